@@ -1,0 +1,25 @@
+using System;
+
+namespace AutoPar
+{
+    /// <summary>
+    /// Asks the compiler for a SIMD form of a loop method. On a scalar method (numbers in, one number out, no array)
+    /// it makes a universal function: overloads of the same name over spans.
+    /// </summary>
+    /// <remarks>
+    /// The containing types must be <c>partial</c>. Two siblings are generated: <c>XVectorized</c>, and
+    /// <c>XSequential</c>, which runs the method exactly as written.
+    /// </remarks>
+    [AttributeUsage(AttributeTargets.Method, Inherited = false)]
+    public sealed class VectorizeAttribute : Attribute
+    {
+        /// <summary>Whether calls to the method are redirected to the generated form. Default: <see langword="true"/>.</summary>
+        public bool Intercept { get; set; } = true;
+
+        /// <summary>Makes "not vectorized" a build error instead of a warning. Default: <see langword="false"/>.</summary>
+        public bool Require { get; set; }
+
+        /// <summary>What a generated form may do to floating-point arithmetic.</summary>
+        public FloatMode FloatMode { get; set; } = FloatMode.Reproducible;
+    }
+}

@@ -1,0 +1,51 @@
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis;
+
+/// <summary>
+/// A condition that is tested once, before any effect of the region; if it fails, the loop runs as written. Testing has
+/// no effects and never throws. Guards are tested in the order in which a verdict lists them.
+/// </summary>
+internal abstract record Guard;
+
+/// <summary>The object isn't null (a multi-dimensional array: and its lower bounds are 0; a jagged one: no row in use is null).</summary>
+internal sealed record NotNull(MemoryObject Object) : Guard;
+
+/// <summary>
+/// The loop's trip count, from 64-bit arithmetic, is finite and its index never wraps; a symbolic step has the sign
+/// that the relation needs; <c>!=</c> is reached exactly.
+/// </summary>
+internal sealed record FiniteTripCount(Loop Loop) : Guard;
+
+/// <summary>
+/// Every subscript of the access, an affine function, lies inside its object over all iterations of
+/// <paramref name="Domain"/> (outermost first; inner bounds may be affine in outer indices), by true 64-bit values.
+/// </summary>
+internal sealed record InBounds(ArrayAccess Access, EquatableArray<Loop> Domain) : Guard;
+
+/// <summary>The two aren't one object; for spans, lists and pointers: their memory doesn't overlap.</summary>
+internal sealed record Different(MemoryObject First, MemoryObject Second) : Guard;
+
+/// <summary>Two spans start at the same byte or don't overlap: enough where both are accessed at the same index.</summary>
+internal sealed record SameOrDisjoint(MemoryObject First, MemoryObject Second) : Guard;
+
+/// <summary>The ref, in or out variable doesn't lie inside the object's memory.</summary>
+internal sealed record ReferenceOutside(Variable Reference, MemoryObject Object) : Guard;
+
+/// <summary>
+/// A Boolean expression over values from before the region: <c>k &gt; 0</c>, <c>k == 0 || |k| &gt;= n - m</c>. It is
+/// written with Int64 operands so that it doesn't wrap, and is evaluated unchecked.
+/// </summary>
+internal sealed record Holds(Expression Condition) : Guard;
+
+/// <summary>
+/// Read-only pre-pass: the loop with its stores left out runs through once without an exception (indexes read from
+/// memory are in range, integer divisors aren't 0, checked arithmetic fits). Legal only when no object that the
+/// pre-pass reads is stored to in the region, or the elements read are never ones stored earlier.
+/// </summary>
+/// <param name="Shadow">The loop to run: its body has only assignments to private scalars, ifs, loops and evaluations.</param>
+internal sealed record Content(Loop Shadow, string Reason) : Guard;
+
+/// <summary>The rows of a jagged array that the loop visits are different objects.</summary>
+internal sealed record DifferentRows(MemoryObject Object, Loop Loop) : Guard;

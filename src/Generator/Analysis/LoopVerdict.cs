@@ -1,0 +1,24 @@
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis;
+
+/// <summary>
+/// Whether the iterations of one loop may run on different threads, or in the lanes of a vector.
+/// </summary>
+/// <param name="Obstacles">Why not, most telling first: AP1xxx for races, AP20xx or AP25xx otherwise. Empty when legal.</param>
+/// <param name="Guards">
+/// What must hold at run time for the proof, in the order of the base guard: null, trip counts, bounds, aliasing,
+/// comparisons, contents. They cover everything in the loop, inner loops too.
+/// </param>
+/// <param name="Roles">The role of each scalar that the loop assigns.</param>
+/// <param name="MaxLanes">The most iterations in flight at once (lanes × interleaved vectors), when a carried dependence limits them.</param>
+internal sealed record LoopVerdict(
+    Loop Loop,
+    EquatableArray<Refusal> Obstacles,
+    EquatableArray<Guard> Guards,
+    EquatableArray<ScalarRole> Roles,
+    int? MaxLanes)
+{
+    public bool IsLegal => Obstacles.IsEmpty;
+}

@@ -1,0 +1,44 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis;
+
+/// <summary>What a scalar that a loop assigns is to that loop. Scalars that it only reads are invariant and have no role.</summary>
+internal abstract record ScalarRole(Variable Variable);
+
+/// <summary>
+/// Assigned before every use in each iteration. When <see cref="Variable.ReadAfter"/>, the value of the last iteration
+/// goes out (lastprivate), and the value from before the loop when there is no iteration.
+/// </summary>
+internal sealed record Private(Variable Variable) : ScalarRole(Variable);
+
+/// <summary>
+/// Assigned in some iterations only and not read in the loop: the value of the last iteration that assigned goes out.
+/// </summary>
+internal sealed record LastAssigned(Variable Variable) : ScalarRole(Variable);
+
+/// <summary>
+/// <c>Variable = Variable op value</c> in every form that C# has for it, read nowhere else in the loop. Each lane and
+/// each block runs the statements as written on an accumulator of its own that starts at
+/// <see cref="ReductionOperators.StartsAtIdentity"/>; <see cref="ReductionOperators"/> says how two are combined.
+/// </summary>
+/// <param name="IsConditional">Under an if: a field is then stored only when some iteration assigned it.</param>
+internal sealed record Reduction(Variable Variable, ReductionOperator Operator, bool IsConditional) : ScalarRole(Variable);
+
+/// <summary>
+/// <c>if (value &lt; best) { best = value; at = index; }</c> and its relatives: <paramref name="Companions"/> are what is
+/// assigned along with <see cref="ScalarRole.Variable"/>, each to a value that doesn't depend on the accumulators.
+/// </summary>
+internal sealed record ArgReduction(Variable Variable, ReductionOperator Operator, Helpers.EquatableArray<Variable> Companions)
+    : ScalarRole(Variable);
+
+/// <summary>A companion of an <see cref="ArgReduction"/>, whose role it shares.</summary>
+internal sealed record Companion(Variable Variable, Variable Of) : ScalarRole(Variable);
+
+/// <summary>
+/// Changes by the loop-invariant <paramref name="Step"/> once per iteration: its value before iteration k's increment
+/// is the value from before the loop + k·Step (integers only, wrapping in the variable's type).
+/// </summary>
+internal sealed record Induction(Variable Variable, Expression Step) : ScalarRole(Variable);
+
+/// <summary>Carried from iteration to iteration in a way that nothing above describes. Always an obstacle.</summary>
+internal sealed record Recurrence(Variable Variable) : ScalarRole(Variable);

@@ -1,0 +1,53 @@
+using System.Text;
+
+namespace AutoPar.Generator.Emit;
+
+/// <summary>Writes indented C#: lines, and blocks in braces that <c>using</c> closes.</summary>
+internal sealed class CodeWriter
+{
+    private readonly StringBuilder _text = new();
+    private int _indent;
+
+    public void Line(string text = "")
+    {
+        if (text.Length > 0)
+        {
+            _text.Append(' ', 4 * _indent).Append(text);
+        }
+
+        _text.Append('\n');
+    }
+
+    /// <summary>Writes text of several lines as it is, each line indented.</summary>
+    public void Lines(string text)
+    {
+        foreach (string line in text.Replace("\r\n", "\n").Split('\n'))
+        {
+            Line(line);
+        }
+    }
+
+    /// <summary>Opens a block headed by <paramref name="header"/>; disposing closes it, with <paramref name="end"/> after the brace.</summary>
+    public Closer Block(string header, string end = "")
+    {
+        if (header.Length > 0)
+        {
+            Line(header);
+        }
+
+        Line("{");
+        _indent++;
+        return new Closer(this, end);
+    }
+
+    public override string ToString() => _text.ToString();
+
+    internal readonly struct Closer(CodeWriter writer, string end) : IDisposable
+    {
+        public void Dispose()
+        {
+            writer._indent--;
+            writer.Line("}" + end);
+        }
+    }
+}

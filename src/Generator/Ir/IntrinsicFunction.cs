@@ -1,0 +1,70 @@
+namespace AutoPar.Generator.Ir;
+
+/// <summary>
+/// The pure framework functions that the IR knows by name. The operand type tells <c>Math</c> from <c>MathF</c>;
+/// generic-math statics (<c>double.Max</c>) map to the same entries where they are the same function.
+/// </summary>
+internal enum IntrinsicFunction
+{
+    // Exact: the same bits from scalar and vector instructions.
+    Abs,
+    Min,
+    Max,
+    MinNumber,
+    MaxNumber,
+    MinNative,
+    MaxNative,
+    Clamp,
+    Sign,
+    CopySign,
+    Sqrt,
+    Floor,
+    Ceiling,
+    Truncate,
+
+    /// <summary>To nearest, ties to even: <c>Math.Round(x)</c>.</summary>
+    Round,
+    FusedMultiplyAdd,
+    IsNaN,
+    IsInfinity,
+    IsFinite,
+    IsNegative,
+    PopCount,
+    LeadingZeroCount,
+    TrailingZeroCount,
+    RotateLeft,
+    RotateRight,
+    BigMul,
+
+    // Transcendental: correctly rounded by nobody, so FloatMode decides.
+    Exp,
+    Exp2,
+    Exp10,
+    ExpM1,
+    Log,
+    Log2,
+    Log10,
+    LogP1,
+    Pow,
+    Sin,
+    Cos,
+    Tan,
+    Asin,
+    Acos,
+    Atan,
+    Atan2,
+    Sinh,
+    Cosh,
+    Tanh,
+    Asinh,
+    Acosh,
+    Atanh,
+    Cbrt,
+    Hypot,
+}
+
+internal static class IntrinsicFunctions
+{
+    /// <summary>Implementations differ in the last bits.</summary>
+    public static bool IsTranscendental(this IntrinsicFunction function) => function >= IntrinsicFunction.Exp;
+}

@@ -1,0 +1,53 @@
+using AutoPar.Generator.Helpers;
+
+namespace AutoPar.Generator.Ir;
+
+/// <summary>
+/// A counted loop: <c>for (Index = Start; Index Relation Bound; Index += Step)</c>. Iteration k (from 0) sees
+/// Index = Start + k·Step. Start, Bound and Step are invariant in the loop, by symbols that its body doesn't assign;
+/// that arrays they load from aren't stored to is for Analysis to prove or guard (loops.md G1.7).
+/// </summary>
+/// <param name="Id">Unique in the method; the root's is the least.</param>
+/// <param name="Index">The induction variable.</param>
+/// <param name="IndexReadAfter">The index is declared outside the loop and may be read after it.</param>
+/// <param name="Form">How it was written.</param>
+/// <param name="Range">Where the whole loop statement stands in <see cref="MethodModel.BodyText"/>.</param>
+/// <param name="BodyRange">Where its body stands there, braces included if any.</param>
+internal sealed record Loop(
+    int Id,
+    Variable Index,
+    Expression Start,
+    Expression Bound,
+    LoopRelation Relation,
+    Expression Step,
+    Block Body,
+    bool IndexReadAfter,
+    LoopForm Form,
+    TextRange Range,
+    TextRange BodyRange,
+    SourceLocation Location)
+{
+    /// <summary>Step's value when it is a constant.</summary>
+    public long? ConstantStep => Step is Constant { Value: var value } ? Convert.ToInt64(value) : null;
+}
+
+internal enum LoopRelation
+{
+    Less,
+    LessOrEqual,
+    Greater,
+    GreaterOrEqual,
+    NotEqual,
+}
+
+internal enum LoopForm
+{
+    For,
+    While,
+
+    /// <summary>Tests after the body: the first iteration runs whatever Start and Bound are.</summary>
+    Do,
+
+    /// <summary>Over an array, span or list: Index is a temporary, the element a variable assigned first in the body.</summary>
+    Foreach,
+}

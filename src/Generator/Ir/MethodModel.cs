@@ -1,0 +1,82 @@
+using AutoPar.Generator.Helpers;
+
+namespace AutoPar.Generator.Ir;
+
+/// <summary>
+/// An annotated method as plain data: everything that later stages need, nothing of Roslyn. This is the value that the
+/// incremental pipeline caches.
+/// </summary>
+/// <param name="HintName">The generated file's name without extension: unique in the compilation, stable.</param>
+/// <param name="Usings">The using directives in scope, one a line, to be repeated in the generated file.</param>
+/// <param name="Namespace">Empty for the global namespace.</param>
+/// <param name="Types">The containing types, outermost first.</param>
+/// <param name="BodyText">The method's block body as text, without the outer braces; directives blanked out. Empty when there is none.</param>
+/// <param name="Nests">The outermost loops, in source order.</param>
+/// <param name="Scalar">The lowered body of a scalar method under [Vectorize], for the universal function.</param>
+/// <param name="Refusals">What stops the method as a whole (AP0xxx); siblings then call the method as written, if they can exist.</param>
+/// <param name="CanEmitSiblings">The signature is usable and the containing types are partial.</param>
+internal sealed record MethodModel(
+    string HintName,
+    string Usings,
+    string Namespace,
+    EquatableArray<TypeHeader> Types,
+    MethodSignature Signature,
+    ParallelizeOptions? Parallelize,
+    VectorizeOptions? Vectorize,
+    string BodyText,
+    EquatableArray<LoopNest> Nests,
+    ScalarFunction? Scalar,
+    EquatableArray<Refusal> Refusals,
+    bool CanEmitSiblings,
+    SourceLocation Location);
+
+/// <param name="Declaration">What the generated part repeats: <c>static partial class Kernels&lt;T&gt;</c>, without constraints.</param>
+/// <param name="IsStruct">Instance methods then see a copy of <c>this</c> in chunks.</param>
+internal sealed record TypeHeader(string Declaration, string Name, bool IsGeneric, bool IsStruct);
+
+/// <param name="Accessibility"><c>public</c>, <c>private protected</c>, …</param>
+/// <param name="ReturnTypeText">Fully qualified, with its ref kind.</param>
+/// <param name="TypeParameters"><c>&lt;T&gt;</c> or empty.</param>
+/// <param name="Constraints">The where clauses, or empty.</param>
+internal sealed record MethodSignature(
+    string Name,
+    string Accessibility,
+    bool IsStatic,
+    bool IsUnsafe,
+    bool IsReadOnly,
+    string ReturnTypeText,
+    ElementType ReturnType,
+    bool ReturnsVoid,
+    string TypeParameters,
+    string Constraints,
+    EquatableArray<ParameterModel> Parameters,
+    string ContainingTypeText);
+
+/// <param name="Modifier"><c>ref</c>, <c>in</c>, <c>out</c>, <c>ref readonly</c>, <c>params</c>, <c>scoped</c> or empty.</param>
+/// <param name="DefaultValueText">The default value as C#, or null.</param>
+internal sealed record ParameterModel(
+    string Name, string Modifier, string TypeText, ElementType Type, string? DefaultValueText, bool NoAlias, bool Unique);
+
+internal enum FloatMode
+{
+    Reproducible,
+    Strict,
+    Fast,
+}
+
+internal enum ScheduleKind
+{
+    Auto,
+    Static,
+    Dynamic,
+    Guided,
+}
+
+internal sealed record ParallelizeOptions(
+    bool Intercept, bool Require, FloatMode FloatMode, ScheduleKind Schedule, int ChunkSize, int MaxDegreeOfParallelism);
+
+internal sealed record VectorizeOptions(bool Intercept, bool Require, FloatMode FloatMode);
+
+/// <summary>A scalar method's body: statements that end by assigning <paramref name="Result"/>.</summary>
+internal sealed record ScalarFunction(
+    EquatableArray<Variable> Parameters, Block Body, Variable Result, EquatableArray<Variable> Variables);

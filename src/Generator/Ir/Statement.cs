@@ -1,0 +1,63 @@
+using AutoPar.Generator.Helpers;
+
+namespace AutoPar.Generator.Ir;
+
+/// <summary>
+/// A statement of a loop body, structured: <c>continue</c> is already an <c>else</c>, <c>switch</c> a chain of
+/// <see cref="If"/>, compound assignments and increments plain ones, in C#'s order of evaluation.
+/// </summary>
+internal abstract record Statement(SourceLocation Location);
+
+internal sealed record Block(EquatableArray<Statement> Statements)
+{
+    public static Block Empty { get; } = new(EquatableArray<Statement>.Empty);
+}
+
+/// <summary>Assigns a scalar; also its declaration, when it has an initializer.</summary>
+internal sealed record Assign(Variable Target, Expression Value, SourceLocation Location) : Statement(Location);
+
+/// <summary>Stores an element; <c>a[i] += x</c> is a store whose value loads the same element.</summary>
+internal sealed record Store(ArrayAccess Target, Expression Value, SourceLocation Location) : Statement(Location);
+
+internal sealed record If(Expression Condition, Block Then, Block Else, SourceLocation Location) : Statement(Location);
+
+/// <summary>A counted loop in canonical form; see <see cref="Loop"/>.</summary>
+internal sealed record LoopStatement(Loop Loop, SourceLocation Location) : Statement(Location);
+
+/// <summary>A loop that isn't counted: <c>while</c> on data. Its body is lowered; its trip count is unknown.</summary>
+internal sealed record WhileStatement(Expression Condition, Block Body, bool TestsFirst, SourceLocation Location) : Statement(Location);
+
+internal enum ExitKind
+{
+    Break,
+    Return,
+    Throw,
+    Goto,
+}
+
+/// <summary>
+/// Leaves the loop <paramref name="LoopId"/> early. <paramref name="Value"/>: what a return returns, when lowered.
+/// </summary>
+internal sealed record Exit(ExitKind Kind, int LoopId, Expression? Value, SourceLocation Location) : Statement(Location);
+
+/// <summary>
+/// A statement that isn't lowered. It is emitted as the user wrote it, in a chunk, when its effects are known and
+/// independent from iteration to iteration.
+/// </summary>
+/// <param name="Text">Its source text.</param>
+internal sealed record Opaque(string Text, Effects Effects, SourceLocation Location) : Statement(Location);
+
+/// <summary>What an opaque statement does, as far as the Frontend can tell.</summary>
+/// <param name="ElementReads">Array elements it reads.</param>
+/// <param name="ElementWrites">Array elements it writes, each on every execution or not.</param>
+/// <param name="Reason">Why it wasn't lowered, in words: <c>"calls string.Format"</c>.</param>
+/// <param name="Unknown">An effect that nothing bounds (unknown call, shared object mutated); null when the lists above are complete.</param>
+/// <param name="MayThrow">May throw on its own account: then exceptions are those of the lowest iteration.</param>
+internal sealed record Effects(
+    EquatableArray<Variable> ScalarReads,
+    EquatableArray<Variable> ScalarWrites,
+    EquatableArray<ArrayAccess> ElementReads,
+    EquatableArray<ArrayAccess> ElementWrites,
+    string Reason,
+    Refusal? Unknown,
+    bool MayThrow);

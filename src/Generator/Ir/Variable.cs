@@ -1,0 +1,45 @@
+namespace AutoPar.Generator.Ir;
+
+internal enum VariableKind
+{
+    /// <summary>A local of the method, declared inside or outside the loop.</summary>
+    Local,
+
+    /// <summary>A by-value parameter.</summary>
+    Parameter,
+
+    /// <summary>A <c>ref</c>, <c>in</c> or <c>out</c> parameter or ref local: it may lie inside an array.</summary>
+    Reference,
+
+    /// <summary>An instance field of <c>this</c> (or of another invariant object, see <see cref="Variable.AccessText"/>).</summary>
+    InstanceField,
+
+    StaticField,
+
+    /// <summary>Made by the compiler: a hoisted subexpression, an inlined argument.</summary>
+    Temporary,
+}
+
+/// <summary>
+/// A scalar of the loop nest. Its <see cref="Id"/> is unique in the method. <see cref="AccessText"/> is the C# that
+/// reads it outside the generated kernel (<c>sum</c>, <c>this._scale</c>, <c>global::N.C.Total</c>); inside, it's a
+/// local called <see cref="Name"/>, which is unique in the method too.
+/// </summary>
+/// <param name="TypeText">The type as C#, fully qualified: for an enum, the enum; <see cref="Type"/> is then its underlying type.</param>
+/// <param name="DeclaringLoop">The loop in whose body the variable is declared; null when outside the nest.</param>
+/// <param name="ReadAfter">Whether code after the nest may read it; always true for fields and references.</param>
+/// <param name="IsVolatile">A volatile field: no read or write of it may be moved or merged.</param>
+internal sealed record Variable(
+    int Id,
+    string Name,
+    ElementType Type,
+    string TypeText,
+    VariableKind Kind,
+    string AccessText,
+    int? DeclaringLoop,
+    bool ReadAfter,
+    bool IsVolatile = false)
+{
+    /// <summary>Lives in memory that other code can reach: threads must not write it per iteration.</summary>
+    public bool IsMemory => Kind is VariableKind.Reference or VariableKind.InstanceField or VariableKind.StaticField;
+}

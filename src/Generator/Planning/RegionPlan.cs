@@ -1,0 +1,53 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>
+/// One loop of a method that generated code takes over, with all that is in it. Emit turns it into three members:
+/// <c>{Name}Guard</c> (may we?), <c>{Name}Kernel</c> (run iterations [from, to) of <see cref="Root"/>) and, when it
+/// runs on threads, <c>{Name}Body</c> (what the loop driver calls).
+/// </summary>
+/// <param name="Name">Prefix of the generated members: <c>DotLoop1</c>.</param>
+/// <param name="Root">The loop that is replaced in the method's text.</param>
+/// <param name="Roles">Roles of the scalars that <paramref name="Root"/> assigns.</param>
+/// <param name="Guards">See <see cref="LoopVerdict.Guards"/>.</param>
+/// <param name="Inputs">Scalars whose value from before the region the kernel reads, invariant ones and accumulators.</param>
+/// <param name="Objects">What the region accesses.</param>
+/// <param name="Vector">The loop that runs across lanes: <paramref name="Root"/> or one inside; null for a scalar kernel.</param>
+/// <param name="RunsOnThreads">Chunks of Root's iterations run on several threads.</param>
+/// <param name="MinimumTrips">
+/// With fewer iterations the loop runs as written: the kernel wouldn't gain. The same in every form of the method, so
+/// that the order of a float sum remains a function of the trip count.
+/// </param>
+/// <param name="NeedsThis">The kernel uses <c>this</c> (opaque statements): it is then an instance method.</param>
+internal sealed record RegionPlan(
+    string Name,
+    Loop Root,
+    EquatableArray<ScalarRole> Roles,
+    EquatableArray<Guard> Guards,
+    EquatableArray<Variable> Inputs,
+    EquatableArray<MemoryObject> Objects,
+    VectorLoopPlan? Vector,
+    bool RunsOnThreads,
+    long MinimumTrips,
+    bool NeedsThis,
+    FloatMode FloatMode,
+    LoopCost Cost)
+{
+    /// <summary>Scalars whose value from after the region the method needs, in order of <see cref="Roles"/>.</summary>
+    public IEnumerable<ScalarRole> Outputs => Roles.Where(role => role is Reduction or ArgReduction or Companion or LastAssigned
+        || (role is Private && role.Variable.ReadAfter));
+
+    /// <summary>Blocks of fixed size and a fixed order of combination, see Runtime's LoopBlocks.</summary>
+    public bool HasOutputs => Outputs.Any();
+}
+
+/// <param name="Lanes">Iterations per vector: 64 bytes / the widest type computed with, so the same on every machine.</param>
+/// <param name="Unroll">Vectors in flight; for reductions also the number of accumulators.</param>
+/// <param name="Roles">Roles of the scalars that <paramref name="Loop"/> assigns.</param>
+internal sealed record VectorLoopPlan(Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles);
+
+/// <summary>Estimates for one iteration of the region's root, in nanoseconds on a 4 GHz core.</summary>
+internal readonly record struct LoopCost(double SequentialNanoseconds, double VectorNanoseconds);

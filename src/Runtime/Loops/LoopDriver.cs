@@ -1,0 +1,74 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoPar.Runtime;
+
+/// <summary>Runs the chunks of a loop on the thread pool and on the calling thread.</summary>
+public static class LoopDriver
+{
+    /// <summary>Runs iterations [0, <paramref name="trips"/>). The exception of the lowest iteration surfaces.</summary>
+    public static void For<TBody>(long trips, in TBody body, in LoopSchedule schedule)
+        where TBody : struct, ILoopBody
+    {
+        if (trips > 0)
+        {
+            Unsafe.AsRef(in body).Run(0, trips);
+        }
+    }
+
+    /// <summary>Runs iterations [0, <paramref name="trips"/>), at least one, in fixed blocks, combined in order.</summary>
+    public static TPartial Reduce<TBody, TPartial>(long trips, in TBody body, in LoopSchedule schedule)
+        where TBody : struct, IReductionBody<TPartial> => ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
+
+    /// <summary>The same blocks in the same order on the calling thread.</summary>
+    public static TPartial ReduceHere<TBody, TPartial>(long trips, in TBody body, int minimumBlock)
+        where TBody : struct, IReductionBody<TPartial>
+    {
+        long length = LoopBlocks.Length(trips, minimumBlock);
+        TPartial total = Unsafe.AsRef(in body).Run(0, Math.Min(length, trips));
+        for (long from = length; from < trips; from += length)
+        {
+            TPartial next = Unsafe.AsRef(in body).Run(from, Math.Min(from + length, trips));
+            total = Unsafe.AsRef(in body).Combine(in total, in next);
+        }
+
+        return total;
+    }
+
+    /// <summary><see cref="For"/> over spans.</summary>
+    public static unsafe void ForPinned<TBody>(long trips, ref TBody body, in LoopSchedule schedule, in SpanPins pins)
+        where TBody : struct, ILoopBody, IPinnedBody
+    {
+        fixed (byte* p0 = &pins.P0, p1 = &pins.P1, p2 = &pins.P2, p3 = &pins.P3)
+        fixed (byte* p4 = &pins.P4, p5 = &pins.P5, p6 = &pins.P6, p7 = &pins.P7)
+        {
+            Bind(ref body, p0, p1, p2, p3, p4, p5, p6, p7);
+            For(trips, in body, in schedule);
+        }
+    }
+
+    /// <summary><see cref="Reduce"/> over spans.</summary>
+    public static unsafe TPartial ReducePinned<TBody, TPartial>(long trips, ref TBody body, in LoopSchedule schedule, in SpanPins pins)
+        where TBody : struct, IReductionBody<TPartial>, IPinnedBody
+    {
+        fixed (byte* p0 = &pins.P0, p1 = &pins.P1, p2 = &pins.P2, p3 = &pins.P3)
+        fixed (byte* p4 = &pins.P4, p5 = &pins.P5, p6 = &pins.P6, p7 = &pins.P7)
+        {
+            Bind(ref body, p0, p1, p2, p3, p4, p5, p6, p7);
+            return Reduce<TBody, TPartial>(trips, in body, in schedule);
+        }
+    }
+
+    private static unsafe void Bind<TBody>(
+        ref TBody body, byte* p0, byte* p1, byte* p2, byte* p3, byte* p4, byte* p5, byte* p6, byte* p7)
+        where TBody : struct, IPinnedBody
+    {
+        body.Bind(0, (nint)p0);
+        body.Bind(1, (nint)p1);
+        body.Bind(2, (nint)p2);
+        body.Bind(3, (nint)p3);
+        body.Bind(4, (nint)p4);
+        body.Bind(5, (nint)p5);
+        body.Bind(6, (nint)p6);
+        body.Bind(7, (nint)p7);
+    }
+}
