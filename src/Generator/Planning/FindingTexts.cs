@@ -1,0 +1,50 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>Remarks: what was done to a loop and how, in words.</summary>
+internal static class FindingTexts
+{
+    public static Refusal Parallelized(LoopNest nest, IEnumerable<RegionPlan> regions) =>
+        Remark(RuleIds.Parallelized, nest, regions, region => region.Vector is { } vector
+            ? $"chunks on all cores, {Lanes(region, vector)}"
+            : "chunks on all cores");
+
+    public static Refusal Vectorized(LoopNest nest, IEnumerable<RegionPlan> regions) =>
+        Remark(RuleIds.Vectorized, nest, regions, region => Lanes(region, region.Vector!));
+
+    private static Refusal Remark(string ruleId, LoopNest nest, IEnumerable<RegionPlan> regions, Func<RegionPlan, string> how) => new(
+        ruleId,
+        nest.Location,
+        EquatableArray.Of(
+            string.Join(", ", regions.Select(region => $"loop over {region.Root.Index.Name}")),
+            string.Join("; ", regions.Select(region => how(region) + Details(region)))));
+
+    private static string Lanes(RegionPlan region, VectorLoopPlan vector)
+    {
+        string which = vector.Loop.Id == region.Root.Id ? "" : $" over {vector.Loop.Index.Name}";
+        return vector.Unroll == 1 ? $"{vector.Lanes} lanes{which}" : $"{vector.Lanes} lanes × {vector.Unroll} accumulators{which}";
+    }
+
+    private static string Details(RegionPlan region)
+    {
+        string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or ArgReduction).Select(role => role.Variable.Name));
+        string guards = string.Join(", ", region.Guards.Select(Describe).OfType<string>().Distinct());
+        return (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
+    }
+
+    /// <summary>The guards worth telling; nulls, trip counts and bounds are tested for every loop.</summary>
+    private static string? Describe(Guard guard) => guard switch
+    {
+        Different different => $"{different.First.Name} and {different.Second.Name} are different",
+        SameOrDisjoint same => $"{same.First.Name} and {same.Second.Name} are the same or disjoint",
+        ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.Name}",
+        Holds => "a comparison",
+        Content content => content.Reason,
+        DifferentRows rows => $"the rows of {rows.Object.Name} are different",
+        _ => null,
+    };
+}

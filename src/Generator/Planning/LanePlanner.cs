@@ -1,0 +1,115 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>Chooses the loops that run across lanes, by the cost of their accesses.</summary>
+internal static class LanePlanner
+{
+    /// <summary>The best loop of a region whose root runs on threads; null when none may run in lanes.</summary>
+    public static LaneCandidate? Inside(LoopNest nest, Loop root, FloatMode mode) =>
+        Best(LoopTree.SelfAndDescendants(root).Select(loop => TryLoop(nest, root, loop, mode)));
+
+    /// <summary>
+    /// Regions for the calling thread alone: for each loop without inner loops, the best of it and the loops around it.
+    /// A region starts as far out as its guards can be proved, so that they are tested once.
+    /// </summary>
+    public static LaneChoice Anywhere(LoopNest nest, FloatMode mode)
+    {
+        if (nest.Root is null)
+        {
+            return new LaneChoice([], Refusals.ForLanes(nest.NotLowered));
+        }
+
+        var candidates = ImmutableArray.CreateBuilder<LaneCandidate>();
+        var obstacles = new List<Refusal>();
+        foreach (Loop leaf in LoopTree.SelfAndDescendants(nest.Root).Where(loop => !LoopTree.Children(loop).Any()))
+        {
+            IReadOnlyList<Loop> path = LoopTree.Path(nest.Root, leaf);
+            if (candidates.Any(candidate => path.Any(loop => loop.Id == candidate.Root.Id)))
+            {
+                continue;
+            }
+
+            List<LaneAttempt> attempts = [.. path.Reverse().Select(loop => TryLoop(nest, loop, loop, mode))];
+            if (Best(attempts) is { } best)
+            {
+                candidates.Add(Widen(nest, path, best, mode));
+            }
+            else
+            {
+                obstacles.AddRange(attempts.Select(attempt => attempt.Obstacle!));
+            }
+        }
+
+        return new LaneChoice(
+            candidates.ToImmutable(), candidates.Count > 0 ? null : Refusals.ForLanes(obstacles));
+    }
+
+    private static LaneCandidate? Best(IEnumerable<LaneAttempt> attempts) => attempts
+        .Select(attempt => attempt.Candidate)
+        .OfType<LaneCandidate>()
+        .OrderBy(candidate => candidate.Cost)
+        .FirstOrDefault();
+
+    private static LaneAttempt TryLoop(LoopNest nest, Loop root, Loop loop, FloatMode mode)
+    {
+        LoopVerdict verdict = LoopAnalysis.Verdict(nest, root, loop, ExecutionTarget.Lanes, mode);
+        if (!verdict.IsLegal)
+        {
+            return new LaneAttempt(null, verdict.Obstacles.First());
+        }
+
+        if (KernelSupport.Unsupported(nest, root, loop, verdict.Roles) is { } unsupported)
+        {
+            return new LaneAttempt(null, unsupported);
+        }
+
+        if (LaneTypes.Lanes(loop, verdict.MaxLanes) is not { } lanes)
+        {
+            return new LaneAttempt(null, TooNarrow(loop, verdict.MaxLanes));
+        }
+
+        if (TripCounts.Constant(loop) is { } trips && trips < lanes)
+        {
+            return new LaneAttempt(null, new Refusal(
+                RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of($"the loop runs {trips} times, which is less than a vector of {lanes}")));
+        }
+
+        var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles);
+        return new LaneAttempt(new LaneCandidate(root, verdict, plan, CostModel.Vector(root, plan)), null);
+    }
+
+    /// <summary>Moves the region's root outwards while the loop inside stays legal and the loops around hold nothing else to keep.</summary>
+    private static LaneCandidate Widen(LoopNest nest, IReadOnlyList<Loop> path, LaneCandidate candidate, FloatMode mode)
+    {
+        foreach (Loop root in path.TakeWhile(loop => loop.Id != candidate.Root.Id))
+        {
+            if (LoopTree.SelfAndDescendants(root).Count(loop => !LoopTree.Children(loop).Any()) == 1
+                && RegionBuilder.CanEnclose(nest, root)
+                && TryLoop(nest, root, candidate.Plan.Loop, mode).Candidate is { } wider)
+            {
+                return wider;
+            }
+        }
+
+        return candidate;
+    }
+
+    private static Refusal TooNarrow(Loop loop, int? maxLanes) => maxLanes is null
+        ? new Refusal(RuleIds.LanesUnsupportedType, loop.Location, EquatableArray.Of("the loop's types", "they differ by more than vectors can convert"))
+        : new Refusal(RuleIds.LanesCarriedDependence, loop.Location, EquatableArray.Of(
+            $"a dependence of distance {maxLanes}", "a distance of at least 4 iterations"));
+}
+
+/// <param name="Cost">Estimated nanoseconds for one iteration of <paramref name="Root"/>.</param>
+internal sealed record LaneCandidate(Loop Root, LoopVerdict Verdict, VectorLoopPlan Plan, double Cost);
+
+internal readonly record struct LaneAttempt(LaneCandidate? Candidate, Refusal? Obstacle);
+
+/// <param name="Refusal">When there are no candidates: the one AP25xx that the attribute owes.</param>
+internal readonly record struct LaneChoice(ImmutableArray<LaneCandidate> Candidates, Refusal? Refusal);

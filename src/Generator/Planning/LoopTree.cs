@@ -1,0 +1,87 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>The loops of a nest as a tree.</summary>
+internal static class LoopTree
+{
+    /// <summary>The counted loops directly inside <paramref name="loop"/>, also those under ifs and in while loops.</summary>
+    public static IEnumerable<Loop> Children(Loop loop) => Children(loop.Body);
+
+    /// <summary><paramref name="loop"/> and every counted loop inside it, outermost first.</summary>
+    public static IEnumerable<Loop> SelfAndDescendants(Loop loop)
+    {
+        yield return loop;
+        foreach (Loop child in Children(loop))
+        {
+            foreach (Loop descendant in SelfAndDescendants(child))
+            {
+                yield return descendant;
+            }
+        }
+    }
+
+    /// <summary>The loops from <paramref name="root"/> down to <paramref name="loop"/>, both included.</summary>
+    public static IReadOnlyList<Loop> Path(Loop root, Loop loop)
+    {
+        if (root.Id == loop.Id)
+        {
+            return [root];
+        }
+
+        foreach (Loop child in Children(root))
+        {
+            IReadOnlyList<Loop> path = Path(child, loop);
+            if (path.Count > 0)
+            {
+                return [root, .. path];
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>Every statement in the block, at any depth.</summary>
+    public static IEnumerable<Statement> Statements(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            yield return statement;
+            foreach (Block inner in Blocks(statement))
+            {
+                foreach (Statement nested in Statements(inner))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<Block> Blocks(Statement statement) => statement switch
+    {
+        If conditional => [conditional.Then, conditional.Else],
+        LoopStatement { Loop.Body: var body } => [body],
+        WhileStatement { Body: var body } => [body],
+        _ => [],
+    };
+
+    private static IEnumerable<Loop> Children(Block block)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            if (statement is LoopStatement { Loop: var loop })
+            {
+                yield return loop;
+                continue;
+            }
+
+            foreach (Block inner in Blocks(statement))
+            {
+                foreach (Loop nested in Children(inner))
+                {
+                    yield return nested;
+                }
+            }
+        }
+    }
+}

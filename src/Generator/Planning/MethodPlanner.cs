@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>
+/// Decides what becomes of each outermost loop of a method: which regions its forms take over, and the one finding for
+/// each attribute that the user is told.
+/// </summary>
+internal static class MethodPlanner
+{
+    public static MethodPlan Plan(MethodModel method)
+    {
+        var vectorized = ImmutableArray.CreateBuilder<RegionPlan>();
+        var parallel = ImmutableArray.CreateBuilder<RegionPlan>();
+        var findings = ImmutableArray.CreateBuilder<Refusal>();
+        if (method.CanEmitSiblings)
+        {
+            foreach (LoopNest nest in method.Nests)
+            {
+                NestPlan plan = NestPlanner.Plan(method, nest, $"{method.Signature.Name}Loop{nest.Index + 1}");
+                vectorized.AddRange(plan.Vectorized);
+                parallel.AddRange(plan.Parallel);
+                findings.AddRange(plan.Findings);
+            }
+        }
+
+        return new MethodPlan(method, vectorized.ToImmutable(), parallel.ToImmutable(), findings.ToImmutable());
+    }
+}
+
+/// <summary>What becomes of one outermost loop.</summary>
+internal sealed record NestPlan(
+    EquatableArray<RegionPlan> Vectorized, EquatableArray<RegionPlan> Parallel, EquatableArray<Refusal> Findings);

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>
+/// Plans one outermost loop. Threads take the outermost loop that may run on them; lanes the loop inside it (or, without
+/// threads, anywhere) whose accesses suit vectors best. Where both attributes are set, the forms share regions, so that
+/// float reductions have the same bits in both.
+/// </summary>
+internal static class NestPlanner
+{
+    public static NestPlan Plan(MethodModel method, LoopNest nest, string name)
+    {
+        FloatMode mode = EffectiveMode(method);
+        var findings = ImmutableArray.CreateBuilder<Refusal>();
+        ImmutableArray<RegionPlan> parallel = [];
+        ImmutableArray<RegionPlan> vectorized = [];
+        bool lanes = method.Vectorize is not null;
+
+        if (method.Parallelize is not null)
+        {
+            ThreadChoice threads = ThreadPlanner.Choose(nest, mode);
+            parallel = threads.Verdicts
+                .Select((verdict, number) => RegionBuilder.Build(
+                    nest, verdict, lanes ? LanePlanner.Inside(nest, verdict.Loop, mode) : null,
+                    Name(name, number), runsOnThreads: true, method.Signature.IsStatic, mode))
+                .ToImmutableArray();
+            findings.AddRange(parallel.IsEmpty
+                ? threads.Refusals
+                : [FindingTexts.Parallelized(nest, parallel)]);
+        }
+
+        if (lanes)
+        {
+            vectorized = [.. parallel.Where(region => region.Vector is not null).Select(region => region with { RunsOnThreads = false })];
+            LaneChoice choice = default;
+            if (vectorized.IsEmpty)
+            {
+                choice = LanePlanner.Anywhere(nest, mode);
+                vectorized = choice.Candidates
+                    .Select((candidate, number) => RegionBuilder.Build(
+                        nest, candidate.Verdict with { Loop = candidate.Root }, candidate, Name(name + (parallel.IsEmpty ? "" : "Lanes"), number),
+                        runsOnThreads: false, method.Signature.IsStatic, mode))
+                    .ToImmutableArray();
+            }
+
+            findings.Add(vectorized.IsEmpty ? choice.Refusal! : FindingTexts.Vectorized(nest, vectorized));
+        }
+
+        return new NestPlan(vectorized, parallel, findings.ToImmutable());
+    }
+
+    // Several regions of one nest (inner loops) are told apart by a letter.
+    private static string Name(string name, int number) => number == 0 ? name : name + (char)('a' + number);
+
+    /// <summary>With both attributes the forms share regions, so the stricter mode holds for both.</summary>
+    private static FloatMode EffectiveMode(MethodModel method)
+    {
+        FloatMode[] modes = new[] { method.Parallelize?.FloatMode, method.Vectorize?.FloatMode }
+            .OfType<FloatMode>().ToArray();
+        return modes.Contains(FloatMode.Strict) ? FloatMode.Strict
+            : modes.Contains(FloatMode.Reproducible) ? FloatMode.Reproducible
+            : FloatMode.Fast;
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>Puts together what Emit needs to know of one region.</summary>
+internal static class RegionBuilder
+{
+    // A guard and the calls around a kernel cost about this much: the kernel must win it back.
+    private const double EntryNanoseconds = 6;
+
+    public static RegionPlan Build(
+        LoopNest nest, LoopVerdict verdict, LaneCandidate? lanes, string name, bool runsOnThreads, bool isStatic, FloatMode mode)
+    {
+        Loop root = verdict.Loop;
+        VectorLoopPlan? vector = lanes?.Plan;
+        EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
+        var cost = new LoopCost(CostModel.Sequential(root), vector is null ? CostModel.Sequential(root) : CostModel.Vector(root, vector));
+        EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? []);
+        ImmutableArray<Variable> inputs = Inputs(root, roles, guards);
+        ImmutableArray<MemoryObject> objects = Objects(nest, root, guards);
+        bool opaque = LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
+        return new RegionPlan(
+            name, root, roles, guards, inputs, objects, vector, runsOnThreads,
+            MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost);
+    }
+
+    /// <summary>
+    /// Whether a region on one thread may start at <paramref name="root"/> around the loop in lanes: every statement is
+    /// lowered, and scalars that go out are ones that a kernel can yield.
+    /// </summary>
+    public static bool CanEnclose(LoopNest nest, Loop root) =>
+        LoopTree.Statements(root.Body).All(statement => statement is Assign or Store or If or LoopStatement)
+        && LoopAnalysis.Roles(nest, root).All(role => role is Private { Variable.ReadAfter: false } or Reduction { IsConditional: false });
+
+    /// <summary>What both proofs need, in the order of the base guard: cheap tests first, contents last.</summary>
+    private static EquatableArray<Guard> Merge(EquatableArray<Guard> threads, EquatableArray<Guard> lanes) =>
+        threads.Concat(lanes).Distinct().OrderBy(Rank).ToEquatableArray();
+
+    private static int Rank(Guard guard) => guard switch
+    {
+        NotNull => 0,
+        FiniteTripCount => 1,
+        InBounds => 2,
+        Content or DifferentRows => 4,
+        _ => 3,
+    };
+
+    /// <summary>Below this, the loop as written is at least as fast. It depends on the code alone.</summary>
+    private static long MinimumTrips(Loop root, VectorLoopPlan? vector, EquatableArray<ScalarRole> roles, LoopCost cost)
+    {
+        if (vector?.Loop.Id == root.Id)
+        {
+            return roles.Any(role => role is Reduction or ArgReduction) ? 2L * vector.Lanes : vector.Lanes;
+        }
+
+        // Inner loops, divisions and calls are worth a fork from the first iteration on; a cheap body isn't.
+        return Math.Max(1, (long)(EntryNanoseconds / Math.Max(cost.SequentialNanoseconds, 0.1)));
+    }
+
+    private static ImmutableArray<Variable> Inputs(Loop root, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
+    {
+        HashSet<int> declaredInside = [.. LoopTree.SelfAndDescendants(root).Select(loop => loop.Index.Id)];
+        HashSet<int> notRead = [];
+        foreach (ScalarRole role in roles)
+        {
+            if (role is Private or LastAssigned or Reduction { Operator: <= ReductionOperator.Xor })
+            {
+                notRead.Add(role.Variable.Id);
+            }
+        }
+
+        HashSet<int> inner = [.. LoopTree.SelfAndDescendants(root).Select(loop => loop.Id)];
+        IEnumerable<Variable> read = Expressions(root, guards)
+            .SelectMany(ExpressionTree.SelfAndDescendants)
+            .OfType<VariableRead>()
+            .Select(expression => expression.Variable)
+            .Concat(LoopTree.Statements(root.Body).OfType<Opaque>().SelectMany(opaque => opaque.Effects.ScalarReads))
+            .Concat(roles.OfType<Companion>().Select(role => role.Variable))
+            .Concat(guards.OfType<ReferenceOutside>().Select(guard => guard.Reference));
+        return read
+            .Where(variable => !declaredInside.Contains(variable.Id) && !notRead.Contains(variable.Id)
+                && !(variable.DeclaringLoop is { } loop && inner.Contains(loop)))
+            .GroupBy(variable => variable.Id)
+            .Select(group => group.First())
+            .OrderBy(variable => variable.Id)
+            .ToImmutableArray();
+    }
+
+    private static ImmutableArray<MemoryObject> Objects(LoopNest nest, Loop root, EquatableArray<Guard> guards)
+    {
+        IEnumerable<MemoryObject> used = Expressions(root, guards)
+            .SelectMany(ExpressionTree.SelfAndDescendants)
+            .Select(expression => expression switch
+            {
+                Load load => load.Access.Object,
+                ObjectLength length => length.Object,
+                _ => null,
+            })
+            .OfType<MemoryObject>()
+            .Concat(LoopTree.Statements(root.Body).OfType<Store>().Select(store => store.Target.Object))
+            .Concat(LoopTree.Statements(root.Body).OfType<Opaque>().SelectMany(opaque =>
+                opaque.Effects.ElementReads.Concat(opaque.Effects.ElementWrites).Select(access => access.Object)));
+        HashSet<int> ids = [.. used.Select(item => item.Id)];
+        return nest.Objects.Where(item => ids.Contains(item.Id)).ToImmutableArray();
+    }
+
+    private static IEnumerable<Expression> Expressions(Loop root, EquatableArray<Guard> guards) =>
+        ExpressionTree.Of(root.Body)
+            .Concat([root.Start, root.Bound, root.Step])
+            .Concat(guards.OfType<Holds>().Select(guard => guard.Condition));
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>
+/// Chooses the loops whose iterations run on threads: the outermost loop if it may, otherwise the outermost ones inside
+/// it that may, with a join at the end of each.
+/// </summary>
+internal static class ThreadPlanner
+{
+    public static ThreadChoice Choose(LoopNest nest, FloatMode mode)
+    {
+        if (nest.Root is null)
+        {
+            return new ThreadChoice([], Refusals.One(nest.NotLowered));
+        }
+
+        var legal = ImmutableArray.CreateBuilder<LoopVerdict>();
+        LoopVerdict outermost = Collect(nest, nest.Root, mode, legal);
+        return new ThreadChoice(legal.ToImmutable(), legal.Count > 0 ? [] : Refusals.RacesAndOne(outermost.Obstacles));
+    }
+
+    private static LoopVerdict Collect(LoopNest nest, Loop loop, FloatMode mode, ImmutableArray<LoopVerdict>.Builder legal)
+    {
+        LoopVerdict verdict = LoopAnalysis.Verdict(nest, loop, loop, ExecutionTarget.Threads, mode);
+        if (verdict.IsLegal)
+        {
+            legal.Add(verdict);
+            return verdict;
+        }
+
+        foreach (Loop inner in LoopTree.Children(loop))
+        {
+            Collect(nest, inner, mode, legal);
+        }
+
+        return verdict;
+    }
+}
+
+/// <param name="Verdicts">The loops that run on threads; none of them encloses another.</param>
+/// <param name="Refusals">When there are none: the races, then the one AP20xx that the attribute owes.</param>
+internal readonly record struct ThreadChoice(ImmutableArray<LoopVerdict> Verdicts, ImmutableArray<Refusal> Refusals);
