@@ -13,6 +13,15 @@ internal static class CostModel
 
     private const double LoopOverhead = 0.5;
 
+    public static LoopCost Of(Loop root, VectorLoopPlan? vector)
+    {
+        double sequential = Sequential(root);
+        double cost = vector is null ? sequential : Vector(root, vector);
+        return InnerTrips.Of(root, out int depth) is { } trips
+            ? new LoopCost(sequential, cost, trips, cost / Math.Pow(AssumedTrips, depth))
+            : new LoopCost(sequential, cost);
+    }
+
     /// <summary>One iteration of the loop as written.</summary>
     public static double Sequential(Loop loop) => Of(loop.Body, null, 1);
 

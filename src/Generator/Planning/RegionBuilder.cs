@@ -17,7 +17,7 @@ internal static class RegionBuilder
         Loop root = verdict.Loop;
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
-        var cost = new LoopCost(CostModel.Sequential(root), vector is null ? CostModel.Sequential(root) : CostModel.Vector(root, vector));
+        LoopCost cost = CostModel.Of(root, vector);
         EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? []);
         ImmutableArray<Variable> inputs = Inputs(root, roles, guards);
         ImmutableArray<MemoryObject> objects = Objects(nest, root, guards);

@@ -50,4 +50,13 @@ internal sealed record RegionPlan(
 internal sealed record VectorLoopPlan(Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles);
 
 /// <summary>Estimates for one iteration of the region's root, in nanoseconds on a 4 GHz core.</summary>
-internal readonly record struct LoopCost(double SequentialNanoseconds, double VectorNanoseconds);
+/// <param name="InnerTrips">
+/// The iterations of inner loops per iteration of the root, an Int64 expression over the region's inputs (may come out
+/// negative or wrap: it's only an estimate); null when there are none or they can't be told before the region.
+/// </param>
+/// <param name="NanosecondsPerInnerTrip">
+/// With <paramref name="InnerTrips"/>: the cost of an iteration of the root is this times the inner trips; it replaces
+/// <paramref name="VectorNanoseconds"/> in the decision to fork.
+/// </param>
+internal sealed record LoopCost(
+    double SequentialNanoseconds, double VectorNanoseconds, Expression? InnerTrips = null, double NanosecondsPerInnerTrip = 0);
