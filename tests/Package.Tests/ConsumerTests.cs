@@ -1,0 +1,110 @@
+namespace AutoPar.Package.Tests;
+
+/// <summary>What a user gets who does nothing but add the package.</summary>
+public class ConsumerTests(PackageFixture package)
+{
+    /// <summary>
+    /// A short second array makes the loop throw. The frame that throws says which form the call ran: a guard that
+    /// fails runs the loop as written, but in the form that was called.
+    /// </summary>
+    private const string Program = """
+        using AutoPar;
+
+        double[] x = [.. Enumerable.Range(0, 100_000).Select(i => (double)i)];
+        double[] y = [.. Enumerable.Range(0, 100_000).Select(i => 2.0)];
+        double expected = Kernels.DotSequential(x, y);
+        Console.WriteLine($"equal {Kernels.Dot(x, y).Equals(expected)} {Kernels.DotParallel(x, y).Equals(expected)} {Kernels.DotVectorized(x, y).Equals(expected)}");
+        Console.WriteLine($"as called: {FormThatThrows(() => Kernels.Dot(x, []))}");
+        Console.WriteLine($"sequential: {FormThatThrows(() => Kernels.DotSequential(x, []))}");
+
+        static string FormThatThrows(Func<double> call)
+        {
+            try
+            {
+                return $"{call()}";
+            }
+            catch (IndexOutOfRangeException exception)
+            {
+                string trace = exception.StackTrace ?? "";
+                return trace.Contains("DotParallel", StringComparison.Ordinal) ? "generated"
+                    : trace.Contains("Kernels.Dot(", StringComparison.Ordinal) ? "as written"
+                    : trace;
+            }
+        }
+
+        internal static partial class Kernels
+        {
+            [Parallelize, Vectorize]
+            public static double Dot(double[] x, double[] y)
+            {
+                double sum = 0;
+                for (int i = 0; i < x.Length; i++)
+                {
+                    sum += x[i] * y[i];
+                }
+
+                return sum;
+            }
+        }
+        """;
+
+    [Fact]
+    public async Task Calls_are_intercepted_and_nothing_warns()
+    {
+        string output = await new ConsumerProject(package, "default", Program).BuildAndRunAsync();
+        Assert.Contains("equal True True True", output);
+        Assert.Contains("as called: generated", output);
+        Assert.Contains("sequential: as written", output);
+    }
+
+    [Fact]
+    public async Task The_property_turns_interception_off_and_leaves_the_siblings()
+    {
+        string output = await new ConsumerProject(
+            package, "not-intercepted", Program, "<AutoParIntercept>false</AutoParIntercept>").BuildAndRunAsync();
+        Assert.Contains("equal True True True", output);
+        Assert.Contains("as called: as written", output);
+        Assert.Contains("sequential: as written", output);
+    }
+
+    [Fact]
+    public async Task A_project_that_lists_its_own_interceptor_namespaces_keeps_interception()
+    {
+        string output = await new ConsumerProject(
+            package, "own-namespaces", Program, "<InterceptorsNamespaces>Own.Generated</InterceptorsNamespaces>").BuildAndRunAsync();
+        Assert.Contains("as called: generated", output);
+    }
+
+    [Fact]
+    public async Task A_race_is_reported_in_the_build_and_in_the_error_log()
+    {
+        const string racy = """
+            using AutoPar;
+
+            double[] a = new double[100];
+            Kernels.Smooth(a);
+            Console.WriteLine($"{a[0]}");
+
+            internal static partial class Kernels
+            {
+                [Parallelize]
+                public static void Smooth(double[] a)
+                {
+                    for (int i = 1; i < a.Length; i++)
+                    {
+                        a[i] = 1 / (a[i - 1] + 2);
+                    }
+                }
+            }
+            """;
+        var project = new ConsumerProject(package, "racy", racy, "<ErrorLog>$(MSBuildProjectDirectory)/log.sarif,version=2.1</ErrorLog>");
+        (int exitCode, string output) = await project.BuildAsync("-p:TreatWarningsAsErrors=false");
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("warning AP1001", output);
+        Assert.Contains("warning AP2001", output);
+        Assert.Contains("docs/rules/AP1001.md", output);
+
+        string log = await File.ReadAllTextAsync(Path.Combine(package.Root, "racy", "log.sarif"));
+        Assert.Contains("\"AP1001\"", log);
+    }
+}
