@@ -17,13 +17,14 @@ internal static class InnerTrips
     public static Expression? Of(Loop root, out int depth)
     {
         depth = 0;
+        HashSet<int> assigned = [.. LoopTree.Statements(root.Body).OfType<Assign>().Select(assign => assign.Target.Id)];
         var middle = new Dictionary<int, Expression> { [root.Index.Id] = Middle(root, []) };
         Expression? product = null;
         for (Loop? loop = Costliest(root); loop is not null; loop = Costliest(loop))
         {
             if (TripCounts.Constant(loop) is null)
             {
-                if (!CanEvaluate(loop.Start, middle) || !CanEvaluate(loop.Bound, middle) || loop.ConstantStep is not { } step || step == 0)
+                if (!CanEvaluate(loop.Start, middle, assigned) || !CanEvaluate(loop.Bound, middle, assigned) || loop.ConstantStep is not { } step || step == 0)
                 {
                     return null;
                 }
@@ -51,12 +52,13 @@ internal static class InnerTrips
         return Arithmetic(BinaryOperator.Add, start, Arithmetic(BinaryOperator.Divide, Subtract(Wide(loop.Bound, middle), start), Constant.Int64(2)));
     }
 
-    private static bool CanEvaluate(Expression expression, Dictionary<int, Expression> middle) =>
+    private static bool CanEvaluate(Expression expression, Dictionary<int, Expression> middle, HashSet<int> assigned) =>
         ExpressionTree.SelfAndDescendants(expression).All(part => part switch
         {
             Constant or ObjectLength { Row: null } or Conversion { IsChecked: false } => true,
             Binary { IsChecked: false, Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply } => true,
-            VariableRead read => middle.ContainsKey(read.Variable.Id) || read.Variable.DeclaringLoop is null,
+            VariableRead read => middle.ContainsKey(read.Variable.Id)
+                || (read.Variable.DeclaringLoop is null && !assigned.Contains(read.Variable.Id)),
             IntrinsicCall { Function: IntrinsicFunction.Min or IntrinsicFunction.Max } => true,
             _ => false,
         } && part.Type.IsInteger());
