@@ -1,0 +1,233 @@
+using AutoPar;
+
+namespace Kernels;
+
+/// <summary>loops.md G2: private, lastprivate, induction, wrap-around, recurrence.</summary>
+public static partial class G02
+{
+    [Parallelize, Vectorize]
+    public static void G2_1(double[] a, double[] b, double[] c, int n)
+    {
+        double e;
+        for (int i = 0; i < n; i++)
+        {
+            e = a[i] - b[i];
+            c[i] = e * e;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_1_Inside(ReadOnlySpan<float> x, Span<float> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            float half = x[i] * 0.5f;
+            float other = half + 1;
+            half *= other;
+            y[i] = half - other;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static double G2_2(double[] a, double[] b, int n)
+    {
+        double e = -1;
+        for (int i = 0; i < n; i++)
+        {
+            e = a[i];
+            b[i] = e * e;
+        }
+
+        return e;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G2_2_Int(int[] p, int[] q, int n)
+    {
+        int last = -1, index;
+        for (index = 3; index < n; index++)
+        {
+            last = p[index] * 3;
+            q[index] = last + index;
+        }
+
+        return last * 31 + index;
+    }
+
+    [Parallelize, Vectorize]
+    public static double G2_3(double[] a, double t, int n)
+    {
+        double e = -1;
+        for (int i = 0; i < n; i++)
+            if (a[i] > t)
+                e = a[i];
+        return e;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G2_3_Index(int[] p, int t, int n)
+    {
+        int last = -1;
+        for (int i = 0; i < n; i++)
+            if (p[i] == t)
+                last = i;
+        return last;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_4(double[] a, double[] b, bool[] on, int n)
+    {
+        double e = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (on[i])
+                e = a[i];
+            b[i] = e;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static double G2_5(double[] a, double[] b, double t, int n)
+    {
+        double e = t;
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i] - e;
+            e = a[i];
+        }
+
+        return e;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_6(double[] a, double[] b, int n)
+    {
+        int l = n - 1;
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i] + a[l];
+            l = i;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 8, -2)]
+    public static int G2_7(double[] a, double[] b, int n, int m)
+    {
+        int l = m;
+        for (int i = 0; i < n; i++)
+        {
+            b[l] = a[i];
+            l += 2;
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 8, -2)]
+    public static int G2_7_First(float[] f, float[] g, int n, int m)
+    {
+        int l = m;
+        for (int i = 0; i < n; i++)
+        {
+            l++;
+            g[l] = f[i] + l;
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G2_7_PostIncrement(int[] p, int[] q, int n)
+    {
+        int next = 0;
+        foreach (int value in p)
+        {
+            if (next >= n)
+                continue;
+            q[next] = value;
+            next += 0;
+        }
+
+        int at = 0;
+        for (int i = 0; i < n; i++)
+            q[at++] = p[i];
+        return at + next;
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    [Rows("b")]
+    public static void G2_8(double[] a, double[] b, int n)
+    {
+        int l = 0;
+        for (int i = 0; i < n; i++)
+        {
+            l += i;
+            b[l] = a[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static double G2_9(double[] a, double s, int n)
+    {
+        double e = 1;
+        for (int i = 0; i < n; i++)
+        {
+            s += e * a[i];
+            e = -e;
+        }
+
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_10(double[] b, double t, int n)
+    {
+        double e = 0;
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = Math.Sqrt(e) * t;
+            e += 0.1;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_11(double[] a, double[] c, int n)
+    {
+        var e = new double[4];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 4; j++)
+                e[j] = a[4 * i + j];
+            c[i] = e[0] * e[3] - e[1] * e[2];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static double[] G2_11_Escapes(double[] a, double[] c, int n)
+    {
+        var e = new double[4];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 4; j++)
+                e[j] = a[4 * i + j];
+            c[i] = e[0] * e[3] - e[1] * e[2];
+        }
+
+        return e;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_12(double[] a, double[] b, int n)
+    {
+        double e = 1;
+        for (int i = 0; i < n; i++)
+        {
+            e = Math.Sqrt(e + a[i]);
+            b[i] = e;
+        }
+    }
+}

@@ -1,0 +1,141 @@
+using AutoPar;
+
+namespace Kernels;
+
+/// <summary>loops.md G4: aliasing and guards.</summary>
+public static partial class G04
+{
+    public enum Color : uint
+    {
+        Red,
+        Green,
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_1(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i + 1] = a[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_1_NoAlias([NoAlias] double[] a, [NoAlias] double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i + 1] = a[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_2(Span<double> x, Span<double> y, double t)
+    {
+        for (int i = 0; i < x.Length; i++)
+            y[i] = x[i] * t;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_2_Bytes(ReadOnlySpan<byte> x, Span<byte> y)
+    {
+        for (int i = 0; i < x.Length; i++)
+            y[i] = (byte)(x[i] + 1);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_2_Mixed(ReadOnlySpan<short> x, Span<int> y)
+    {
+        for (int i = 0; i < y.Length; i++)
+            y[i] = x[i] + 1;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_2_Three(ReadOnlySpan<float> x, ReadOnlySpan<float> y, Span<float> z)
+    {
+        for (int i = 0; i < z.Length; i++)
+            z[i] = x[i] - y[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_2_SpanAndArray(ReadOnlySpan<double> x, double[] a)
+    {
+        for (int i = 0; i < x.Length; i++)
+            a[i] = x[i] + 1;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_3(uint[] z, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            z[i + 1] = (uint)p[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_3_Long(long[] z, ulong[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            z[i + 1] = (long)p[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_3_Enum(Color[] colors, uint[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            colors[i + 1] = (Color)p[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_4(double[] a, in double t)
+    {
+        for (int i = 0; i < a.Length; i++)
+            a[i] *= t;
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static void G4_4_Ref(double[] a, ref double total)
+    {
+        for (int i = 0; i < a.Length; i++)
+            total += a[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_4_RefInt(int[] p, ref int total, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            p[i] += 1;
+            total ^= p[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_4_Out(int[] p, out int count, int n)
+    {
+        count = 0;
+        for (int i = 0; i < n; i++)
+            if (p[i] > 3)
+                count++;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_5(double[][] J, double t)
+    {
+        for (int i = 0; i < J.Length; i++)
+            for (int j = 0; j < J[i].Length; j++)
+                J[i][j] += t;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 0, 1, 1, -1, 2, 3, -2), Values("m", 0, 1, 5, 200)]
+    public static void G4_6(double[] a, double[] b, int n, int k, int m)
+    {
+        for (int i = 0; i < n; i++)
+            a[i * k + m] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1 << 30, 1 << 29, int.MinValue), Values("m", 0, 1, 5, 200), MaxTrips(40)]
+    public static void G4_6_Wraps(double[] a, double[] b, int n, int k, int m)
+    {
+        for (int i = 0; i < n; i++)
+            a[i * k + m] = b[i];
+    }
+}

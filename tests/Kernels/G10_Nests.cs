@@ -1,0 +1,173 @@
+using AutoPar;
+
+namespace Kernels;
+
+/// <summary>loops.md G10: nests, interchange, triangular domains.</summary>
+public static partial class G10
+{
+    [Parallelize, Vectorize]
+    public static void G10_1(double[,] A, double[,] B, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+            for (int j = 1; j < m; j++)
+                A[i, j] = Math.Sqrt(A[i, j - 1]) + B[i, j];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_2(double[,] A, double[,] B, int n, int m)
+    {
+        for (int i = 1; i < n; i++)
+            for (int j = 0; j < m; j++)
+                A[i, j] = Math.Sqrt(A[i - 1, j]) + B[i, j];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_3(double[,] A, double t, int n, int m)
+    {
+        for (int i = 1; i < n; i++)
+            for (int j = 0; j < m; j++)
+                A[i, j] = A[i - 1, j + 1] * t;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_4(double[,] A, double t, int n, int m)
+    {
+        for (int j = 0; j < m; j++)
+            for (int i = 0; i < n; i++)
+                A[i, j] *= t;
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    public static void G10_5(double[,] A, double[,] B, double[,] C, int n, int m, int k)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+            {
+                double e = 0;
+                for (int o = 0; o < k; o++)
+                    e += A[i, o] * B[o, j];
+                C[i, j] = e;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40), Rows("f"), Rows("g"), Rows("h")]
+    public static void G10_5_Flat(float[] f, float[] g, float[] h, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                float e = 0;
+                for (int o = 0; o < n; o++)
+                    e += f[i * n + o] * g[o * n + j];
+                h[i * n + j] = e;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_6(double[,] A, double[] c, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < m; j++)
+                c[j] += A[i, j];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_7(double[,] A, double[,] B, int n)
+    {
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < i; j++)
+                A[i, j] = B[j, i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_7_Same(int[,] A, int n)
+    {
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < i; j++)
+                A[i, j] = A[j, i] + 1;
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static void G10_8(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = i + 1; j < n; j++)
+            {
+                double e = a[i] - a[j];
+                b[i] += e;
+                b[j] -= e;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_9(double[,] A, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double e = b[i];
+            for (int j = 0; j < i; j++)
+                e -= A[i, j] * c[j];
+            c[i] = e / A[i, i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Rows("a")]
+    public static void G10_10(double[] a, double t, int n, int m, int k)
+    {
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < m; j++)
+                a[i * k + j] += t;
+    }
+
+    [Parallelize, Vectorize]
+    public static double G10_RowSums(double[,] A, double[] c, int n, int m)
+    {
+        double largest = 0;
+        for (int i = 0; i < n; i++)
+        {
+            long count = 0;
+            for (int j = 0; j < m; j++)
+                if (A[i, j] > 0)
+                    count++;
+            c[i] = count;
+            largest = Math.Max(largest, count);
+        }
+
+        return largest;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_TwoLoops(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = a[i] * 2;
+        double scale = n > 0 ? b[0] : 1;
+        for (int i = 0; i < n; i++)
+            a[i] = b[i] - scale;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("o", 0, 1, 2, 5)]
+    public static void G10_Nested(double[,] A, double[,] B, int n, int m, int o)
+    {
+        for (int step = 0; step < o; step++)
+        {
+            for (int i = 1; i < n - 1; i++)
+                for (int j = 1; j < m - 1; j++)
+                    B[i, j] = (A[i - 1, j] + A[i + 1, j] + A[i, j - 1] + A[i, j + 1]) * 0.25;
+            for (int i = 1; i < n - 1; i++)
+                for (int j = 1; j < m - 1; j++)
+                    A[i, j] = B[i, j];
+        }
+    }
+}

@@ -1,0 +1,182 @@
+using System.Numerics;
+using AutoPar;
+
+namespace Kernels;
+
+/// <summary>loops.md G13: calls, inlining, universal functions, math.</summary>
+public static partial class G13
+{
+    private static readonly int[] Memo = new int[1000];
+
+    private static double Sq(double v) => v * v;
+
+    private static int Gcd(int x, int y) => y == 0 ? x : Gcd(y, x % y);
+
+    private static int Cached(int v) => Memo[v] != 0 ? Memo[v] : Memo[v] = v * v;
+
+    private static int Twice(int v, int by)
+    {
+        int doubled = v * 2;
+        if (doubled > 100)
+            doubled -= by;
+        return doubled;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_1(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = Sq(a[i]) - Sq(a[i] - 1);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_1_Statements(int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+            q[i] = Twice(p[i], i) + Twice(q[i], 1);
+    }
+
+    [Parallelize, Vectorize]
+    [Between("p", 0, 1000), Between("q", 1, 1000)]
+    public static void G13_1_Recursive(int[] p, int[] q, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+            r[i] = Gcd(p[i], q[i]);
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = Math.Exp(-a[i] * a[i]);
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_Float(float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+            g[i] = MathF.Exp(f[i]) + MathF.Log(f[i] * f[i]);
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_Log(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = Math.Log(a[i]);
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_SinCos(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = Math.Sin(a[i]);
+            c[i] = Math.Cos(a[i]);
+        }
+    }
+
+    [Parallelize(FloatMode = FloatMode.Strict), Vectorize(FloatMode = FloatMode.Strict)]
+    public static void G13_2_Strict(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = Math.Exp(-a[i] * a[i]);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_3(int[] p, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+            r[i] = Math.Abs(p[i]);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_3_Sign(double[] a, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+            r[i] = Math.Sign(a[i]);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_3_Clamp(double[] a, double low, double high, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[i] = Math.Clamp(a[i], low, high);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_3_Rounding(double[] a, double[] b, float[] f, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = Math.Floor(a[i]) + Math.Ceiling(a[i] * 3);
+            f[i] = MathF.Round(f[i]) - MathF.Truncate(f[i] * 0.5f);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_3_MinMax(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+            c[i] = Math.Min(Math.Abs(a[i]), b[i]) + Math.Max(a[i], Math.CopySign(b[i], a[i]));
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_3_Bits(uint[] p, int[] r, ulong[] wide, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[i] = BitOperations.PopCount(p[i]) + BitOperations.LeadingZeroCount(wide[i]);
+            p[i] = BitOperations.RotateLeft(p[i], 7);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_4(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+            c[i] = a[i] % b[i];
+    }
+
+    [Parallelize, Vectorize]
+    [Between("p", 0, 999)]
+    public static void G13_5(int[] p, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+            r[i] = Cached(p[i]);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_6(double[] a, Func<double, double> fn)
+    {
+        for (int i = 0; i < a.Length; i++)
+            a[i] = fn(a[i]);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_7(double[] a, Random rnd, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[i] = rnd.NextDouble();
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8<T>(T[] x, T[] y, T k)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            y[i] += x[i] * k;
+    }
+
+    [Vectorize, Parallelize]
+    public static float G13_Hypotenuse(float x, float y) => MathF.Sqrt(x * x + y * y);
+
+    [Vectorize]
+    public static int G13_Collatz(int v) => (v & 1) == 0 ? v >> 1 : 3 * v + 1;
+
+    [Vectorize]
+    public static byte G13_Blend(byte x, byte y, byte t) => (byte)((x * t + y * (255 - t)) / 255);
+}
