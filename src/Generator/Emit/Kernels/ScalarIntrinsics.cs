@@ -1,0 +1,27 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>Calls of the framework functions that the IR knows, as scalar C#.</summary>
+internal static class ScalarIntrinsics
+{
+    public static string Call(IntrinsicFunction function, ElementType result, ElementType operand, IReadOnlyList<string> arguments)
+    {
+        string list = string.Join(", ", arguments);
+        return function switch
+        {
+            IntrinsicFunction.MinNumber or IntrinsicFunction.MaxNumber or IntrinsicFunction.MinNative or IntrinsicFunction.MaxNative
+                or IntrinsicFunction.IsNaN or IntrinsicFunction.IsInfinity or IntrinsicFunction.IsFinite or IntrinsicFunction.IsNegative
+                or IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight
+                or IntrinsicFunction.Exp2 or IntrinsicFunction.Exp10 or IntrinsicFunction.ExpM1 or IntrinsicFunction.LogP1
+                or IntrinsicFunction.Hypot => $"{operand.Keyword()}.{function}({list})",
+
+            // BitOperations' functions and generic math's count the same bits; they differ in the result's type.
+            IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount =>
+                result == operand ? $"{operand.Keyword()}.{function}({list})" : $"unchecked(({result.Keyword()}){operand.Keyword()}.{function}({list}))",
+            IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.Clamp or IntrinsicFunction.Sign
+                or IntrinsicFunction.BigMul => $"global::System.Math.{function}({list})",
+            _ => $"global::System.{(operand == ElementType.Single ? "MathF" : "Math")}.{function}({list})",
+        };
+    }
+}
