@@ -1,0 +1,69 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>The scalars of a region, and where the kernel declares them.</summary>
+internal static class KernelVariables
+{
+    /// <summary>Every scalar that the region mentions, loop indices included.</summary>
+    public static IReadOnlyList<Variable> All(RegionPlan plan)
+    {
+        IEnumerable<Variable> mentioned = ExpressionTree.Of(plan.Root.Body)
+            .Concat([plan.Root.Start, plan.Root.Bound, plan.Root.Step])
+            .SelectMany(ExpressionTree.SelfAndDescendants)
+            .OfType<VariableRead>()
+            .Select(read => read.Variable);
+        IEnumerable<Variable> assigned = LoopTree.Statements(plan.Root.Body).SelectMany(Assigned);
+        return [.. plan.Inputs
+            .Concat(plan.Outputs.Select(role => role.Variable))
+            .Concat(mentioned)
+            .Concat(assigned)
+            .Concat(LoopTree.SelfAndDescendants(plan.Root).Select(loop => loop.Index))
+            .GroupBy(variable => variable.Id)
+            .Select(group => group.First())];
+    }
+
+    /// <summary>What the statement itself assigns.</summary>
+    public static IEnumerable<Variable> Assigned(Statement statement) => statement switch
+    {
+        Assign assign => [assign.Target],
+        Opaque opaque => opaque.Effects.ScalarWrites,
+        _ => [],
+    };
+
+    /// <summary>
+    /// Those declared at the top of the body of <paramref name="loop"/>; with null, at the top of the kernel: what is
+    /// declared outside the root, and isn't a parameter of the kernel.
+    /// </summary>
+    public static IEnumerable<Variable> DeclaredIn(RegionPlan plan, Loop? loop)
+    {
+        List<Loop> loops = [.. LoopTree.SelfAndDescendants(plan.Root)];
+        HashSet<int> elsewhere = [.. loops.Where(item => !item.IndexReadAfter || item.Id == plan.Root.Id).Select(item => item.Index.Id)];
+        elsewhere.UnionWith(plan.Inputs.Select(variable => variable.Id));
+        return All(plan).Where(variable => !elsewhere.Contains(variable.Id) && !DeclaredByText(plan, variable)
+            && (loop is null
+                ? !loops.Any(item => item.Id == variable.DeclaringLoop)
+                : variable.DeclaringLoop == loop.Id));
+    }
+
+    /// <summary>Whether <c>{Name}Partial</c> says if the output was assigned at all.</summary>
+    public static bool HasAssignedFlag(ScalarRole role) => role switch
+    {
+        LastAssigned => true,
+        Reduction reduction => (reduction.IsConditional && reduction.Variable.IsMemory) || NeedsOwner(reduction.Operator, reduction.Variable.Type),
+        ArgReduction arg => arg.Variable.IsMemory || arg.Operator is ReductionOperator.LessLast or ReductionOperator.GreaterLast,
+        Companion => role.Variable.IsMemory,
+        _ => false,
+    };
+
+    // The later of equal values wins, and +0 equals -0: a run that assigned nothing must not win with the value from
+    // before the loop.
+    private static bool NeedsOwner(ReductionOperator @operator, ElementType type) => type.IsFloat() && @operator
+        is ReductionOperator.LessLast or ReductionOperator.GreaterLast or ReductionOperator.LessOrReplace or ReductionOperator.GreaterOrReplace;
+
+    private static bool DeclaredByText(RegionPlan plan, Variable variable) =>
+        LoopTree.Statements(plan.Root.Body).OfType<Opaque>().Any(opaque =>
+            opaque.Effects.ScalarWrites.Any(written => written.Id == variable.Id) && OpaqueText.Declares(opaque.Text, variable.Name));
+}

@@ -1,0 +1,112 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>
+/// <c>{Name}Partial</c>: what a run of iterations yields, one field an output, and how two runs are combined.
+/// </summary>
+internal static class PartialStruct
+{
+    public static void Write(CodeWriter writer, RegionPlan plan)
+    {
+        string type = plan.Name + "Partial";
+        using (writer.Block($"private struct {type}"))
+        {
+            foreach (ScalarRole role in plan.Outputs)
+            {
+                writer.Line($"public {role.Variable.TypeText} {role.Variable.Name};");
+                if (KernelVariables.HasAssignedFlag(role))
+                {
+                    writer.Line($"public bool {FlagName(role.Variable)};");
+                }
+            }
+
+            writer.Line();
+            using (writer.Block($"public static {type} Combine(in {type} left, in {type} right)"))
+            {
+                writer.Line($"{type} result = left;");
+                foreach (ScalarRole role in plan.Outputs)
+                {
+                    Combine(writer, role);
+                }
+
+                writer.Line("return result;");
+            }
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>The field that says whether the output was assigned.</summary>
+    public static string FlagName(Variable variable) => variable.Name.TrimStart('@') + "Assigned";
+
+    private static void Combine(CodeWriter writer, ScalarRole role)
+    {
+        string name = role.Variable.Name;
+        bool flagged = KernelVariables.HasAssignedFlag(role);
+        if (flagged)
+        {
+            writer.Line($"result.{FlagName(role.Variable)} = left.{FlagName(role.Variable)} | right.{FlagName(role.Variable)};");
+        }
+
+        switch (role)
+        {
+            case Reduction reduction:
+                string value = Combined(reduction.Operator, role.Variable);
+                writer.Line(flagged
+                    ? $"result.{name} = right.{FlagName(role.Variable)} ? ({value}) : left.{name};"
+                    : $"result.{name} = {value};");
+                break;
+            case ArgReduction arg:
+                CombineArg(writer, arg);
+                break;
+            case LastAssigned:
+                writer.Line($"result.{name} = right.{FlagName(role.Variable)} ? right.{name} : left.{name};");
+                break;
+            case Companion:
+                break;
+            default:
+                writer.Line($"result.{name} = right.{name};");
+                break;
+        }
+    }
+
+    private static string Combined(ReductionOperator @operator, Variable variable)
+    {
+        ElementType type = variable.Type;
+        if (variable.TypeText == type.Keyword() || type is ElementType.NativeInt or ElementType.NativeUInt)
+        {
+            return ReductionOperators.Combine(@operator, type, "left." + variable.Name, "right." + variable.Name);
+        }
+
+        string combined = ReductionOperators.Combine(
+            @operator, type, $"({type.Keyword()})left.{variable.Name}", $"({type.Keyword()})right.{variable.Name}");
+        return $"({variable.TypeText})({combined})";
+    }
+
+    /// <summary>The companions go with the value that wins.</summary>
+    private static void CombineArg(CodeWriter writer, ArgReduction arg)
+    {
+        string name = arg.Variable.Name;
+        string symbol = arg.Operator switch
+        {
+            ReductionOperator.LessFirst => "<",
+            ReductionOperator.LessLast => "<=",
+            ReductionOperator.GreaterFirst => ">",
+            _ => ">=",
+        };
+
+        // A run that assigned nothing holds the value from before the loop, which would win a tie that the later one wins.
+        string assigned = KernelVariables.HasAssignedFlag(arg) ? $"right.{FlagName(arg.Variable)} && " : "";
+        using (writer.Block($"if ({assigned}right.{name} {symbol} left.{name})"))
+        {
+            writer.Line($"result.{name} = right.{name};");
+            foreach (Variable companion in arg.Companions)
+            {
+                writer.Line($"result.{companion.Name} = right.{companion.Name};");
+            }
+        }
+    }
+}

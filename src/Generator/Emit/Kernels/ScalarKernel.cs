@@ -1,0 +1,123 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>
+/// A region's iterations one by one: the kernel of a region without lanes, the remainder of one with lanes, and what
+/// runs when lanes can't tell the result.
+/// </summary>
+internal static class ScalarKernel
+{
+    public static void Write(CodeWriter writer, RegionPlan plan, string name)
+    {
+        var names = new KernelNames(plan);
+        using (Header(writer, plan, name, names))
+        {
+            Declarations(writer, plan);
+            Inductions(writer, plan, names);
+            Iterations(writer, plan, names, names.From, names.To);
+            Return(writer, plan);
+        }
+
+        writer.Line();
+    }
+
+    public static CodeWriter.Closer Header(CodeWriter writer, RegionPlan plan, string name, KernelNames names)
+    {
+        string result = plan.HasOutputs ? plan.Name + "Partial" : "void";
+        string parameters = string.Join(", ", new[] { "long " + names.From, "long " + names.To, KernelSignature.Parameters(plan) }
+            .Where(text => text.Length > 0));
+        return writer.Block($"private {(plan.NeedsThis ? "" : "static ")}{result} {name}({parameters})");
+    }
+
+    /// <summary>The scalars that outlive an iteration, and whether they were assigned.</summary>
+    public static void Declarations(CodeWriter writer, RegionPlan plan)
+    {
+        Dictionary<int, ScalarRole> outputs = plan.Outputs.ToDictionary(role => role.Variable.Id);
+        foreach (Variable variable in KernelVariables.DeclaredIn(plan, null))
+        {
+            writer.Line(outputs.TryGetValue(variable.Id, out ScalarRole role)
+                    && role is Reduction reduction && ReductionOperators.StartsAtIdentity(reduction.Operator)
+                ? $"{variable.TypeText} {variable.Name} = {Identity(reduction)};"
+                : StatementPrinter.Declaration(variable));
+        }
+
+        foreach (ScalarRole role in plan.Outputs.Where(KernelVariables.HasAssignedFlag))
+        {
+            writer.Line($"bool {PartialStruct.FlagName(role.Variable)} = false;");
+        }
+    }
+
+    /// <summary>Iterations [first, last) of the root, in order.</summary>
+    public static void Iterations(CodeWriter writer, RegionPlan plan, KernelNames names, string first, string last)
+    {
+        Loop root = plan.Root;
+        HashSet<int> flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
+        var printer = new StatementPrinter(writer, plan, flagged);
+        string index = root.Index.Name;
+        if (root.ConstantStep == 1)
+        {
+            string end = names.Fresh(index + "End");
+            string header = $"{root.Index.TypeText} {index} = {At(root, first)}, {end} = {At(root, last)}; {index} < {end}; {index}++";
+            using (writer.Block($"for ({header})"))
+            {
+                printer.Body(root);
+            }
+
+            return;
+        }
+
+        string counter = names.Fresh("k");
+        writer.Line($"{root.Index.TypeText} {index} = {At(root, first)};");
+        string type = root.Index.Type.Keyword();
+        string next = $"unchecked(({root.Index.TypeText})((long){index} + {Int64(root.Step)}))";
+        using (writer.Block($"for (long {counter} = {first}; {counter} < {last}; {counter}++, {index} = {next})"))
+        {
+            printer.Body(root);
+        }
+    }
+
+    /// <summary>The index in iteration <paramref name="iteration"/>, in the index's type.</summary>
+    private static string At(Loop root, string iteration)
+    {
+        bool fromZero = root.Start is Constant { Value: 0 };
+        string offset = root.ConstantStep == 1 ? iteration : $"{iteration} * {Int64(root.Step)}";
+        string value = fromZero ? offset : $"{Int64(root.Start)} + {offset}";
+        return $"unchecked(({root.Index.TypeText}){(value == iteration ? value : $"({value})")})";
+    }
+
+    public static string Int64(Expression expression) => expression.Type == ElementType.Int64
+        ? ExpressionPrinter.Operand(expression)
+        : ExpressionPrinter.Operand(new Conversion(ElementType.Int64, expression));
+
+    /// <summary>Induction variables stand where the kernel's first iteration finds them.</summary>
+    public static void Inductions(CodeWriter writer, RegionPlan plan, KernelNames names)
+    {
+        foreach (Induction role in plan.Roles.OfType<Induction>())
+        {
+            string name = role.Variable.Name;
+            writer.Line($"{name} = unchecked(({role.Variable.TypeText})((long){name} + {names.From} * {Int64(role.Step)}));");
+        }
+    }
+
+    public static void Return(CodeWriter writer, RegionPlan plan)
+    {
+        if (!plan.HasOutputs)
+        {
+            return;
+        }
+
+        IEnumerable<string> fields = plan.Outputs.SelectMany(role => KernelVariables.HasAssignedFlag(role)
+            ? new[] { role.Variable.Name, PartialStruct.FlagName(role.Variable) }
+            : [role.Variable.Name]);
+        writer.Line($"return new {plan.Name}Partial {{ {string.Join(", ", fields.Select(field => $"{field} = {field}"))} }};");
+    }
+
+    private static string Identity(Reduction reduction)
+    {
+        string identity = ReductionOperators.Identity(reduction.Operator, reduction.Variable.Type);
+        return reduction.Variable.TypeText == reduction.Variable.Type.Keyword() ? identity : $"({reduction.Variable.TypeText})({identity})";
+    }
+}
