@@ -1,0 +1,153 @@
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>Variables, fields and elements: places that are read and written.</summary>
+internal sealed partial class Lowering
+{
+    /// <summary>A variable or an element. The subscripts of an element are already evaluated.</summary>
+    private abstract record Place(SourceLocation Location);
+
+    private sealed record VariablePlace(Variable Variable, SourceLocation Location) : Place(Location);
+
+    private sealed record ElementPlace(MemoryObject Object, Expression[] Subscripts, SourceLocation Location, string Text) : Place(Location);
+
+    private Expression Read(Place place) => place switch
+    {
+        ElementPlace element => new Load(Access(element)),
+        VariablePlace { Variable: var variable } => new VariableRead(variable),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private void Write(Place place, Expression value, SourceLocation location) => Emit(place switch
+    {
+        ElementPlace element => new Store(Access(element), value, location),
+        VariablePlace { Variable: var variable } => new Assign(variable, value, location),
+        _ => throw new InvalidOperationException(),
+    });
+
+    private static ElementType TypeOf(Place place) => place switch
+    {
+        ElementPlace element => element.Object.Element,
+        VariablePlace { Variable: var variable } => variable.Type,
+        _ => ElementType.Other,
+    };
+
+    private ArrayAccess Access(ElementPlace place) =>
+        new(Method.NextId(), place.Object, place.Subscripts.ToEquatableArray(), place.Location, place.Text);
+
+    /// <summary>The place that a reference names; null, with the reason recorded, when it isn't one of the IR's.</summary>
+    private Place? LowerReference(IOperation operation)
+    {
+        Place? place = operation switch
+        {
+            IParenthesizedOperation parenthesized => LowerReference(parenthesized.Operand),
+            _ when ElementOf(operation) is { } element => LowerElement(operation, element.Array, element.Indices),
+            _ when VariableOf(operation) is { } variable => new VariablePlace(variable, Locations.Of(operation)),
+            _ => null,
+        };
+        if (place is null || TypeOf(place) == ElementType.Other)
+        {
+            Fail(operation, Describe(operation));
+            return null;
+        }
+
+        return place;
+    }
+
+    private Variable? VariableOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local: var local } when nest.IsBound(local) || (!local.IsRef && !Method.Uses.IsAliased(local)):
+                return nest.VariableOf(local);
+            case IParameterReferenceOperation { Parameter: var parameter } when nest.IsBound(parameter) || !Method.Uses.IsAliased(parameter):
+                return nest.IsBound(parameter) || SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Method.Method)
+                    ? nest.VariableOf(parameter)
+                    : null;
+            default:
+                return Members.Of(operation) is { } member && TypeMap.Element(member.Type) != ElementType.Other
+                    ? nest.VariableOf(member.Symbol, member.Type, member.IsVolatile)
+                    : null;
+        }
+    }
+
+    /// <summary>The array and the subscripts of an element access.</summary>
+    private static (IOperation Array, IReadOnlyList<IOperation> Indices)? ElementOf(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IArrayElementReferenceOperation element:
+                return Operations.WithoutConversions(element.ArrayReference) is IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { Rank: 1 } } row
+                    ? (row.ArrayReference, [.. row.Indices, .. element.Indices])
+                    : (element.ArrayReference, element.Indices);
+            case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments: [{ Value: var index }] }
+                when TypeMap.Memory(instance.Type) is { Kind: MemoryKind.Span or MemoryKind.ReadOnlySpan or MemoryKind.List }:
+                return (instance, [index]);
+            case { Kind: OperationKind.None } when Operations.PointerElement(operation) is { } pointer:
+                return (pointer.Pointer, [pointer.Index]);
+            default:
+                return null;
+        }
+    }
+
+    private Place? LowerElement(IOperation operation, IOperation array, IReadOnlyList<IOperation> indices)
+    {
+        if (ObjectOf(array) is not { } memory || memory.Rank != indices.Count)
+        {
+            Fail(operation, Describe(operation));
+            return null;
+        }
+
+        Func<Expression?>[] parts = indices.Select((index, position) => (Func<Expression?>)(() => LowerSubscript(index, memory, position))).ToArray();
+        return Sequence(Locations.Of(operation), parts) is { } subscripts
+            ? new ElementPlace(memory, subscripts, Locations.Of(operation), Operations.TextOf(operation))
+            : null;
+    }
+
+    private Expression? LowerSubscript(IOperation index, MemoryObject memory, int position)
+    {
+        IOperation? inner = Operations.WithoutConversions(index);
+        if (inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
+        {
+            return memory.Kind is MemoryKind.Array && LowerExpression(fromEnd.Operand) is { } back
+                ? new Binary(BinaryOperator.Subtract, ElementType.Int32, new ObjectLength(ElementType.Int32, memory, null), back)
+                : Fail(index, Describe(index));
+        }
+
+        return LowerExpression(index) is not { } value ? null : value.Type.IsInteger() ? value : Fail(index, Describe(index));
+    }
+
+    /// <summary>The object that a reference holds; null when it may change in the nest or isn't of a kind that loops access.</summary>
+    private MemoryObject? ObjectOf(IOperation reference)
+    {
+        (ISymbol Symbol, ITypeSymbol Type)? holder = Operations.WithoutConversions(reference) switch
+        {
+            ILocalReferenceOperation { Local: { IsRef: false } local } => (local, local.Type),
+            IParameterReferenceOperation { Parameter: var parameter } => (parameter, parameter.Type),
+            { } other when Members.Of(other) is { IsVolatile: false } member => (member.Symbol, member.Type),
+            _ => null,
+        };
+        if (holder is not { } found || !SameMemory(found.Type, reference.Type))
+        {
+            return null;
+        }
+
+        if (nest.IsObject(found.Symbol))
+        {
+            return nest.ObjectOf(found.Symbol, found.Type);
+        }
+
+        bool isInvariant = !nest.IsWritten(found.Symbol)
+            && (found.Symbol is not (ILocalSymbol or IParameterSymbol) || (!nest.IsDeclaredInside(found.Symbol) && !Method.Uses.IsAliased(found.Symbol)));
+        return isInvariant ? nest.ObjectOf(found.Symbol, found.Type) : null;
+    }
+
+    // A conversion on the way (double[] to IList<double>, Span to ReadOnlySpan) would change what the access does.
+    private static bool SameMemory(ITypeSymbol held, ITypeSymbol? seen) =>
+        seen is not null && TypeMap.Memory(held) is { } one && TypeMap.Memory(seen) is { } two && one.Kind == two.Kind && one.Rank == two.Rank
+        && SymbolEqualityComparer.Default.Equals(one.Element, two.Element);
+}

@@ -1,0 +1,92 @@
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>foreach over arrays, spans and lists: an index from 0 up to the length, and an element loaded first.</summary>
+internal sealed partial class Lowering
+{
+    private Loop? LowerForeach(IForEachLoopOperation loop)
+    {
+        if (loop.IsAsynchronous || ObjectOf(loop.Collection) is not { Rank: 1 } memory || memory.Kind == MemoryKind.Pointer)
+        {
+            return NotCounted(loop, $"{Operations.TextOf(loop.Collection)} is not an array, span or list that stays the same");
+        }
+
+        if (loop.Locals is not [{ IsRef: false } local] || loop.Syntax is not ForEachStatementSyntax syntax
+            || Method.Uses.IsCaptured(local) || Method.Uses.IsAliased(local))
+        {
+            return NotCounted(loop, "its variable is a reference, is captured, or there are several");
+        }
+
+        ForEachStatementInfo info = loop.SemanticModel.GetForEachStatementInfo(syntax);
+        ElementType type = TypeMap.Element(local.Type);
+        if (info.ElementConversion is { IsIdentity: false, IsNumeric: false } || memory.Element == ElementType.Other || type == ElementType.Other)
+        {
+            return NotCounted(loop, $"its elements, of type {memory.ElementTypeText}, aren't plain numbers");
+        }
+
+        int id = Method.NextId();
+        Variable index = nest.Temporary(ElementType.Int32, "index");
+        Block body = LowerBody(id, loop, index, () =>
+        {
+            SourceLocation location = Locations.Of(syntax.Identifier);
+            ArrayAccess access = new(
+                Method.NextId(), memory, EquatableArray.Of<Expression>(new VariableRead(index)), location, $"{memory.Name}[{index.Name}]");
+            Emit(new Assign(nest.VariableOf(local), Converted(new Load(access), type, false), location));
+            LowerStatement(loop.Body);
+        });
+
+        // Storing an element counts as a change of the list, after which MoveNext throws.
+        if (memory.Kind == MemoryKind.List && Stores(body).Any(store => store.Target.Object.Kind == MemoryKind.List))
+        {
+            return NotCounted(loop, "it stores to a list while one is enumerated");
+        }
+
+        return new Loop(
+            id, index, Constant.Int32(0), new ObjectLength(ElementType.Int32, memory, null), LoopRelation.Less, Constant.Int64(1), body,
+            IndexReadAfter: false, LoopForm.Foreach, Method.RangeOf(loop.Syntax), BodyRange(loop), Locations.Of(loop));
+    }
+
+    private static IEnumerable<Store> Stores(Block block) => block.Statements.SelectMany(statement => statement switch
+    {
+        Store store => [store],
+        If branch => Stores(branch.Then).Concat(Stores(branch.Else)),
+        LoopStatement loop => Stores(loop.Loop.Body),
+        WhileStatement loop => Stores(loop.Body),
+        _ => [],
+    });
+
+    /// <summary>An inner loop that isn't counted, as a while loop; <c>continue</c> goes on to what a for loop does at its bottom.</summary>
+    private bool LowerUncounted(ILoopOperation loop)
+    {
+        (IOperation? test, IEnumerable<IOperation> before, IEnumerable<IOperation> bottom, bool testsFirst) = loop switch
+        {
+            IForLoopOperation statement => (statement.Condition, statement.Before, (IEnumerable<IOperation>)statement.AtLoopBottom, true),
+            IWhileLoopOperation { ConditionIsUntil: false } statement => (statement.Condition, [], [], statement.ConditionIsTop),
+            _ => (null, [], [], false),
+        };
+        if (test is null)
+        {
+            return Fail(loop, Describe(loop)) is not null;
+        }
+
+        int id = Method.NextId();
+        LowerAll(before);
+        Expression? condition = null;
+        if (Capture(() => condition = LowerExpression(test)).Count > 0 || condition is null)
+        {
+            return Fail(test, $"the condition {Operations.TextOf(test)}") is not null;
+        }
+
+        List<Statement> body = LowerScope(ScopeKind.LoopBody, id, () => LowerStatement(loop.Body));
+        body.AddRange(Capture(() => LowerAll(bottom)));
+        Emit(new WhileStatement(condition, BlockOf(body), testsFirst, Locations.Of(loop)));
+        return true;
+    }
+}

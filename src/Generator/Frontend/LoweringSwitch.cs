@@ -1,0 +1,138 @@
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>switch statements and expressions, and the patterns that the IR's types have: constants, relations, and/or/not.</summary>
+internal sealed partial class Lowering
+{
+    private bool LowerSwitch(ISwitchOperation choice)
+    {
+        if (LowerExpression(choice.Value) is not { } value)
+        {
+            return false;
+        }
+
+        Expression subject = Simple(value, "subject", Locations.Of(choice.Value));
+        int target = Method.NextId();
+        bool isLowered = true;
+        List<Statement> statements = LowerScope(ScopeKind.Switch, target, () =>
+        {
+            // The default section is taken last, wherever it stands.
+            List<ISwitchCaseOperation> cases = [.. choice.Cases.OrderBy(IsDefault)];
+            for (int index = cases.Count - 1; index >= 0; index--)
+            {
+                ISwitchCaseOperation section = cases[index];
+                List<Statement> otherwise = _output;
+                _output = [];
+                List<Statement> body = Capture(() => LowerAll(section.Body));
+                if (IsDefault(section))
+                {
+                    _output = body;
+                }
+                else if (LowerClauses(section, subject) is { } condition)
+                {
+                    Emit(new If(condition, BlockOf(body), BlockOf(otherwise), Locations.Of(section)));
+                }
+                else
+                {
+                    isLowered = false;
+                }
+            }
+        });
+        statements.ForEach(Emit);
+        return isLowered;
+    }
+
+    private static bool IsDefault(ISwitchCaseOperation section) => section.Clauses.Any(clause => clause.CaseKind == CaseKind.Default);
+
+    private Expression? LowerClauses(ISwitchCaseOperation section, Expression subject)
+    {
+        Expression? result = null;
+        foreach (ICaseClauseOperation clause in section.Clauses)
+        {
+            Expression? test = clause switch
+            {
+                ISingleValueCaseClauseOperation single when Operations.ConstantOf(single.Value) is { } constant => Matches(subject, constant),
+                IPatternCaseClauseOperation { Guard: null } pattern => LowerPattern(pattern.Pattern, subject),
+                _ => Fail(clause, Describe(clause)),
+            };
+            if (test is null)
+            {
+                return null;
+            }
+
+            result = result is null ? test : new ShortCircuit(IsAnd: false, result, test);
+        }
+
+        return result;
+    }
+
+    private Expression? LowerSwitchExpression(ISwitchExpressionOperation choice)
+    {
+        // Without an arm for everything else, a value that no arm matches throws.
+        if (choice.Arms is not [.., { Pattern: IDiscardPatternOperation, Guard: null }] || LowerExpression(choice.Value) is not { } value)
+        {
+            return Fail(choice, "a switch expression that may match nothing");
+        }
+
+        return LowerArms(choice, 0, Simple(value, "subject", Locations.Of(choice.Value)));
+    }
+
+    private Expression? LowerArms(ISwitchExpressionOperation choice, int index, Expression subject)
+    {
+        ISwitchExpressionArmOperation arm = choice.Arms[index];
+        if (arm is { Pattern: IDiscardPatternOperation, Guard: null })
+        {
+            return LowerExpression(arm.Value);
+        }
+
+        return arm.Guard is not null || arm.Locals.Length > 0
+            ? Fail(arm, Describe(arm))
+            : LowerChoice(arm, () => LowerPattern(arm.Pattern, subject), () => LowerExpression(arm.Value), () => LowerArms(choice, index + 1, subject));
+    }
+
+    private Expression? LowerIsPattern(IIsPatternOperation test) => LowerExpression(test.Value) is { } value
+        ? LowerPattern(test.Pattern, Simple(value, "subject", Locations.Of(test.Value)))
+        : null;
+
+    private Expression? LowerPattern(IPatternOperation pattern, Expression subject)
+    {
+        switch (pattern)
+        {
+            case IConstantPatternOperation { Value: var value } when Operations.ConstantOf(value) is { } constant:
+                return Matches(subject, constant) ?? Fail(pattern, Describe(pattern));
+            case IRelationalPatternOperation { Value: var value } relation
+                when Operations.ConstantOf(value) is { } constant && constant.Type == subject.Type && ComparisonOf(relation.OperatorKind) is { } comparison:
+                return new Comparison(comparison, Promoted(subject), Promoted(constant));
+            case INegatedPatternOperation { Pattern: var inner }:
+                return LowerPattern(inner, subject) is { } positive ? new Unary(UnaryOperator.LogicalNot, positive) : null;
+            case IBinaryPatternOperation both:
+                return LowerPattern(both.LeftPattern, subject) is { } left && LowerPattern(both.RightPattern, subject) is { } right
+                    ? new ShortCircuit(both.OperatorKind == BinaryOperatorKind.And, left, right)
+                    : null;
+            default:
+                return Fail(pattern, Describe(pattern));
+        }
+    }
+
+    // A pattern matches NaN with NaN, which == doesn't.
+    private static Expression? Matches(Expression subject, Constant constant) => constant switch
+    {
+        _ when constant.Type != subject.Type => null,
+        { Value: double.NaN or float.NaN } => new IntrinsicCall(ElementType.Boolean, IntrinsicFunction.IsNaN, Helpers.EquatableArray.Of(subject)),
+        { Type: ElementType.Boolean, Value: bool value } => value ? subject : new Unary(UnaryOperator.LogicalNot, subject),
+        _ => new Comparison(ComparisonOperator.Equal, Promoted(subject), Promoted(constant)),
+    };
+
+    private static Expression Promoted(Expression value)
+    {
+        ElementType type = TypeMap.Promoted(value.Type);
+        return value is Constant { Value: var constant } ? TypeMap.Constant(type, constant is char character ? (int)character : constant)! : Converted(value, type, false);
+    }
+
+    /// <summary>Something that may be used several times: a constant or a variable.</summary>
+    private Expression Simple(Expression value, string name, SourceLocation location) =>
+        value is Constant or VariableRead { Variable.IsMemory: false } ? value : ToTemporary(value, name, location);
+}

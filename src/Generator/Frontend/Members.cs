@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>A field that a loop can read once: static, or of <c>this</c>; or an auto-property, which is one.</summary>
+internal static class Members
+{
+    public sealed record Member(ISymbol Symbol, ITypeSymbol Type, bool IsVolatile);
+
+    public static Member? Of(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IFieldReferenceOperation { Field: { RefKind: RefKind.None, IsFixedSizeBuffer: false } field } reference
+                when IsReachable(field, reference.Instance) && !IsThreadStatic(field):
+                return new Member(field, field.Type, field.IsVolatile);
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } property } reference
+                when IsReachable(property, reference.Instance) && IsAutomatic(property):
+                return new Member(property, property.Type, false);
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>The property has no code of its own, and no override can give it some.</summary>
+    public static bool IsAutomatic(IPropertySymbol property) =>
+        !property.IsAbstract && (!property.IsVirtual && !property.IsOverride || property.ContainingType.IsSealed || property.IsSealed)
+        && property.ContainingType.TypeKind != TypeKind.Interface
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>()
+            .Any(field => field.IsImplicitlyDeclared && SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+        && IsWithoutBodies(property);
+
+    // With the field keyword a property has both a backing field and code.
+    private static bool IsWithoutBodies(IPropertySymbol property) =>
+        new[] { property.GetMethod, property.SetMethod }.All(accessor => accessor is null || accessor.DeclaringSyntaxReferences.All(reference =>
+            reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null }
+                or Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax));
+
+    // Reading a static field early must not run a static constructor that the loop, with no trips, wouldn't run.
+    private static bool IsReachable(ISymbol member, IOperation? instance) => member.IsStatic
+        ? !member.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
+        : instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
+    private static bool IsThreadStatic(IFieldSymbol field) =>
+        field.IsStatic && field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
+}

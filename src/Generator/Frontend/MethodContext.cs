@@ -1,0 +1,41 @@
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>What the lowering of one method shares among its loop nests: the model, ids, and facts about the whole body.</summary>
+internal sealed class MethodContext(
+    IMethodSymbol method, SyntaxNode syntax, SemanticModel model, IOperation? body, BodyText text, CancellationToken cancellation)
+{
+    private LocalUses? _uses;
+    private int _lastId;
+
+    public IMethodSymbol Method => method;
+
+    public SyntaxNode Syntax => syntax;
+
+    public SemanticModel Model => model;
+
+    public BodyText Text => text;
+
+    public CancellationToken Cancellation => cancellation;
+
+    /// <summary>How the method uses its locals and parameters, wherever.</summary>
+    public LocalUses Uses => _uses ??= LocalUses.Of(body);
+
+    /// <summary>Ids count up over the whole method, whatever they name.</summary>
+    public int NextId() => ++_lastId;
+
+    public TextRange RangeOf(SyntaxNode node) => node.SyntaxTree == syntax.SyntaxTree ? text.RangeOf(node) : default;
+
+    /// <summary>The parts of a loop statement that ranges are needed of.</summary>
+    public static SyntaxNode? BodyOf(SyntaxNode loop) => loop switch
+    {
+        ForStatementSyntax statement => statement.Statement,
+        CommonForEachStatementSyntax statement => statement.Statement,
+        WhileStatementSyntax statement => statement.Statement,
+        DoStatementSyntax statement => statement.Statement,
+        _ => null,
+    };
+}

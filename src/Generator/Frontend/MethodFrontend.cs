@@ -1,0 +1,83 @@
+using System.Globalization;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>From an annotated method to <see cref="MethodModel"/>. Never throws, whatever the code, but when cancelled.</summary>
+internal static class MethodFrontend
+{
+    public static MethodModel Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation)
+    {
+        ParallelizeOptions? parallelize = AttributeReader.ReadParallelize(method);
+        VectorizeOptions? vectorize = AttributeReader.ReadVectorize(method);
+        SignatureRules rules = new(method, syntax);
+        List<Refusal> refusals = [.. rules.Check(parallelize, vectorize, cancellation)];
+        BodyText text = BodyText.Of(syntax);
+        IOperation? body = Body(syntax, model, cancellation);
+        MethodContext context = new(method, syntax, model, body, text, cancellation);
+        List<LoopNest> nests = [];
+        foreach (ILoopOperation loop in body is null ? [] : LoopFinder.Outermost(body))
+        {
+            nests.Add(NestFrontend.Lower(context, loop, nests.Count + 1));
+        }
+
+        ScalarFunction? scalar = vectorize is not null && nests.Count == 0 && body is not null ? ScalarFrontend.Lower(context, body) : null;
+        if (nests.Count == 0 && body is not null)
+        {
+            AddNoLoop(refusals, syntax, method, parallelize is not null && scalar is null, vectorize is not null && scalar is null);
+        }
+
+        return new MethodModel(
+            HintName(method),
+            UsingReader.Read(syntax, model, cancellation),
+            method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
+            SignatureReader.Types(method.ContainingType),
+            SignatureReader.Read(method, syntax),
+            parallelize,
+            vectorize,
+            text.Text,
+            nests.ToEquatableArray(),
+            scalar,
+            refusals.ToEquatableArray(),
+            rules.CanEmitSiblings,
+            Locations.Of(syntax.Identifier));
+    }
+
+    private static IOperation? Body(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
+        model.GetOperation(syntax, cancellation) is IMethodBodyOperation body ? body.BlockBody ?? body.ExpressionBody : null;
+
+    private static void AddNoLoop(List<Refusal> refusals, MethodDeclarationSyntax syntax, IMethodSymbol method, bool parallelize, bool vectorize)
+    {
+        SourceLocation location = Locations.Of(syntax.Identifier);
+        if (parallelize)
+        {
+            refusals.Add(new Refusal(RuleIds.NoLoop, location, EquatableArray.Of(method.Name, "Parallelize")));
+        }
+
+        if (vectorize)
+        {
+            refusals.Add(new Refusal(RuleIds.NoLoop, location, EquatableArray.Of(method.Name, "Vectorize")));
+        }
+    }
+
+    /// <summary>Readable, unique by the hash of the whole signature, and the same from build to build.</summary>
+    private static string HintName(IMethodSymbol method)
+    {
+        string id = method.GetDocumentationCommentId() ?? method.ToDisplayString();
+        uint hash = 2166136261;
+        foreach (char character in id)
+        {
+            hash = unchecked((hash ^ character) * 16777619);
+        }
+
+        string name = $"{method.ContainingType.ToDisplayString()}.{method.Name}";
+        string clean = new(name.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) && character < 128 || character == '.' ? character : '_').ToArray());
+        return $"{clean}.{hash.ToString("x8", CultureInfo.InvariantCulture)}";
+    }
+}

@@ -1,0 +1,211 @@
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>
+/// The variables and objects of one loop nest: each symbol becomes one <see cref="Variable"/> or
+/// <see cref="MemoryObject"/> when it is first met.
+/// </summary>
+internal sealed class NestContext
+{
+    private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, MemoryObject> _objects = new(SymbolEqualityComparer.Default);
+    private readonly List<Variable> _allVariables = [];
+    private readonly List<MemoryObject> _allObjects = [];
+    private readonly HashSet<string> _names = [];
+    private readonly HashSet<ISymbol> _flowingOut = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _written;
+    private readonly SyntaxNode _root;
+    private readonly List<(int LoopId, SyntaxNode Body)> _loops = [];
+
+    public NestContext(MethodContext method, IOperation root)
+    {
+        Method = method;
+        _root = root.Syntax;
+        _written = Operations.WrittenSymbols([root]);
+        foreach (IParameterSymbol parameter in method.Method.Parameters)
+        {
+            _names.Add(SignatureReader.Identifier(parameter.Name));
+        }
+
+        if (method.Model.AnalyzeDataFlow(root.Syntax) is { Succeeded: true } flow)
+        {
+            _flowingOut.UnionWith(flow.DataFlowsOut);
+            FlowIsKnown = true;
+        }
+    }
+
+    public MethodContext Method { get; }
+
+    private bool FlowIsKnown { get; }
+
+    public EquatableArray<Variable> Variables => _allVariables.ToEquatableArray();
+
+    public EquatableArray<MemoryObject> Objects => _allObjects.ToEquatableArray();
+
+    /// <summary>Whether the symbol is assigned somewhere in the nest.</summary>
+    public bool IsWritten(ISymbol symbol) => _written.Contains(symbol);
+
+    /// <summary>The loop whose body is being lowered.</summary>
+    public int? CurrentLoop => _loops.Count == 0 ? null : _loops[_loops.Count - 1].LoopId;
+
+    public void EnterLoop(int id, SyntaxNode body) => _loops.Add((id, body));
+
+    public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
+
+    public Variable Temporary(ElementType type, string name) =>
+        Add(new Variable(Method.NextId(), Unique(name), type, type.Keyword(), VariableKind.Temporary, "", CurrentLoop, ReadAfter: false));
+
+    public Variable VariableOf(ILocalSymbol local) => Known(local) ?? Add(local, new Variable(
+        Method.NextId(),
+        Unique(SignatureReader.Identifier(local.Name)),
+        TypeMap.Element(local.Type),
+        TypeMap.Text(local.Type),
+        local.IsRef ? VariableKind.Reference : VariableKind.Local,
+        SignatureReader.Identifier(local.Name),
+        DeclaringLoop(local),
+        local.IsRef || IsReadAfter(local)));
+
+    public Variable VariableOf(IParameterSymbol parameter) => Known(parameter) ?? Add(parameter, new Variable(
+        Method.NextId(),
+        Own(parameter),
+        TypeMap.Element(parameter.Type),
+        TypeMap.Text(parameter.Type),
+        parameter.RefKind == RefKind.None ? VariableKind.Parameter : VariableKind.Reference,
+        SignatureReader.Identifier(parameter.Name),
+        DeclaringLoop: null,
+        parameter.RefKind != RefKind.None || IsReadAfter(parameter)));
+
+    /// <summary>A static field, or a field of <c>this</c>; also the property that hides such a field.</summary>
+    public Variable VariableOf(ISymbol member, ITypeSymbol type, bool isVolatile) => Known(member) ?? Add(member, new Variable(
+        Method.NextId(),
+        Unique(SignatureReader.Identifier(member.Name)),
+        TypeMap.Element(type),
+        TypeMap.Text(type),
+        member.IsStatic ? VariableKind.StaticField : VariableKind.InstanceField,
+        MemberText(member),
+        DeclaringLoop: null,
+        ReadAfter: true,
+        isVolatile));
+
+    /// <summary>The object that a local, parameter or member holds; null when its type isn't one that loops access.</summary>
+    public MemoryObject? ObjectOf(ISymbol symbol, ITypeSymbol type)
+    {
+        if (_objects.TryGetValue(symbol, out MemoryObject? known))
+        {
+            return known;
+        }
+
+        if (TypeMap.Memory(type) is not { } memory)
+        {
+            return null;
+        }
+
+        IParameterSymbol? parameter = symbol as IParameterSymbol;
+        MemoryOrigin origin = symbol switch
+        {
+            IParameterSymbol => MemoryOrigin.Parameter,
+            ILocalSymbol when Method.Uses.IsFresh(symbol) => MemoryOrigin.FreshLocal,
+            ILocalSymbol => MemoryOrigin.Local,
+            { IsStatic: true } => MemoryOrigin.StaticField,
+            _ => MemoryOrigin.InstanceField,
+        };
+        MemoryObject created = new(
+            Method.NextId(),
+            parameter is not null ? Own(parameter) : Unique(SignatureReader.Identifier(symbol.Name)),
+            memory.Kind,
+            TypeMap.Element(memory.Element),
+            TypeMap.Text(type),
+            TypeMap.Text(memory.Element),
+            symbol is ILocalSymbol or IParameterSymbol ? SignatureReader.Identifier(symbol.Name) : MemberText(symbol),
+            origin,
+            memory.Rank,
+            parameter is not null && AttributeReader.IsNoAlias(parameter),
+            parameter is not null && AttributeReader.IsUnique(parameter));
+        _objects.Add(symbol, created);
+        _allObjects.Add(created);
+        return created;
+    }
+
+    /// <summary>Lets a symbol of an inlined method stand for something of the nest.</summary>
+    public void Bind(ISymbol symbol, Variable variable) => _variables[symbol] = variable;
+
+    public void Bind(ISymbol symbol, MemoryObject memory) => _objects[symbol] = memory;
+
+    public void Unbind(ISymbol symbol)
+    {
+        _variables.Remove(symbol);
+        _objects.Remove(symbol);
+    }
+
+    /// <summary>The symbol is known already, or stands for something by <see cref="Bind(ISymbol, Variable)"/>.</summary>
+    public bool IsBound(ISymbol symbol) => _variables.ContainsKey(symbol);
+
+    public bool IsObject(ISymbol symbol) => _objects.ContainsKey(symbol);
+
+    /// <summary>Whether a local is declared in the nest, in its header or in its body.</summary>
+    public bool IsDeclaredInside(ISymbol symbol) => symbol is ILocalSymbol
+        && symbol.DeclaringSyntaxReferences.Any(reference =>
+            reference.SyntaxTree != _root.SyntaxTree || _root.Span.Contains(reference.Span));
+
+    public string Unique(string name)
+    {
+        string candidate = name;
+        for (int number = 2; !_names.Add(candidate); number++)
+        {
+            candidate = name + number;
+        }
+
+        return candidate;
+    }
+
+    // The names of the method's own parameters are taken from the start, and theirs.
+    private string Own(IParameterSymbol parameter)
+    {
+        string name = SignatureReader.Identifier(parameter.Name);
+        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Method.Method) ? name : Unique(name);
+    }
+
+    private static string MemberText(ISymbol member)
+    {
+        string name = SignatureReader.Identifier(member.Name);
+        return member.IsStatic ? $"{TypeMap.Text(member.ContainingType)}.{name}" : $"this.{name}";
+    }
+
+    private Variable? Known(ISymbol symbol) => _variables.TryGetValue(symbol, out Variable? known) ? known : null;
+
+    private Variable Add(ISymbol symbol, Variable variable)
+    {
+        _variables.Add(symbol, variable);
+        return Add(variable);
+    }
+
+    private Variable Add(Variable variable)
+    {
+        _allVariables.Add(variable);
+        return variable;
+    }
+
+    private int? DeclaringLoop(ISymbol local)
+    {
+        if (local.DeclaringSyntaxReferences is not [{ } reference, ..])
+        {
+            return CurrentLoop;
+        }
+
+        for (int depth = _loops.Count - 1; depth >= 0; depth--)
+        {
+            if (_loops[depth].Body.SyntaxTree == reference.SyntaxTree && _loops[depth].Body.Span.Contains(reference.Span))
+            {
+                return _loops[depth].LoopId;
+            }
+        }
+
+        return null;
+    }
+
+    private bool IsReadAfter(ISymbol symbol) =>
+        !FlowIsKnown || Method.Uses.HasGoto || Method.Uses.IsCaptured(symbol) || Method.Uses.IsAliased(symbol) || _flowingOut.Contains(symbol);
+}

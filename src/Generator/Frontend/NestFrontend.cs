@@ -1,0 +1,36 @@
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>From an outermost loop to <see cref="LoopNest"/>.</summary>
+internal static class NestFrontend
+{
+    /// <param name="number">1 for the method's first loop.</param>
+    public static LoopNest Lower(MethodContext method, ILoopOperation loop, int number)
+    {
+        NestContext nest = new(method, loop);
+        SourceLocation location = Locations.Of(loop);
+        List<Refusal> refusals = [];
+        Loop? root = null;
+        if (loop.DescendantsAndSelf().FirstOrDefault(operation => operation is IInvalidOperation) is { } invalid)
+        {
+            refusals.Add(new Refusal(RuleIds.NotLowered, Locations.Of(invalid), EquatableArray.Of("code with errors")));
+        }
+        else
+        {
+            Lowering lowering = new(nest);
+            root = lowering.LowerRoot(loop);
+            if (root is null)
+            {
+                refusals.Add(lowering.Failure ?? new Refusal(RuleIds.NotCounted, location, EquatableArray.Of("its trip count is unknown")));
+            }
+        }
+
+        return new LoopNest(
+            number, root, nest.Variables, nest.Objects, refusals.ToEquatableArray(), method.RangeOf(loop.Syntax), location);
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>Small questions about operations.</summary>
+internal static class Operations
+{
+    /// <summary>Strips conversions that only change how a value is seen.</summary>
+    public static IOperation? WithoutConversions(IOperation? operation)
+    {
+        while (true)
+        {
+            switch (operation)
+            {
+                case IConversionOperation { OperatorMethod: null, Operand: var operand }:
+                    operation = operand;
+                    break;
+                case IParenthesizedOperation { Operand: var operand }:
+                    operation = operand;
+                    break;
+                default:
+                    return operation;
+            }
+        }
+    }
+
+    /// <summary>The reference is assigned, incremented, passed by ref or out, or has its address taken.</summary>
+    public static bool IsWrite(IOperation reference)
+    {
+        IOperation child = reference;
+        while (child.Parent is ITupleOperation or IParenthesizedOperation)
+        {
+            child = child.Parent;
+        }
+
+        return child.Parent switch
+        {
+            ISimpleAssignmentOperation assignment => assignment.Target == child || (assignment.IsRef && assignment.Value == child),
+            ICompoundAssignmentOperation assignment => assignment.Target == child,
+            ICoalesceAssignmentOperation assignment => assignment.Target == child,
+            IIncrementOrDecrementOperation => true,
+            IDeconstructionAssignmentOperation assignment => assignment.Target == child,
+            IArgumentOperation argument => argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out or null,
+            IAddressOfOperation => true,
+            IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } => true,
+            _ => false,
+        };
+    }
+
+    /// <summary>The symbols that anything inside assigns, calls apart.</summary>
+    public static HashSet<ISymbol> WrittenSymbols(IEnumerable<IOperation> roots)
+    {
+        HashSet<ISymbol> written = new(SymbolEqualityComparer.Default);
+        foreach (IOperation operation in roots.SelectMany(root => root.DescendantsAndSelf()))
+        {
+            ISymbol? symbol = operation switch
+            {
+                ILocalReferenceOperation local => local.Local,
+                IParameterReferenceOperation parameter => parameter.Parameter,
+                IFieldReferenceOperation field => field.Field,
+                IPropertyReferenceOperation property => property.Property,
+                _ => null,
+            };
+            if (symbol is not null && IsWrite(operation))
+            {
+                written.Add(symbol);
+            }
+        }
+
+        return written;
+    }
+
+    /// <summary>The operand and index of <c>p[i]</c> for a pointer, which has no operation of its own.</summary>
+    public static (IOperation Pointer, IOperation Index)? PointerElement(IOperation operation)
+    {
+        if (operation.Kind != OperationKind.None
+            || operation.Syntax is not ElementAccessExpressionSyntax { ArgumentList.Arguments.Count: 1 })
+        {
+            return null;
+        }
+
+        List<IOperation> children = operation.ChildOperations.ToList();
+        return children is [{ Type: IPointerTypeSymbol } pointer, var index] ? (pointer, index) : null;
+    }
+
+    /// <summary>Whether the operation stands in a lambda or local function inside <paramref name="root"/>.</summary>
+    public static bool IsInFunction(IOperation operation, IOperation root)
+    {
+        for (IOperation? parent = operation; parent is not null && parent != root; parent = parent.Parent)
+        {
+            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of an operation, on one line, for messages.</summary>
+    public static string TextOf(IOperation operation)
+    {
+        string text = string.Join(" ", operation.Syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    }
+
+    /// <summary>The constant value as an IR constant.</summary>
+    public static Ir.Constant? ConstantOf(IOperation operation) =>
+        operation.ConstantValue is { HasValue: true, Value: var value } ? TypeMap.Constant(TypeMap.Element(operation.Type), value) : null;
+}
