@@ -1,11 +1,65 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace AutoPar;
 
-/// <summary>Process-wide options of generated code.</summary>
+/// <summary>Process-wide options of generated code, and scopes that narrow them for one block of code.</summary>
+/// <remarks>
+/// A scope belongs to the flow of control that opened it, as an <see cref="AsyncLocal{T}"/> does: it holds across
+/// <see langword="await"/> and in tasks started inside it, and other threads don't see it. Scopes nest: the smallest
+/// limit holds, and one scope that disables is enough.
+/// </remarks>
 public static class AutoParOptions
 {
-    /// <summary>False runs every method as written. Starts as false when the environment variable AUTOPAR_DISABLE is 1.</summary>
-    public static bool Enabled { get; set; } = Environment.GetEnvironmentVariable("AUTOPAR_DISABLE") != "1";
+    private static volatile bool s_enabled = Environment.GetEnvironmentVariable("AUTOPAR_DISABLE") != "1";
+    private static volatile int s_maxDegree =
+        ParseThreads(Environment.GetEnvironmentVariable("AUTOPAR_NUM_THREADS")) ?? Environment.ProcessorCount;
 
-    /// <summary>The most threads that work on one loop, the calling thread included.</summary>
-    public static int MaxDegreeOfParallelism { get; set; } = Environment.ProcessorCount;
+    /// <summary>
+    /// Whether generated code may run here: the process-wide switch is on and no enclosing <see cref="Disable"/> scope
+    /// says otherwise. False runs every method as written. Setting it sets the process-wide switch, which starts as
+    /// false when the environment variable AUTOPAR_DISABLE is 1.
+    /// </summary>
+    public static bool Enabled
+    {
+        // Every guard asks: without an open scope in the whole process it is two loads.
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => s_enabled && !(AutoParScope.AnyOpen && AutoParScope.IsDisabled());
+        set => s_enabled = value;
+    }
+
+    /// <summary>
+    /// The most threads that work on one loop, the calling thread included; inside a <see cref="Limit"/> scope at most
+    /// the scope's limit. Setting it sets the process-wide value, which starts as the environment variable
+    /// AUTOPAR_NUM_THREADS, or the number of processors when that isn't a positive integer.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public static int MaxDegreeOfParallelism
+    {
+        get => AutoParScope.AnyOpen ? Math.Min(s_maxDegree, AutoParScope.LowestLimit()) : s_maxDegree;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxDegreeOfParallelism));
+            s_maxDegree = value;
+        }
+    }
+
+    /// <summary>Limits the threads that work on one loop until the scope is disposed.</summary>
+    /// <param name="maxDegreeOfParallelism">The most threads, the calling one included; 1 or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    public static AutoParScope Limit(int maxDegreeOfParallelism)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, 1);
+        return new AutoParScope(maxDegreeOfParallelism, disables: false);
+    }
+
+    /// <summary>Runs every method as written until the scope is disposed.</summary>
+    public static AutoParScope Disable() => new(int.MaxValue, disables: true);
+
+    /// <summary>A thread count from the environment, or null when it isn't a positive integer.</summary>
+    internal static int? ParseThreads(string? text) =>
+        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int threads)
+            && threads > 0
+            ? threads
+            : null;
 }

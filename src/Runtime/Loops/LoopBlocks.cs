@@ -11,7 +11,7 @@ public static class LoopBlocks
     /// <summary>Iterations per block (the last one may be shorter): at most <see cref="MaxCount"/> blocks, each at least <paramref name="minimum"/> long.</summary>
     public static long Length(long trips, int minimum)
     {
-        long needed = (trips + MaxCount - 1) / MaxCount;
+        long needed = ((trips - 1) / MaxCount) + 1;
         return Math.Max(minimum, needed <= 64 ? needed : (needed + 63) & ~63L);
     }
 }

@@ -3,21 +3,44 @@ using System.Runtime.CompilerServices;
 namespace AutoPar.Runtime;
 
 /// <summary>Runs the chunks of a loop on the thread pool and on the calling thread.</summary>
+/// <remarks>
+/// A loop runs inline, on the caller alone, when its estimated time is below the measured cost of forking, when one
+/// worker is allowed, or inside a chunk of another loop, so that nested loops don't oversubscribe the machine.
+/// Any number of threads may run loops at the same time; no loop waits for a helper that hasn't started.
+/// The caller's current cultures flow to the helpers, its ExecutionContext does not.
+/// </remarks>
 public static class LoopDriver
 {
-    /// <summary>Runs iterations [0, <paramref name="trips"/>). The exception of the lowest iteration surfaces.</summary>
+    /// <summary>
+    /// Runs iterations [0, <paramref name="trips"/>). When iterations throw, those below the lowest chunk that threw
+    /// have all run, chunks above it may have, and its exception surfaces as it was thrown.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void For<TBody>(long trips, in TBody body, in LoopSchedule schedule)
         where TBody : struct, ILoopBody
     {
-        if (trips > 0)
+        if (trips * schedule.NanosecondsPerIteration > ForkCost.Threshold)
+        {
+            ForkFor(trips, in body, in schedule);
+        }
+        else if (trips > 0)
         {
             Unsafe.AsRef(in body).Run(0, trips);
         }
     }
 
-    /// <summary>Runs iterations [0, <paramref name="trips"/>), at least one, in fixed blocks, combined in order.</summary>
+    /// <summary>
+    /// Runs iterations [0, <paramref name="trips"/>), at least one, in fixed blocks, combined in order: the result has the
+    /// same bits on any number of threads, as from <see cref="ReduceHere"/>. Exceptions as in <see cref="For"/>.
+    /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static TPartial Reduce<TBody, TPartial>(long trips, in TBody body, in LoopSchedule schedule)
-        where TBody : struct, IReductionBody<TPartial> => ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
+        where TBody : struct, IReductionBody<TPartial>
+    {
+        return trips * schedule.NanosecondsPerIteration > ForkCost.Threshold
+            ? ForkReduce<TBody, TPartial>(trips, in body, in schedule)
+            : ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
+    }
 
     /// <summary>The same blocks in the same order on the calling thread.</summary>
     public static TPartial ReduceHere<TBody, TPartial>(long trips, in TBody body, int minimumBlock)
@@ -27,7 +50,7 @@ public static class LoopDriver
         TPartial total = Unsafe.AsRef(in body).Run(0, Math.Min(length, trips));
         for (long from = length; from < trips; from += length)
         {
-            TPartial next = Unsafe.AsRef(in body).Run(from, Math.Min(from + length, trips));
+            TPartial next = Unsafe.AsRef(in body).Run(from, from + Math.Min(length, trips - from));
             total = Unsafe.AsRef(in body).Combine(in total, in next);
         }
 
@@ -56,6 +79,52 @@ public static class LoopDriver
             Bind(ref body, p0, p1, p2, p3, p4, p5, p6, p7);
             return Reduce<TBody, TPartial>(trips, in body, in schedule);
         }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static void ForkFor<TBody>(long trips, in TBody body, in LoopSchedule schedule)
+        where TBody : struct, ILoopBody
+    {
+        if (TryPlan(trips, 1, in schedule, trips * schedule.NanosecondsPerIteration, out ChunkPlan plan, out int degree))
+        {
+            ForJob<TBody>.Run(in plan, degree, in body);
+        }
+        else
+        {
+            Unsafe.AsRef(in body).Run(0, trips);
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private static TPartial ForkReduce<TBody, TPartial>(long trips, in TBody body, in LoopSchedule schedule)
+        where TBody : struct, IReductionBody<TPartial>
+    {
+        long length = LoopBlocks.Length(trips, schedule.MinimumBlock);
+        long blocks = ((trips - 1) / length) + 1;
+        return TryPlan(blocks, length, in schedule, trips * schedule.NanosecondsPerIteration, out ChunkPlan plan, out int degree)
+            ? ReduceJob<TBody, TPartial>.Run(in plan, degree, in body, trips, length)
+            : ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
+    }
+
+    private static bool TryPlan(
+        long units, long iterationsPerUnit, in LoopSchedule schedule, double nanoseconds, out ChunkPlan plan, out int degree)
+    {
+        plan = default;
+        degree = AutoParOptions.MaxDegreeOfParallelism;
+        if (schedule.MaxDegreeOfParallelism > 0)
+        {
+            degree = Math.Min(degree, schedule.MaxDegreeOfParallelism);
+        }
+
+        degree = (int)Math.Min(degree, units);
+        if (degree <= 1 || LoopJob.IsWorking || !ForkCost.IsWorthForking(nanoseconds))
+        {
+            return false;
+        }
+
+        long chunkUnits = schedule.ChunkSize <= 0 ? 0 : ((schedule.ChunkSize - 1) / iterationsPerUnit) + 1;
+        plan = ChunkPlan.Create(units, schedule.NanosecondsPerIteration * iterationsPerUnit, schedule.Kind, chunkUnits, degree);
+        return !plan.IsSingleChunk;
     }
 
     private static unsafe void Bind<TBody>(

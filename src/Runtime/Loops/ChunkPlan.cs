@@ -1,0 +1,46 @@
+namespace AutoPar.Runtime;
+
+/// <summary>
+/// How the units of a loop (iterations, or blocks of a reduction) are cut into chunks. Chunk number c begins where
+/// c − 1 ended, whoever takes it: the cut doesn't depend on timing.
+/// </summary>
+/// <param name="Units">Units in all.</param>
+/// <param name="Size">Units per chunk; with <paramref name="GuidedDivisor"/>, the fewest.</param>
+/// <param name="GuidedDivisor">A chunk takes this part of what is left; 0 = every chunk has <paramref name="Size"/> units.</param>
+internal readonly record struct ChunkPlan(long Units, long Size, long GuidedDivisor)
+{
+    /// <summary>A chunk's claim is a contended atomic and its start a cold one: shorter chunks than this don't pay.</summary>
+    private const double ShortestChunkNanoseconds = 2000;
+
+    /// <summary>Enough chunks that a worker which comes late, or meets long iterations, leaves little for the end.</summary>
+    private const int ChunksPerWorker = 16;
+
+    /// <summary>Long chunks are multiples of this, so that lanes have no remainder inside the loop.</summary>
+    private const long Alignment = 64;
+
+    /// <summary>The chunks that a schedule asks for.</summary>
+    /// <param name="chunkSize">The user's chunk size in units; 0 = chosen here.</param>
+    /// <param name="degree">Workers at most, the caller included.</param>
+    public static ChunkPlan Create(long units, double nanosecondsPerUnit, Schedule kind, long chunkSize, int degree)
+    {
+        long least = Math.Max(1, Math.Min(units, nanosecondsPerUnit > 0 ? (long)Math.Min(ShortestChunkNanoseconds / nanosecondsPerUnit, long.MaxValue / 2) : 1));
+        long equal = DivideUp(units, degree);
+        return kind switch
+        {
+            Schedule.Static => new(units, chunkSize > 0 ? chunkSize : Align(equal), 0),
+            Schedule.Guided => new(units, chunkSize > 0 ? chunkSize : least, 2L * degree),
+            _ when chunkSize > 0 => new(units, chunkSize, 0),
+
+            // Auto and Dynamic: as many chunks as the work allows, but at least one for each worker.
+            _ => new(units, Align(Math.Min(equal, Math.Max(least, DivideUp(units, (long)ChunksPerWorker * degree)))), 0),
+        };
+    }
+
+    /// <summary>Whether one worker would get everything.</summary>
+    public bool IsSingleChunk => GuidedDivisor == 0 ? Size >= Units : Units <= 1;
+
+    private static long Align(long size) =>
+        size < 8 * Alignment || size > long.MaxValue - Alignment ? size : (size + Alignment - 1) & -Alignment;
+
+    private static long DivideUp(long value, long divisor) => ((value - 1) / divisor) + 1;
+}

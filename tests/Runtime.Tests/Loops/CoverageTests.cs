@@ -1,0 +1,109 @@
+using AutoPar.Runtime;
+
+namespace AutoPar.Runtime.Tests.Loops;
+
+public sealed class CoverageTests : IDisposable
+{
+    private readonly ForkEverything _fork = new();
+
+    public static TheoryData<Schedule, int, int> Cases()
+    {
+        var cases = new TheoryData<Schedule, int, int>();
+        foreach (Schedule kind in Enum.GetValues<Schedule>())
+        {
+            foreach (int chunkSize in (int[])[0, 1, 7, 1000, int.MaxValue])
+            {
+                foreach (int degree in (int[])[1, 2, 3, 8])
+                {
+                    cases.Add(kind, chunkSize, degree);
+                }
+            }
+        }
+
+        return cases;
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Each_iteration_runs_exactly_once(Schedule kind, int chunkSize, int degree)
+    {
+        foreach (int trips in (int[])[0, 1, 2, 3, 63, 64, 65, 1001, 65_537])
+        {
+            foreach (double nanoseconds in (double[])[0.01, 1, 5000])
+            {
+                var counts = new int[trips];
+                LoopDriver.For(trips, new CountingBody(counts), ForkEverything.Schedule(kind, chunkSize, degree, nanoseconds));
+                Assert.All(counts, count => Assert.Equal(1, count));
+            }
+        }
+    }
+
+    [Fact]
+    public void Negative_trip_counts_run_nothing() =>
+        LoopDriver.For(-5, new ActionBody(_ => Assert.Fail("ran")), ForkEverything.Schedule());
+
+    [Fact]
+    public void Several_threads_take_part()
+    {
+        // Each iteration waits until a second thread is in the loop.
+        var threads = new HashSet<int>();
+        using var second = new ManualResetEventSlim();
+        LoopDriver.For(2, new ActionBody(_ =>
+        {
+            lock (threads)
+            {
+                threads.Add(Environment.CurrentManagedThreadId);
+                if (threads.Count == 2)
+                {
+                    second.Set();
+                }
+            }
+
+            Assert.True(second.Wait(TimeSpan.FromSeconds(30)));
+        }), ForkEverything.Schedule());
+        Assert.Equal(2, threads.Count);
+    }
+
+    [Theory]
+    [InlineData(2, 0)]
+    [InlineData(8, 3)]
+    public void No_more_threads_than_allowed_work_at_once(int processWide, int own)
+    {
+        AutoParOptions.MaxDegreeOfParallelism = processWide;
+        int allowed = own == 0 ? processWide : Math.Min(own, processWide);
+        int now = 0, most = 0;
+        LoopDriver.For(200, new ActionBody(_ =>
+        {
+            int current = Interlocked.Increment(ref now);
+            InterlockedMax(ref most, current);
+            Thread.Sleep(1);
+            Interlocked.Decrement(ref now);
+        }), ForkEverything.Schedule(Schedule.Dynamic, 1, own));
+        Assert.InRange(most, 1, allowed);
+    }
+
+    [Fact]
+    public void Short_loops_run_inline()
+    {
+        ForkCost.Threshold = 1000;
+        int caller = Environment.CurrentManagedThreadId;
+        LoopDriver.For(999, new ActionBody(_ => Assert.Equal(caller, Environment.CurrentManagedThreadId)), ForkEverything.Schedule(nanoseconds: 1));
+    }
+
+    private static void InterlockedMax(ref int location, int value)
+    {
+        int seen = Volatile.Read(ref location);
+        while (seen < value)
+        {
+            int before = Interlocked.CompareExchange(ref location, value, seen);
+            if (before == seen)
+            {
+                return;
+            }
+
+            seen = before;
+        }
+    }
+
+    public void Dispose() => _fork.Dispose();
+}
