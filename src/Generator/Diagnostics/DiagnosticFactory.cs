@@ -16,7 +16,7 @@ internal static class DiagnosticFactory
     {
         Location location = ToLocation(refusal.Location, tree, compilation);
         Location[] additional = refusal.Second is { } second ? [ToLocation(second, tree, compilation)] : [];
-        return Diagnostic.Create(Descriptors.Get(refusal.RuleId), location, additional, Arguments(refusal));
+        return Diagnostic.Create(Descriptors.Get(refusal.RuleId), location, additional, DiagnosticArguments.Of(refusal), Arguments(refusal));
     }
 
     /// <summary>The message alone, for rules that quote another rule.</summary>

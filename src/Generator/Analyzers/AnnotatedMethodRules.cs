@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Frontend;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AutoPar.Generator.Analyzers;
+
+/// <summary>Runs the generator's own stages over each annotated method and reports what they found.</summary>
+internal sealed class AnnotatedMethodRules
+{
+    /// <summary>Methods of one type each find that it isn't partial: once is enough.</summary>
+    private readonly ConcurrentDictionary<(string RuleId, SourceLocation Location), bool> _reported = new();
+
+    public void Analyze(SyntaxNodeAnalysisContext context)
+    {
+        var syntax = (MethodDeclarationSyntax)context.Node;
+        if (syntax.AttributeLists.Count == 0
+            || context.SemanticModel.GetDeclaredSymbol(syntax, context.CancellationToken) is not { } method
+            || (AttributeReader.Find(method, AttributeReader.Parallelize) is null && AttributeReader.Find(method, AttributeReader.Vectorize) is null))
+        {
+            return;
+        }
+
+        MethodPlan plan = MethodPlanner.Plan(MethodFrontend.Lower(method, syntax, context.SemanticModel, context.CancellationToken));
+        List<Refusal> findings = [.. plan.Method.Refusals, .. plan.Findings];
+        foreach (Refusal finding in findings.Concat(RequirementRule.Unmet(plan.Method, findings)))
+        {
+            if (_reported.TryAdd((finding.RuleId, finding.Location), true))
+            {
+                context.ReportDiagnostic(DiagnosticFactory.Create(finding, context.Node.SyntaxTree, context.Compilation));
+            }
+        }
+    }
+}

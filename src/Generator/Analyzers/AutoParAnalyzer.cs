@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Diagnostics;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AutoPar.Generator.Analyzers;
+
+/// <summary>
+/// Reports what the compiler extension found out about annotated methods. The generator itself stays silent: only an
+/// analyzer's diagnostics obey <c>#pragma</c>, .editorconfig and suppression files.
+/// </summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+public sealed class AutoParAnalyzer : DiagnosticAnalyzer
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
+
+    /// <inheritdoc/>
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterCompilationStartAction(start =>
+        {
+            var methods = new AnnotatedMethodRules();
+            start.RegisterSyntaxNodeAction(methods.Analyze, SyntaxKind.MethodDeclaration);
+            start.RegisterSyntaxNodeAction(MisplacedAttributeRule.Analyze, MisplacedAttributeRule.Kinds);
+            if (InterceptionSettings.IsOn(start.Options))
+            {
+                start.RegisterOperationAction(InterceptionRule.Analyze, OperationKind.MethodReference, OperationKind.Invocation);
+            }
+        });
+    }
+}
