@@ -14,6 +14,9 @@ internal sealed partial class Lowering(NestContext nest)
 {
     // Induction variables of the loops around the code being lowered: their bodies don't assign them.
     private readonly HashSet<Variable> _indices = [];
+
+    // Symbols that stand for an operation wherever they're read: a header variable that nothing assigns again, a constant argument.
+    private readonly Dictionary<ISymbol, IOperation> _substitutes = new(SymbolEqualityComparer.Default);
     private List<Statement> _output = [];
     private Refusal? _failure;
 

@@ -19,7 +19,8 @@ internal sealed partial class Lowering
         return operation switch
         {
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
-            ILocalReferenceOperation { Local: var local } when _headerConstants.TryGetValue(local, out IOperation? value) => LowerExpression(value),
+            ILocalReferenceOperation { Local: var local } when _substitutes.TryGetValue(local, out IOperation? value) => LowerExpression(value),
+            IParameterReferenceOperation { Parameter: var parameter } when _substitutes.TryGetValue(parameter, out IOperation? value) => LowerExpression(value),
             IConversionOperation conversion => LowerConversion(conversion),
             IBinaryOperation binary => LowerBinary(binary),
             IUnaryOperation unary => LowerUnary(unary),

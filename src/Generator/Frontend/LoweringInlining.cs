@@ -1,21 +1,202 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Frontend;
 
-/// <summary>Inlining of methods whose source is at hand.</summary>
+/// <summary>Inlining of methods whose source is at hand: whole, or not at all.</summary>
 internal sealed partial class Lowering
 {
+    // A chain of methods that call each other twice doubles with each step.
+    private const int MostInlinedCalls = 200;
+
     private readonly List<IMethodSymbol> _inlining = [];
+    private readonly List<Frame> _frames = [];
+    private int _inlinedCalls;
 
-    private Expression? LowerInlined(IInvocationOperation call) => Fail(call, Describe(call));
+    /// <summary>A method body being lowered: where its returns go.</summary>
+    private sealed record Frame(int Target, Variable? Result);
 
-    private bool LowerInlinedVoid(IInvocationOperation call) => Fail(call, Describe(call)) is not null;
+    private Expression? LowerInlined(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        return IsInlinable(method, call.Instance, call.IsVirtual) && Callee.BodyOf(method, Method) is { } body && IsInlinable(body)
+            && BindArguments(call, body) is { } bound
+                ? Inline(call, method, body, bound)
+                : Fail(call, Describe(call));
+    }
 
-    private bool LowerInlinedReturn(IReturnOperation operation, SourceLocation location) => false;
+    private bool LowerInlinedVoid(IInvocationOperation call) => LowerInlined(call) is not null;
 
-    private Expression? LowerPropertyCall(IPropertyReferenceOperation property) => null;
+    /// <summary>A property with a getter of its own: static, or of <c>this</c>.</summary>
+    private Expression? LowerPropertyCall(IPropertyReferenceOperation property) =>
+        property is { Property: { IsIndexer: false, GetMethod: { } getter } }
+        && IsInlinable(getter, property.Instance, property.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
+        && Callee.BodyOf(getter, Method) is { } body && IsInlinable(body)
+            ? Inline(property, getter, body, [])
+            : null;
+
+    private bool IsInlinable(IMethodSymbol method, IOperation? instance, bool isVirtualCall) =>
+        Callee.IsBound(method, isVirtualCall)
+        && (instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        && !_inlining.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default)
+        && !SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method.Method)
+        && ++_inlinedCalls <= MostInlinedCalls;
+
+    private static bool IsInlinable(IBlockOperation body) => !body.Descendants().Any(operation => operation
+        is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or IAddressOfOperation or IThrowOperation
+        or ITryOperation or ILockOperation or IUsingOperation or IUsingDeclarationOperation or IAwaitOperation
+        or IVariableDeclaratorOperation { Symbol.IsRef: true } or IBranchOperation { BranchKind: BranchKind.GoTo });
+
+    /// <summary>Evaluates the arguments in their order and gives the parameters their values; null when one can't be.</summary>
+    private List<ISymbol>? BindArguments(IInvocationOperation call, IBlockOperation body)
+    {
+        HashSet<ISymbol> written = Operations.WrittenSymbols([body]);
+        List<IArgumentOperation> scalars = [];
+        List<ISymbol> bound = [];
+        foreach (IArgumentOperation argument in call.Arguments)
+        {
+            if (argument.Parameter?.OriginalDefinition is not { } parameter || argument.ArgumentKind == ArgumentKind.ParamArray)
+            {
+                return null;
+            }
+
+            bound.Add(parameter);
+            if (parameter.RefKind is RefKind.Ref or RefKind.Out)
+            {
+                if (Operations.WithoutConversions(argument.Value) is not { } target || VariableOf(Declared(target)) is not { IsMemory: false } variable)
+                {
+                    return null;
+                }
+
+                nest.Bind(parameter, variable);
+            }
+            else if (TypeMap.Memory(parameter.Type) is not null)
+            {
+                if (written.Contains(parameter) || parameter.RefKind != RefKind.None || ObjectOf(argument.Value) is not { } memory)
+                {
+                    return null;
+                }
+
+                nest.Bind(parameter, memory);
+            }
+            else if (parameter.RefKind != RefKind.None && Writes(body))
+            {
+                // Through an in parameter the callee would see what it stores itself.
+                return null;
+            }
+            else
+            {
+                scalars.Add(argument);
+            }
+        }
+
+        if (Sequence(Locations.Of(call), scalars.Select(argument => argument.Value)) is not { } values)
+        {
+            return null;
+        }
+
+        for (int index = 0; index < values.Length; index++)
+        {
+            IParameterSymbol parameter = scalars[index].Parameter!.OriginalDefinition;
+            if (values[index].Type != TypeMap.Element(parameter.Type))
+            {
+                return null;
+            }
+
+            if (!written.Contains(parameter) && values[index] is Constant)
+            {
+                _substitutes[parameter] = scalars[index].Value;
+            }
+            else if (!written.Contains(parameter) && values[index] is VariableRead { Variable: var variable } && _indices.Contains(variable))
+            {
+                nest.Bind(parameter, variable);
+            }
+            else
+            {
+                nest.Bind(parameter, ToTemporary(values[index], SignatureReader.Identifier(parameter.Name), Locations.Of(scalars[index])).Variable);
+            }
+        }
+
+        return bound;
+    }
+
+    private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation { Expression: var inner } ? inner : target;
+
+    private static bool Writes(IBlockOperation body) => body.Descendants().Any(operation =>
+        operation is IInvocationOperation or IArrayElementReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation);
+
+    private Expression? Inline(IOperation call, IMethodSymbol method, IBlockOperation body, List<ISymbol> bound)
+    {
+        Frame frame = new(
+            Method.NextId(), method.ReturnsVoid ? null : nest.Temporary(TypeMap.Element(method.ReturnType), SignatureReader.Identifier(method.Name)));
+        _inlining.Add(method.OriginalDefinition);
+        try
+        {
+            if (body.Operations is [IReturnOperation { ReturnedValue: { } value }])
+            {
+                return LowerExpression(value);
+            }
+
+            LowerFrame(frame, body).ForEach(Emit);
+            return _failure is not null ? null : frame.Result is { } result ? new VariableRead(result) : Constant.Int32(0);
+        }
+        finally
+        {
+            _inlining.RemoveAt(_inlining.Count - 1);
+            foreach (ISymbol symbol in bound.Concat(body.Descendants().OfType<IVariableDeclaratorOperation>().Select(declarator => (ISymbol)declarator.Symbol)))
+            {
+                nest.Unbind(symbol);
+                _substitutes.Remove(symbol);
+            }
+        }
+    }
+
+    /// <summary>A scalar method's whole body.</summary>
+    public ScalarFunction LowerScalar(IMethodSymbol method, IBlockOperation body)
+    {
+        List<Variable> parameters = [.. method.Parameters.Select(nest.VariableOf)];
+        Variable result = nest.Temporary(TypeMap.Element(method.ReturnType), "result");
+        Block lowered = BlockOf(LowerFrame(new Frame(Method.NextId(), result), body));
+        return new ScalarFunction(parameters.ToEquatableArray(), lowered, result, nest.Variables);
+    }
+
+    private List<Statement> LowerFrame(Frame frame, IBlockOperation body)
+    {
+        _frames.Add(frame);
+        try
+        {
+            return LowerScope(ScopeKind.Method, frame.Target, () => LowerAll(body.Operations));
+        }
+        finally
+        {
+            _frames.RemoveAt(_frames.Count - 1);
+        }
+    }
+
+    private bool LowerFrameReturn(IReturnOperation operation, SourceLocation location)
+    {
+        Frame frame = _frames[_frames.Count - 1];
+        if (operation.ReturnedValue is { } returned)
+        {
+            // What an expression body of a void method evaluates.
+            if (frame.Result is not { } result)
+            {
+                return LowerForEffect(returned);
+            }
+
+            if (LowerExpression(returned) is not { } value || value.Type != result.Type)
+            {
+                return false;
+            }
+
+            Emit(new Assign(result, value, location));
+        }
+
+        Emit(new Jump(frame.Target, location));
+        return true;
+    }
 
     private bool TryBindRow(ILocalSymbol local, IOperation value) => false;
 }

@@ -46,9 +46,9 @@ internal sealed partial class Lowering
     private bool LowerReturn(IReturnOperation operation)
     {
         SourceLocation location = Locations.Of(operation);
-        if (_inlining.Count > 0)
+        if (_frames.Count > 0)
         {
-            return LowerInlinedReturn(operation, location);
+            return LowerFrameReturn(operation, location);
         }
 
         Expression? value = null;

@@ -10,9 +10,6 @@ namespace AutoPar.Generator.Frontend;
 /// </summary>
 internal sealed partial class Lowering
 {
-    // Variables of a for header that nothing assigns again: they stand for their initial value.
-    private readonly Dictionary<ISymbol, IOperation> _headerConstants = new(SymbolEqualityComparer.Default);
-
     /// <summary>The bound; where it is a second variable that comes to meet the index, the value it starts from.</summary>
     private Expression? LowerBound(CountedLoop counted) => Meeting(counted) is { } other
         ? LowerExpression(InitialValue((IForLoopOperation)counted.Operation, other.Symbol)!)
@@ -129,7 +126,7 @@ internal sealed partial class Lowering
                 _ => [null],
             };
             if (!targets.All(target => target is not null
-                && (Same(target, counted.Test.Symbol) || counted.Others.Any(other => Same(other.Symbol, target)) || _headerConstants.ContainsKey(target))))
+                && (Same(target, counted.Test.Symbol) || counted.Others.Any(other => Same(other.Symbol, target)) || _substitutes.ContainsKey(target))))
             {
                 return false;
             }
@@ -148,7 +145,7 @@ internal sealed partial class Lowering
                 && declarator.GetVariableInitializer()?.Value is { } value && TypeMap.Element(declarator.Symbol.Type).IsInteger()
                 && value.DescendantsAndSelf().All(IsUnchanging))
             {
-                _headerConstants[declarator.Symbol] = value;
+                _substitutes[declarator.Symbol] = value;
             }
         }
 

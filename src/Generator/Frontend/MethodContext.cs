@@ -8,6 +8,7 @@ namespace AutoPar.Generator.Frontend;
 internal sealed class MethodContext(
     IMethodSymbol method, SyntaxNode syntax, SemanticModel model, IOperation? body, BodyText text, CancellationToken cancellation)
 {
+    private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private LocalUses? _uses;
     private int _lastId;
 
@@ -23,6 +24,23 @@ internal sealed class MethodContext(
 
     /// <summary>How the method uses its locals and parameters, wherever.</summary>
     public LocalUses Uses => _uses ??= LocalUses.Of(body);
+
+    /// <summary>The model of the file that a callee stands in.</summary>
+    public SemanticModel ModelOf(SyntaxTree tree)
+    {
+        if (tree == model.SyntaxTree)
+        {
+            return model;
+        }
+
+        if (!_models.TryGetValue(tree, out SemanticModel? other))
+        {
+            other = model.Compilation.GetSemanticModel(tree);
+            _models.Add(tree, other);
+        }
+
+        return other;
+    }
 
     /// <summary>Ids count up over the whole method, whatever they name.</summary>
     public int NextId() => ++_lastId;

@@ -1,6 +1,7 @@
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.Generator.Frontend;
 
@@ -30,7 +31,7 @@ internal sealed class NestContext
             _names.Add(SignatureReader.Identifier(parameter.Name));
         }
 
-        if (method.Model.AnalyzeDataFlow(root.Syntax) is { Succeeded: true } flow)
+        if (root.Syntax is StatementSyntax && method.Model.AnalyzeDataFlow(root.Syntax) is { Succeeded: true } flow)
         {
             _flowingOut.UnionWith(flow.DataFlowsOut);
             FlowIsKnown = true;
@@ -58,7 +59,9 @@ internal sealed class NestContext
     public Variable Temporary(ElementType type, string name) =>
         Add(new Variable(Method.NextId(), Unique(name), type, type.Keyword(), VariableKind.Temporary, "", CurrentLoop, ReadAfter: false));
 
-    public Variable VariableOf(ILocalSymbol local) => Known(local) ?? Add(local, new Variable(
+    public Variable VariableOf(ILocalSymbol local) => Known(local) ?? (IsForeign(local)
+        ? Add(local, Temporary(TypeMap.Element(local.Type), SignatureReader.Identifier(local.Name)), isNew: false)
+        : Add(local, new Variable(
         Method.NextId(),
         Unique(SignatureReader.Identifier(local.Name)),
         TypeMap.Element(local.Type),
@@ -66,7 +69,7 @@ internal sealed class NestContext
         local.IsRef ? VariableKind.Reference : VariableKind.Local,
         SignatureReader.Identifier(local.Name),
         DeclaringLoop(local),
-        local.IsRef || IsReadAfter(local)));
+        local.IsRef || IsReadAfter(local))));
 
     public Variable VariableOf(IParameterSymbol parameter) => Known(parameter) ?? Add(parameter, new Variable(
         Method.NextId(),
@@ -168,6 +171,9 @@ internal sealed class NestContext
         return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Method.Method) ? name : Unique(name);
     }
 
+    /// <summary>A local of a method that is inlined.</summary>
+    private bool IsForeign(ISymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, Method.Method);
+
     private static string MemberText(ISymbol member)
     {
         string name = SignatureReader.Identifier(member.Name);
@@ -176,10 +182,10 @@ internal sealed class NestContext
 
     private Variable? Known(ISymbol symbol) => _variables.TryGetValue(symbol, out Variable? known) ? known : null;
 
-    private Variable Add(ISymbol symbol, Variable variable)
+    private Variable Add(ISymbol symbol, Variable variable, bool isNew = true)
     {
         _variables.Add(symbol, variable);
-        return Add(variable);
+        return isNew ? Add(variable) : variable;
     }
 
     private Variable Add(Variable variable)
