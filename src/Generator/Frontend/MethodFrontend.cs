@@ -36,7 +36,7 @@ internal static class MethodFrontend
         return new MethodModel(
             HintName(method),
             UsingReader.Read(syntax, model, cancellation),
-            method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "",
+            NamespaceOf(method),
             SignatureReader.Types(method.ContainingType),
             SignatureReader.Read(method, syntax),
             parallelize,
@@ -48,6 +48,21 @@ internal static class MethodFrontend
             rules.CanEmitSiblings,
             Locations.Of(syntax.Identifier));
     }
+
+    /// <summary>The model without loops and text, for the siblings of a method whose lowering failed.</summary>
+    public static MethodModel LowerSignature(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
+    {
+        ParallelizeOptions? parallelize = AttributeReader.ReadParallelize(method);
+        VectorizeOptions? vectorize = AttributeReader.ReadVectorize(method);
+        SignatureRules rules = new(method, syntax);
+        return new MethodModel(
+            HintName(method), "", NamespaceOf(method), SignatureReader.Types(method.ContainingType), SignatureReader.Read(method, syntax),
+            parallelize, vectorize, "", EquatableArray<LoopNest>.Empty, null,
+            rules.Check(parallelize, vectorize, cancellation).ToEquatableArray(), rules.CanEmitSiblings, Locations.Of(syntax.Identifier));
+    }
+
+    private static string NamespaceOf(IMethodSymbol method) =>
+        method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
 
     private static IOperation? Body(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
         model.GetOperation(syntax, cancellation) is IMethodBodyOperation body ? body.BlockBody ?? body.ExpressionBody : null;

@@ -68,8 +68,9 @@ internal static class SignatureReader
         AttributeReader.IsNoAlias(parameter),
         AttributeReader.IsUnique(parameter));
 
-    private static string Modifier(IParameterSymbol parameter) =>
-        parameter.RefKind switch
+    private static string Modifier(IParameterSymbol parameter)
+    {
+        string kind = parameter.RefKind switch
         {
             RefKind.Ref => "ref",
             RefKind.In => "in",
@@ -79,6 +80,9 @@ internal static class SignatureReader
             _ when parameter.ScopedKind != ScopedKind.None => "scoped",
             _ => "",
         };
+        bool isReceiver = parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } };
+        return isReceiver ? ("this " + kind).TrimEnd() : kind;
+    }
 
     private static string DefaultValue(IParameterSymbol parameter)
     {

@@ -1,0 +1,28 @@
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit;
+
+/// <summary>The file that adds a method's siblings to its type.</summary>
+internal static class MethodFile
+{
+    public static string Write(MethodPlan plan)
+    {
+        MethodModel method = plan.Method;
+        CodeWriter code = new();
+        FileParts.Header(code);
+        if (method.Usings.Length > 0)
+        {
+            code.Lines(method.Usings.TrimEnd());
+            code.Line();
+        }
+
+        using (FileParts.Namespace(code, method.Namespace))
+        using (FileParts.Types(code, method.Types))
+        {
+            Siblings.Write(code, plan);
+        }
+
+        return code.ToString();
+    }
+}

@@ -1,0 +1,45 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Emit;
+
+/// <summary>A method's signature as C#: declared again under another name, or called.</summary>
+internal static class SignatureText
+{
+    public static string Declaration(MethodSignature signature, string name)
+    {
+        string modifiers = string.Join(" ", new[]
+        {
+            signature.Accessibility,
+            signature.IsStatic ? "static" : "",
+            signature.IsReadOnly ? "readonly" : "",
+            signature.IsUnsafe ? "unsafe" : "",
+        }.Where(modifier => modifier.Length > 0));
+        string parameters = string.Join(", ", signature.Parameters.Select(Parameter));
+        string constraints = signature.Constraints.Length == 0 ? "" : " " + signature.Constraints;
+        return $"{modifiers} {signature.ReturnTypeText} {name}{signature.TypeParameters}({parameters}){constraints}";
+    }
+
+    /// <summary>A call that hands on all parameters.</summary>
+    public static string Call(MethodSignature signature, string name) => $"{name}{signature.TypeParameters}({Arguments(signature)})";
+
+    public static string Arguments(MethodSignature signature) => string.Join(", ", signature.Parameters.Select(Argument));
+
+    /// <summary>Without default values and <c>params</c>, which matter at the call alone.</summary>
+    public static string InterceptorParameter(ParameterModel parameter) =>
+        Parameter(parameter with { DefaultValueText = null, Modifier = parameter.Modifier == "params" ? "" : parameter.Modifier });
+
+    private static string Parameter(ParameterModel parameter) =>
+        (parameter.Modifier.Length == 0 ? "" : parameter.Modifier + " ")
+        + $"{parameter.TypeText} {parameter.Name}"
+        + (parameter.DefaultValueText is { } value ? $" = {value}" : "");
+
+    private static string Argument(ParameterModel parameter)
+    {
+        string[] modifiers = parameter.Modifier.Split(' ');
+        string prefix = modifiers.Contains("out") ? "out "
+            : modifiers.Contains("in") || modifiers.Contains("readonly") ? "in "
+            : modifiers.Contains("ref") ? "ref "
+            : "";
+        return prefix + parameter.Name;
+    }
+}

@@ -1,0 +1,7 @@
+namespace AutoPar.Generator.Interception;
+
+/// <summary>A call in the user's code that is to be redirected.</summary>
+/// <param name="Key">The target's <see cref="InterceptionTarget.Key"/>.</param>
+/// <param name="Attribute">The <c>[InterceptsLocation]</c> that names the place, as C#.</param>
+/// <param name="Place">File, line and column, as a comment says it.</param>
+internal sealed record CallSite(string Key, string Attribute, string Place);
