@@ -58,6 +58,7 @@ public sealed class ContextTests : IDisposable
             CultureInfo.CurrentUICulture = beforeUi;
         }
 
+        ForkEverything.WaitForHelpers();
         using var meet = new Barrier(2);
         LoopDriver.For(2, new ActionBody(_ =>
         {
