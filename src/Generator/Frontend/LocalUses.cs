@@ -122,7 +122,7 @@ internal sealed class LocalUses
         IArrayElementReferenceOperation element => element.ArrayReference == reference,
         IPropertyReferenceOperation property => property.Instance == reference,
         IInvocationOperation { TargetMethod.Name: "GetLength", Instance: var instance } => instance == reference,
-        IReturnOperation => true,
+        IReturnOperation or IForEachLoopOperation => true,
         IConversionOperation { Parent: IForEachLoopOperation } => true,
         _ => false,
     };

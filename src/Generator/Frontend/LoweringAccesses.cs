@@ -58,6 +58,32 @@ internal sealed partial class Lowering
         return place;
     }
 
+    /// <summary>For the effects of what isn't lowered: the element that a reference names, of whatever type; null when its subscripts aren't lowered.</summary>
+    public ArrayAccess? AccessOf(IOperation operation)
+    {
+        Refusal? earlier = _failure;
+        ArrayAccess? access = null;
+        List<Statement> before = Capture(() =>
+        {
+            if (ElementOf(operation) is { } element && LowerElement(operation, element.Array, element.Indices) is ElementPlace place)
+            {
+                access = Access(place);
+            }
+        });
+        _failure = earlier;
+        return before.Count == 0 ? access : null;
+    }
+
+    /// <summary>The object that a reference holds, whether or not it stays the same.</summary>
+    public ITypeSymbol? HeldObject(IOperation operation) =>
+        operation is ILocalReferenceOperation or IParameterReferenceOperation || Members.Of(operation) is not null
+            ? TypeMap.Memory(operation.Type) is null ? null : operation.Type
+            : null;
+
+    /// <summary>The variable that a reference names, of whatever type.</summary>
+    public Variable? VariableAt(IOperation operation) =>
+        VariableOf(operation) ?? (Members.Of(operation) is { } member ? nest.VariableOf(member.Symbol, member.Type, member.IsVolatile) : null);
+
     private Variable? VariableOf(IOperation operation)
     {
         switch (operation)

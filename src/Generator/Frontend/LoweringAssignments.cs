@@ -74,7 +74,8 @@ internal sealed partial class Lowering
         }
 
         BinaryOperatorKind kind = increment.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract;
-        if (Combine(increment, kind, type, old, one, increment.IsChecked) is not { } changed)
+        Expression current = place is VariablePlace { Variable: var variable } ? new VariableRead(variable) : old;
+        if (Combine(increment, kind, type, current, one, increment.IsChecked) is not { } changed)
         {
             return null;
         }
@@ -158,17 +159,19 @@ internal sealed partial class Lowering
         }
 
         SourceLocation location = Locations.Of(assignment);
+        HashSet<ISymbol> written = Operations.WrittenSymbols([assignment]);
         List<Place> places = [];
         foreach (IOperation target in targets)
         {
-            IOperation inner = target is IDeclarationExpressionOperation declaration ? declaration.Expression : target;
-            if (LowerReference(inner) is not { } place)
+            if (LowerReference(Declared(target)) is not { } place)
             {
                 return false;
             }
 
-            places.Add(place is ElementPlace element
-                ? element with { Subscripts = element.Subscripts.Select(subscript => Kept(subscript, sources, location)).ToArray() }
+            // Subscripts come before the values and the stores, which may change them.
+            bool isSafe = !target.DescendantsAndSelf().Any(operation => IsChangedBy(operation, target, written));
+            places.Add(place is ElementPlace element && !isSafe
+                ? element with { Subscripts = element.Subscripts.Select(subscript => subscript is Constant ? subscript : ToTemporary(subscript, "index", location)).ToArray() }
                 : place);
         }
 
@@ -194,11 +197,14 @@ internal sealed partial class Lowering
         return true;
     }
 
-    // Later stores of the same statement may change what a subscript reads.
-    private Expression Kept(Expression subscript, IEnumerable<IOperation> sources, SourceLocation location) =>
-        Effect.Parts(subscript).Any(part => part is Load || (part is VariableRead { Variable: var variable } && !IsStableIndex(variable)))
-            ? ToTemporary(subscript, "index", location)
-            : subscript;
-
-    private bool IsStableIndex(Variable variable) => _indices.Contains(variable);
+    // A subscript that loads, or that reads a variable which the same statement assigns.
+    private static bool IsChangedBy(IOperation operation, IOperation target, HashSet<ISymbol> written) => operation switch
+    {
+        _ when operation == target => false,
+        IArrayElementReferenceOperation or IPropertyReferenceOperation or IInvocationOperation => true,
+        ILocalReferenceOperation { Local: var local } => written.Contains(local),
+        IParameterReferenceOperation { Parameter: var parameter } => written.Contains(parameter) || parameter.RefKind != RefKind.None,
+        IFieldReferenceOperation => true,
+        _ => false,
+    };
 }

@@ -13,7 +13,9 @@ internal sealed partial class Lowering
 {
     private Loop? LowerForeach(IForEachLoopOperation loop)
     {
-        if (loop.IsAsynchronous || ObjectOf(loop.Collection) is not { Rank: 1 } memory || memory.Kind == MemoryKind.Pointer)
+        // An array is seen as an IEnumerable here.
+        IOperation collection = loop.Collection is IConversionOperation { IsImplicit: true, Operand: { Type: IArrayTypeSymbol } array } ? array : loop.Collection;
+        if (loop.IsAsynchronous || ObjectOf(collection) is not { Rank: 1 } memory || memory.Kind == MemoryKind.Pointer)
         {
             return NotCounted(loop, $"{Operations.TextOf(loop.Collection)} is not an array, span or list that stays the same");
         }

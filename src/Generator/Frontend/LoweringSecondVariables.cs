@@ -67,7 +67,8 @@ internal sealed partial class Lowering
         bool isUp = relation is LoopRelation.Less or LoopRelation.LessOrEqual;
         Expression near = Converted(start, ElementType.Int64, false);
         Expression far = Converted(first, ElementType.Int64, false);
-        Expression gap = new Binary(BinaryOperator.Subtract, ElementType.Int64, isUp ? far : near, isUp ? near : far);
+        Expression gap = isUp && start is Constant { Value: 0 } ? far
+            : new Binary(BinaryOperator.Subtract, ElementType.Int64, isUp ? far : near, isUp ? near : far);
         // With equality allowed the middle one counts, and the last trip is where the bound is.
         bool isStrict = relation is LoopRelation.Less or LoopRelation.Greater;
         Expression trips = new Binary(
@@ -76,7 +77,8 @@ internal sealed partial class Lowering
             new Binary(BinaryOperator.Add, ElementType.Int64, gap, Constant.Int64(isStrict ? 1 : 2)),
             Constant.Int64(2));
         Expression last = isStrict ? trips : new Binary(BinaryOperator.Subtract, ElementType.Int64, trips, Constant.Int64(1));
-        return new Binary(isUp ? BinaryOperator.Add : BinaryOperator.Subtract, ElementType.Int64, near, last);
+        return isUp && start is Constant { Value: 0 } ? last
+            : new Binary(isUp ? BinaryOperator.Add : BinaryOperator.Subtract, ElementType.Int64, near, last);
     }
 
     private static Expression Along(Variable index, Expression start, Expression first, ElementType type, long factor)

@@ -22,8 +22,8 @@ internal sealed partial class Lowering
         else
         {
             Refusal reason = _failure ?? new Refusal(RuleIds.NotLowered, Locations.Of(operation), EquatableArray.Of(Describe(operation)));
-            Emit(new Opaque(
-                operation.Syntax.ToString(), EffectCollector.Collect(operation, reason), Locations.Of(operation)));
+            Effects effects = new EffectCollector(nest, this, operation).Collect(string.Join(" ", reason.Arguments));
+            Emit(new Opaque(operation.Syntax.ToString(), effects, Locations.Of(operation)));
             if (_inlining.Count > 0)
             {
                 // A call is inlined whole or not at all.

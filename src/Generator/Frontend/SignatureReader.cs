@@ -54,8 +54,9 @@ internal static class SignatureReader
         return headers.ToEquatableArray();
     }
 
+    /// <summary>A name as C# spells it: with @ where it's a keyword, or a word that starts an expression or a type.</summary>
     public static string Identifier(string name) =>
-        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || SyntaxFacts.GetContextualKeywordKind(name) != SyntaxKind.None
+        SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name is "await" or "field" or "from" or "nameof" or "var" or "dynamic" or "scoped"
             ? "@" + name
             : name;
 

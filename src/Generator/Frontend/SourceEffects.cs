@@ -1,0 +1,244 @@
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Frontend;
+
+/// <summary>
+/// The effects of methods whose source is at hand, through any depth: pure but for fields that are read, or the first
+/// thing that makes them otherwise.
+/// </summary>
+internal sealed class SourceEffects
+{
+    private const int MostMethods = 200;
+
+    private readonly MethodContext _context;
+    private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly List<Members.Member> _reads = [];
+    private Refusal? _race;
+    private Refusal? _vague;
+    private IMethodSymbol _current;
+
+    private SourceEffects(MethodContext context, IMethodSymbol method)
+    {
+        _context = context;
+        _current = method;
+    }
+
+    public static CallEffects Of(IMethodSymbol method, MethodContext context)
+    {
+        SourceEffects effects = new(context, method);
+        effects.VisitMethod(method);
+        return new CallEffects(effects._race ?? effects._vague, effects._reads);
+    }
+
+    // A method that is being visited already adds nothing new: recursion ends here.
+    private void VisitMethod(IMethodSymbol method)
+    {
+        if (_race is not null || !_visited.Add(method.OriginalDefinition))
+        {
+            return;
+        }
+
+        if (_visited.Count > MostMethods)
+        {
+            _vague ??= new Refusal(RuleIds.UnknownEffects, SourceLocation.None, EquatableArray.Of(method.Name, "it calls too many methods to look at"));
+            return;
+        }
+
+        if (Callee.BodyOf(method, _context) is not { } body || (method.MethodKind == MethodKind.Constructor && HasInitializers(method)))
+        {
+            _vague ??= new Refusal(RuleIds.UnknownEffects, SourceLocation.None, EquatableArray.Of(method.Name, "its body isn't simple enough to look at"));
+            return;
+        }
+
+        IMethodSymbol caller = _current;
+        _current = method;
+        Visit(body);
+        _current = caller;
+    }
+
+    // Initializers of fields, and constructors of bases, run too.
+    private static bool HasInitializers(IMethodSymbol constructor) =>
+        constructor.ContainingType.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }
+        || constructor.ContainingType.GetMembers().Any(member => member is IFieldSymbol or IPropertySymbol && !member.IsStatic
+            && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
+                is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer: not null }
+                or Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer: not null }));
+
+    private void Visit(IOperation operation)
+    {
+        if (_race is not null || operation.ConstantValue.HasValue)
+        {
+            return;
+        }
+
+        _context.Cancellation.ThrowIfCancellationRequested();
+        switch (operation)
+        {
+            case ILocalReferenceOperation { Local: var local }:
+                Require(!local.IsRef && !local.IsStatic && IsOwn(local), operation, $"uses {local.Name}");
+                break;
+            case IParameterReferenceOperation { Parameter: var parameter }:
+                Require(IsOwn(parameter) && (parameter.RefKind == RefKind.None || !Operations.IsWrite(operation)), operation, $"writes {parameter.Name}");
+                break;
+            case IFieldReferenceOperation field:
+                VisitField(field);
+                break;
+            case IPropertyReferenceOperation property:
+                VisitProperty(property);
+                break;
+            case IArrayElementReferenceOperation { ArrayReference: var array } when !IsFreshArray(array):
+                Require(false, operation, (Operations.IsWrite(operation) ? "writes " : "reads ") + Operations.TextOf(operation));
+                VisitChildren(operation);
+                break;
+            case IInvocationOperation call:
+                VisitCall(call, call.TargetMethod, call.IsVirtual);
+                break;
+            case IObjectCreationOperation { Constructor: { } constructor }:
+                VisitConstructor(operation, constructor);
+                break;
+            case IBinaryOperation { OperatorMethod: { } method }:
+                VisitCall(operation, method, false);
+                break;
+            case IUnaryOperation { OperatorMethod: { } method }:
+                VisitCall(operation, method, false);
+                break;
+            case IConversionOperation { OperatorMethod: { } method }:
+                VisitCall(operation, method, false);
+                break;
+            case ICompoundAssignmentOperation { OperatorMethod: { } method }:
+                VisitCall(operation, method, false);
+                break;
+            case IIncrementOrDecrementOperation { OperatorMethod: { } method }:
+                VisitCall(operation, method, false);
+                break;
+            case { } text when CallEffects.MakesUnknownText(text):
+                Require(false, operation, "calls ToString, which may run any code");
+                break;
+            case IForEachLoopOperation each when Operations.WithoutConversions(each.Collection)?.Type is not { SpecialType: SpecialType.System_String }:
+                Require(false, operation, "enumerates a sequence");
+                break;
+            case IReturnOperation or IBranchOperation or ILocalFunctionOperation or IArrayElementReferenceOperation or IVariableDeclaratorOperation { Symbol.IsRef: false }:
+                VisitChildren(operation is ILocalFunctionOperation ? null : operation);
+                break;
+            default:
+                Require(HarmlessOperations.Contains(operation), operation, $"does {Operations.TextOf(operation)}");
+                VisitChildren(operation);
+                break;
+        }
+    }
+
+    private void VisitChildren(IOperation? operation)
+    {
+        foreach (IOperation child in operation?.ChildOperations ?? [])
+        {
+            Visit(child);
+        }
+    }
+
+    private void VisitField(IFieldReferenceOperation reference)
+    {
+        bool isWrite = Operations.IsWrite(reference);
+        bool isOwnObject = _current.MethodKind == MethodKind.Constructor
+            && reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        if (isOwnObject || IsPartOfLocal(reference))
+        {
+            return;
+        }
+
+        if (Members.Of(reference) is { } member && !isWrite && (reference.Field.IsStatic || _visited.Count == 1))
+        {
+            // An array in a field isn't read by reading the field; its elements are, and those are looked at above.
+            _reads.Add(member);
+            return;
+        }
+
+        Require(!isWrite && reference.Field.IsReadOnly, reference, $"{(isWrite ? "writes" : "reads")} the field {reference.Field.Name}");
+        VisitChildren(reference);
+    }
+
+    // A struct in a local or parameter is the method's own copy.
+    private bool IsPartOfLocal(IFieldReferenceOperation reference) => reference.Instance switch
+    {
+        ILocalReferenceOperation { Local: { IsRef: false } local } => local.Type.IsValueType && IsOwn(local),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter.Type.IsValueType && IsOwn(parameter),
+        IFieldReferenceOperation { Type.IsValueType: true } inner => IsPartOfLocal(inner),
+        _ => false,
+    };
+
+    private void VisitProperty(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        bool isWrite = Operations.IsWrite(reference);
+        if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || _visited.Count == 1))
+        {
+            _reads.Add(member);
+        }
+        else if (property.ContainingType.SpecialType == SpecialType.System_Array && property.Name is "Length" or "LongLength" or "Rank")
+        {
+            VisitChildren(reference);
+        }
+        else if ((isWrite ? property.SetMethod : property.GetMethod) is { } accessor)
+        {
+            VisitCall(reference, accessor, isVirtualCall: true);
+        }
+        else
+        {
+            Require(false, reference, $"uses {Operations.TextOf(reference)}");
+        }
+    }
+
+    private void VisitCall(IOperation call, IMethodSymbol method, bool isVirtualCall)
+    {
+        VisitChildren(call);
+        if (!Callee.IsBound(method, isVirtualCall) || method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            Require(false, call, $"calls {method.Name}, which may run any code");
+        }
+        else if (!method.DeclaringSyntaxReferences.IsEmpty)
+        {
+            VisitMethod(method);
+        }
+        else
+        {
+            Require(FrameworkCalls.Classify(method) == FrameworkCall.Pure, call, $"calls {method.ContainingType.Name}.{method.Name}");
+        }
+    }
+
+    private void VisitConstructor(IOperation creation, IMethodSymbol constructor)
+    {
+        VisitChildren(creation);
+        if (!constructor.DeclaringSyntaxReferences.IsEmpty)
+        {
+            VisitMethod(constructor);
+        }
+        else
+        {
+            Require(FrameworkCalls.IsPureConstructor(constructor), creation, $"makes a {constructor.ContainingType.Name}");
+        }
+    }
+
+    private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol?.OriginalDefinition, _current.OriginalDefinition);
+
+    // An array that the method has allocated and given to nobody.
+    private bool IsFreshArray(IOperation array) => array is ILocalReferenceOperation { Local: var local }
+        && Callee.BodyOf(_current, _context) is { } body && LocalUses.Of(body).IsFresh(local);
+
+    // A write is a race; what else isn't harmless is only not known to be.
+    private void Require(bool isHarmless, IOperation operation, string otherwise)
+    {
+        if (isHarmless)
+        {
+            return;
+        }
+
+        bool isWrite = Operations.IsWrite(operation);
+        Refusal refusal = new(
+            isWrite ? RuleIds.RaceInCallee : RuleIds.UnknownEffects, Locations.Of(operation), EquatableArray.Of(_current.Name, isWrite ? otherwise : $"it {otherwise}"));
+        _race ??= isWrite ? refusal : null;
+        _vague ??= isWrite ? null : refusal;
+    }
+}
