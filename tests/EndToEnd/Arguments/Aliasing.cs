@@ -1,0 +1,54 @@
+namespace AutoPar.EndToEnd;
+
+/// <summary>Gives one parameter the memory of another.</summary>
+internal static class Aliasing
+{
+    /// <summary>Whether the two can share memory at all.</summary>
+    public static bool Possible(Slot first, Slot second) => (first.Kind, second.Kind) switch
+    {
+        (SlotKind.Value, SlotKind.Value) => first.Type.IsArray && second.Type.IsArray && second.Type.IsAssignableFrom(first.Type),
+        (SlotKind.Reference, _) or (SlotKind.Value, SlotKind.Value) => false,
+        (_, SlotKind.Value) => first.Kind != SlotKind.Pointer && second.Type.IsArray && second.Type.GetArrayRank() == 1 && second.Type.GetElementType() == first.Type,
+        (SlotKind.Value, SlotKind.Reference) => first.Type.IsArray && first.Type.GetArrayRank() == 1 && first.Type.GetElementType() == second.Type,
+        (SlotKind.Value, SlotKind.Span or SlotKind.ReadOnlySpan) => first.Type.IsArray && first.Type.GetArrayRank() == 1 && first.Type.GetElementType()!.IsPrimitive,
+        (SlotKind.Pointer, SlotKind.Pointer) => first.Type == second.Type,
+        (SlotKind.Span or SlotKind.ReadOnlySpan, SlotKind.Span or SlotKind.ReadOnlySpan) => true,
+        _ => false,
+    };
+
+    public static object? Share(Slot first, object? original, Slot second, object? fresh, int bytes)
+    {
+        Array? memory = original switch { SpanArgument span => span.Memory, Array array => array, _ => null };
+        if (memory is null)
+        {
+            return fresh;
+        }
+
+        switch (second.Kind)
+        {
+            case SlotKind.Value or SlotKind.Pointer:
+                return memory;
+            case SlotKind.Reference:
+                return memory.Length == 0
+                    ? fresh
+                    : Activator.CreateInstance(typeof(ReferenceArgument<>).MakeGenericType(second.Type), memory, Math.Abs(bytes) % memory.Length);
+            default:
+                int size = SizeOf(second.Type);
+                int start = (original as SpanArgument)?.ByteOffset ?? 0;
+                int offset = Math.Max(0, start + bytes);
+                int room = (memory.Length * SizeOf(memory.GetType().GetElementType()!) - offset) / size;
+                int length = Math.Min(((SpanArgument)fresh!).Length, Math.Max(0, room));
+                return Activator.CreateInstance(
+                    typeof(SpanArgument<>).MakeGenericType(second.Type), memory, room < 0 ? 0 : offset, length);
+        }
+    }
+
+    public static int SizeOf(Type element) => Type.GetTypeCode(element) switch
+    {
+        TypeCode.Boolean or TypeCode.SByte or TypeCode.Byte => 1,
+        TypeCode.Char or TypeCode.Int16 or TypeCode.UInt16 => 2,
+        TypeCode.Int32 or TypeCode.UInt32 or TypeCode.Single => 4,
+        TypeCode.Decimal => 16,
+        _ => 8,
+    };
+}

@@ -1,0 +1,91 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoPar.EndToEnd;
+
+/// <summary>An annotated method of a compilation, with what the adapters need to know of it.</summary>
+internal sealed record DescribedMethod(IMethodSymbol Symbol, MethodDeclarationSyntax Syntax, bool Parallelize, bool Vectorize)
+{
+    public string Name => $"{Symbol.ContainingType.Name}.{Symbol.Name}";
+
+    /// <summary>Numbers in, one number out: <c>[Vectorize]</c> makes it a universal function.</summary>
+    public bool IsScalar => Vectorize && Symbol.IsStatic && Symbol.Parameters.Length > 0 && IsNumber(Symbol.ReturnType)
+        && Symbol.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsNumber(parameter.Type))
+        && !Syntax.DescendantNodes().Any(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax);
+
+    public static IEnumerable<DescribedMethod> All(Compilation compilation)
+    {
+        foreach (SyntaxTree tree in compilation.SyntaxTrees)
+        {
+            SemanticModel model = compilation.GetSemanticModel(tree);
+            foreach (MethodDeclarationSyntax syntax in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+            {
+                if (syntax.AttributeLists.Count == 0 || model.GetDeclaredSymbol(syntax) is not IMethodSymbol symbol)
+                {
+                    continue;
+                }
+
+                bool Has(string name) => symbol.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == name);
+                var method = new DescribedMethod(symbol, syntax, Has("ParallelizeAttribute"), Has("VectorizeAttribute"));
+                if ((method.Parallelize || method.Vectorize) && symbol.DeclaredAccessibility != Accessibility.Private)
+                {
+                    yield return method;
+                }
+            }
+        }
+    }
+
+    public int LoopDepth()
+    {
+        int deepest = 0;
+        foreach (SyntaxNode node in Syntax.DescendantNodes().Where(IsLoop))
+        {
+            deepest = Math.Max(deepest, node.AncestorsAndSelf().TakeWhile(outer => outer != Syntax).Count(IsLoop));
+        }
+
+        return deepest;
+
+        static bool IsLoop(SyntaxNode node) =>
+            node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax;
+    }
+
+    /// <summary>The fields that the method, or a method of the same type without attributes, mentions.</summary>
+    public IEnumerable<IFieldSymbol> Fields()
+    {
+        var helpers = Symbol.ContainingType.GetMembers().OfType<IMethodSymbol>()
+            .Where(member => member.GetAttributes().IsEmpty && Mentions(Syntax, member.Name))
+            .SelectMany(member => member.DeclaringSyntaxReferences).Select(reference => reference.GetSyntax());
+        SyntaxNode[] texts = [Syntax, .. helpers];
+        return Symbol.ContainingType.GetMembers().OfType<IFieldSymbol>()
+            .Where(field => !field.IsConst && !field.IsImplicitlyDeclared && texts.Any(text => Mentions(text, field.Name)));
+    }
+
+    /// <summary>The corpus's own attributes as C# that makes <see cref="Hint"/>s.</summary>
+    public IEnumerable<string> Hints()
+    {
+        foreach (AttributeData attribute in Symbol.GetAttributes())
+        {
+            string kind = attribute.AttributeClass!.Name.Replace("Attribute", "", StringComparison.Ordinal);
+            if (kind is "Parallelize" or "Vectorize")
+            {
+                continue;
+            }
+
+            var arguments = attribute.ConstructorArguments
+                .SelectMany(argument => argument.Kind == TypedConstantKind.Array ? argument.Values.Select(value => value.Value) : [argument.Value])
+                .ToList();
+            string parameter = arguments.OfType<string>().FirstOrDefault() ?? "";
+            string numbers = string.Join(", ", arguments.Where(value => value is not string)
+                .Select(value => Convert.ToDouble(value, CultureInfo.InvariantCulture).ToString("R", CultureInfo.InvariantCulture) + "d"));
+            yield return $"new Hint(\"{kind}\", \"{parameter}\", [{numbers}])";
+        }
+    }
+
+    private static bool Mentions(SyntaxNode text, string name) =>
+        text.DescendantTokens().Any(token => token.IsKind(SyntaxKind.IdentifierToken) && token.ValueText == name);
+
+    private static bool IsNumber(ITypeSymbol type) => type.SpecialType is >= SpecialType.System_SByte and <= SpecialType.System_Double
+        && type.SpecialType != SpecialType.System_Decimal;
+}
