@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Globalization;
 
 namespace AutoPar.EndToEnd;
@@ -85,13 +84,7 @@ internal sealed class ArgumentMaker(Kernel kernel, Recipe recipe, Sizes sizes)
 
         if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>))
         {
-            var list = (IList)Activator.CreateInstance(type)!;
-            foreach (object? item in Filled(Array.CreateInstance(type.GenericTypeArguments[0], length), name, isUnique: false))
-            {
-                list.Add(item);
-            }
-
-            return list;
+            return Activator.CreateInstance(type, Filled(Array.CreateInstance(type.GenericTypeArguments[0], length), name, isUnique: false));
         }
 
         return MakeObject(type, name, length);

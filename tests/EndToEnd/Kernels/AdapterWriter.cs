@@ -22,6 +22,7 @@ internal sealed class AdapterWriter
         var writer = new AdapterWriter();
         foreach (DescribedMethod method in methods)
         {
+            if (!generatedForms && method.IsScalar) continue;
             if (method.IsScalar)
             {
                 writer.AddUniversal(method, broadcast: false);
@@ -88,7 +89,7 @@ internal sealed class AdapterWriter
         string target = symbol.IsStatic ? owner
             : symbol.ContainingType.IsValueType ? $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{owner}>(a[0]!)"
             : $"(({owner})a[0]!)";
-        List<string> suffixes = generatedForms ? Suffixes(method) : [""];
+        List<string> suffixes = generatedForms ? Suffixes(method) : ["", ""];
         var forms = new List<string>();
         foreach (string suffix in suffixes)
         {

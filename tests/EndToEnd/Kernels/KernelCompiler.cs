@@ -45,6 +45,9 @@ internal static class KernelCompiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
+    private static readonly IIncrementalGenerator? s_generator = Type.GetType("AutoPar.Generator.AutoParGenerator, AutoPar.Generator") is { } type
+        ? (IIncrementalGenerator)Activator.CreateInstance(type)! : null;
+
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -62,10 +65,10 @@ internal static class KernelCompiler
     public static CompiledKernels Compile(IEnumerable<SyntaxTree> trees)
     {
         CSharpCompilation compilation = Compilation(trees);
-        string adapters = AdapterWriter.Write(DescribedMethod.All(compilation));
+        string adapters = AdapterWriter.Write(DescribedMethod.All(compilation), s_generator is not null);
         compilation = compilation.AddSyntaxTrees(Parse(adapters, "/kernels/Adapters.cs"));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new AutoParGenerator().AsSourceGenerator()], parseOptions: s_parse);
+            s_generator is null ? [] : [s_generator.AsSourceGenerator()], parseOptions: s_parse);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
         using var image = new MemoryStream();
         Microsoft.CodeAnalysis.Emit.EmitResult result = updated.Emit(image);

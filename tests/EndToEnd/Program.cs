@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using Xunit.Runner.InProc.SystemConsole;
+
+namespace AutoPar.EndToEnd;
+
+/// <summary>
+/// The test program, and what it runs in processes of its own: <c>hash</c> prints a hash for each kernel,
+/// <c>differential [name]</c> runs the differential run, <c>fuzz</c> the fuzzer.
+/// </summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        switch (args.FirstOrDefault())
+        {
+            case "hash":
+                return PrintHashes();
+            case "differential":
+                return RunDifferential(args.ElementAtOrDefault(1) ?? "");
+            default:
+                return await ConsoleRunner.Run(args);
+        }
+    }
+
+    private static int PrintHashes()
+    {
+        Console.WriteLine($"simd {System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated} "
+            + $"{System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated} {System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated}");
+        foreach (Kernel kernel in Corpus.Compiled.Kernels)
+        {
+            Console.WriteLine($"{kernel.Name} {Differential.Hash(kernel, RecipeBook.For(kernel, brief: true)):X16}");
+        }
+
+        return 0;
+    }
+
+    private static int RunDifferential(string name)
+    {
+        int failures = 0;
+        foreach (var error in Corpus.Compiled.Errors)
+        {
+            Console.WriteLine(error);
+            failures++;
+        }
+
+        foreach (Kernel kernel in Corpus.Compiled.Kernels.Where(kernel => kernel.Name.Contains(name, StringComparison.Ordinal)))
+        {
+            var clock = Stopwatch.StartNew();
+            string? mismatch = Differential.Mismatch(kernel, RecipeBook.For(kernel));
+            failures += mismatch is null ? 0 : 1;
+            Console.WriteLine($"{(mismatch is null ? "ok  " : "FAIL")} {clock.ElapsedMilliseconds,6} ms {kernel.Name} {mismatch}");
+        }
+
+        Console.WriteLine($"{failures} failures");
+        return failures == 0 ? 0 : 1;
+    }
+}

@@ -1,0 +1,76 @@
+namespace AutoPar.EndToEnd;
+
+/// <summary>Runs every form of a kernel on equal arguments, and compares all that can be seen.</summary>
+internal static class Differential
+{
+    private static readonly int[] s_workers = [1, 2, 3, 8];
+
+    /// <summary>The first mismatch in words; null when there is none.</summary>
+    public static string? Mismatch(Kernel kernel, IEnumerable<Recipe> recipes)
+    {
+        int turn = 0;
+        foreach (Recipe recipe in recipes)
+        {
+            if (Mismatch(kernel, recipe, s_workers[turn++ % s_workers.Length]) is { } difference)
+            {
+                return $"{kernel.Name} ({kernel.File}:{kernel.Line}) {difference}\n    {recipe}";
+            }
+        }
+
+        return null;
+    }
+
+    public static string? Mismatch(Kernel kernel, Recipe recipe, int workers)
+    {
+        Outcome expected = Outcome.Of(kernel, recipe, kernel.Forms[0], 2);
+        Tolerance tolerance = ToleranceFor(kernel, recipe);
+        Outcome? reproducible = null;
+        foreach (Form form in kernel.Forms.Skip(1))
+        {
+            bool isParallel = form.Name is "Parallel" or "Intercepted";
+            foreach (int count in isParallel && kernel.IsReassociated && recipe.Trips >= 1000 ? s_workers : [workers])
+            {
+                Outcome actual = Outcome.Of(kernel, recipe, form, count);
+                if (OutcomeComparer.Difference(kernel, expected, actual, tolerance) is { } difference)
+                {
+                    return $"{expected.Form} → {actual.Form}: {difference}";
+                }
+
+                // Float sums: the generated forms agree to the bit, whatever the threads.
+                if (kernel.IsReassociated || kernel.IsTranscendental)
+                {
+                    reproducible ??= form.Name == "Vectorized" || form.Name == "Parallel" ? actual : null;
+                    if (reproducible is not null && form.Name != "Sequential"
+                        && OutcomeComparer.Difference(kernel, reproducible, actual, Tolerance.Bits) is { } bits)
+                    {
+                        return $"{reproducible.Form} → {actual.Form}: {bits}";
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>One hash of what the generated forms did, over all recipes.</summary>
+    public static ulong Hash(Kernel kernel, IEnumerable<Recipe> recipes)
+    {
+        var hasher = new OutcomeHasher();
+        int turn = 0;
+        foreach (Recipe recipe in recipes)
+        {
+            foreach (Form form in kernel.Forms.Skip(1))
+            {
+                hasher.Add(Outcome.Of(kernel, recipe, form, s_workers[turn++ % s_workers.Length]));
+            }
+        }
+
+        return hasher.Value;
+    }
+
+    private static Tolerance ToleranceFor(Kernel kernel, Recipe recipe) =>
+        !kernel.IsReassociated && !kernel.IsTranscendental ? Tolerance.Bits
+        : kernel.IsTranscendental ? new Tolerance(ToleranceKind.Ulps, recipe.Trips)
+        : recipe.Values is ValueKind.Special or ValueKind.Any ? new Tolerance(ToleranceKind.Anything, recipe.Trips)
+        : new Tolerance(ToleranceKind.Reassociated, recipe.Trips);
+}

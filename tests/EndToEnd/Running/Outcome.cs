@@ -1,0 +1,60 @@
+namespace AutoPar.EndToEnd;
+
+/// <summary>What became of one call.</summary>
+internal sealed record Outcome(string Form, World World, object? Result, Exception? Exception)
+{
+    public static Outcome Of(Kernel kernel, Recipe recipe, Form form, int workers)
+    {
+        var world = new World(kernel, recipe);
+        AutoParOptions.MaxDegreeOfParallelism = workers;
+        Watchdog.Enter(kernel, recipe, form);
+        try
+        {
+            return new Outcome($"{form.Name} on {workers}", world, form.Run(world.Arguments), null);
+        }
+        catch (Exception exception)
+        {
+            return new Outcome($"{form.Name} on {workers}", world, null, exception);
+        }
+        finally
+        {
+            Watchdog.Leave();
+        }
+    }
+}
+
+/// <summary>Ends the process, and says where, when a call doesn't return.</summary>
+internal static class Watchdog
+{
+    private const long Patience = 120_000;
+    private static volatile string? s_current;
+    private static long s_since;
+    private static int s_started;
+
+    public static void Enter(Kernel kernel, Recipe recipe, Form form)
+    {
+        s_since = Environment.TickCount64;
+        s_current = kernel.Name + " " + form.Name;
+        s_recipe = recipe;
+        if (Interlocked.Exchange(ref s_started, 1) == 0)
+        {
+            new Thread(Watch) { IsBackground = true }.Start();
+        }
+    }
+
+    public static void Leave() => s_current = null;
+
+    private static volatile Recipe? s_recipe;
+
+    private static void Watch()
+    {
+        while (true)
+        {
+            Thread.Sleep(1000);
+            if (s_current is { } current && Environment.TickCount64 - Volatile.Read(ref s_since) > Patience)
+            {
+                Environment.FailFast($"{current} does not return: {s_recipe}");
+            }
+        }
+    }
+}
