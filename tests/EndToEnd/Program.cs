@@ -17,6 +17,8 @@ internal static class Program
                 return PrintHashes();
             case "differential":
                 return RunDifferential(args.ElementAtOrDefault(1) ?? "");
+            case "throws":
+                return PrintThrows();
             default:
                 return await ConsoleRunner.Run(args);
         }
@@ -29,6 +31,19 @@ internal static class Program
         foreach (Kernel kernel in Corpus.Compiled.Kernels)
         {
             Console.WriteLine($"{kernel.Name} {Differential.Hash(kernel, RecipeBook.For(kernel, brief: true)):X16}");
+        }
+
+        return 0;
+    }
+
+    /// <summary>How many of a kernel's calls end with an exception: a kernel that always throws tests little.</summary>
+    private static int PrintThrows()
+    {
+        foreach (Kernel kernel in Corpus.Compiled.Kernels)
+        {
+            var thrown = RecipeBook.For(kernel).Where(recipe => recipe.Trips < 10_000)
+                .Select(recipe => Outcome.Of(kernel, recipe, kernel.Forms[0], 1).Exception?.GetType().Name ?? "none").CountBy(name => name);
+            Console.WriteLine($"{kernel.Name}: {string.Join(", ", thrown.Select(pair => $"{pair.Value} {pair.Key}"))}");
         }
 
         return 0;
