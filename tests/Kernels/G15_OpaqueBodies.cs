@@ -31,7 +31,7 @@ public static partial class G15
     }
 
     [Parallelize, Vectorize]
-    [MaxTrips(100), LaterWritesVisible]
+    [MaxTrips(100), LaterWritesVisible, Values("m", 0, 1, 3, 8, -1)]
     public static void G15_2_Rows(double[][] J, int n, int m)
     {
         for (int i = 0; i < n; i++)

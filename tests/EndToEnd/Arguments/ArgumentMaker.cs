@@ -107,7 +107,8 @@ internal sealed class ArgumentMaker(Kernel kernel, Recipe recipe, Sizes sizes)
             return jagged;
         }
 
-        int side = recipe.Sizes == SizeKind.Roomy ? sizes.Side : Math.Max(0, sizes.Side - 2);
+        int side = recipe.Short is not null && length < sizes.Length ? sizes.Side / 2
+            : recipe.Sizes switch { SizeKind.Roomy => sizes.Side, SizeKind.Exact => sizes.Side - 2, _ => _rng.Below(sizes.Side + 1) };
         return Filled(
             type.GetArrayRank() switch
             {

@@ -16,13 +16,11 @@ internal sealed class AdapterWriter
 
     public const string TypeName = "AutoPar.EndToEnd.Adapters.All";
 
-    /// <param name="generatedForms">False: only the methods as written.</param>
-    public static string Write(IEnumerable<DescribedMethod> methods, bool generatedForms = true)
+    public static string Write(IEnumerable<DescribedMethod> methods)
     {
         var writer = new AdapterWriter();
         foreach (DescribedMethod method in methods)
         {
-            if (!generatedForms && method.IsScalar) continue;
             if (method.IsScalar)
             {
                 writer.AddUniversal(method, broadcast: false);
@@ -35,12 +33,12 @@ internal sealed class AdapterWriter
             {
                 foreach (string type in new[] { "double", "int", "byte", "decimal" })
                 {
-                    writer.Add(method, type, generatedForms);
+                    writer.Add(method, type);
                 }
             }
             else
             {
-                writer.Add(method, null, generatedForms);
+                writer.Add(method, null);
             }
         }
 
@@ -59,7 +57,7 @@ internal sealed class AdapterWriter
             """;
     }
 
-    private void Add(DescribedMethod method, string? typeArgument, bool generatedForms)
+    private void Add(DescribedMethod method, string? typeArgument)
     {
         IMethodSymbol symbol = method.Symbol;
         string Type(ITypeSymbol type) => typeArgument is null
@@ -89,13 +87,12 @@ internal sealed class AdapterWriter
         string target = symbol.IsStatic ? owner
             : symbol.ContainingType.IsValueType ? $"global::System.Runtime.CompilerServices.Unsafe.Unbox<{owner}>(a[0]!)"
             : $"(({owner})a[0]!)";
-        List<string> suffixes = generatedForms ? Suffixes(method) : ["", ""];
         var forms = new List<string>();
-        foreach (string suffix in suffixes)
+        foreach (string suffix in Suffixes(method))
         {
             string call = $"{target}.{symbol.Name}{suffix}{(typeArgument is null ? "" : $"<{typeArgument}>")}({string.Join(", ", arguments)})";
             string body = symbol.ReturnsVoid ? $"{pinned}{{ {call}; }} return null;" : $"{pinned}{{ return {call}; }}";
-            forms.Add(AddForm(suffix.Length == 0 ? "Intercepted" : suffix, body));
+            forms.Add(AddForm(method, suffix.Length == 0 ? "Intercepted" : suffix, body));
         }
 
         AddKernel(method, typeArgument is null ? "" : $"<{typeArgument}>", symbol.IsStatic ? "null" : $"typeof({owner})", slots, forms, "");
@@ -145,10 +142,11 @@ internal sealed class AdapterWriter
         slots.Add($"new Slot(\"destination\", typeof({result}), SlotKind.Span)");
         string reference = $"if ({string.Join(" || ", tests)}) throw new System.ArgumentException(); "
             + $"for (int i = 0; i < {destination}.Length; i++) {destination}[i] = {name}({string.Join(", ", elements)}); return null;";
-        var forms = new List<string> { AddForm("Reference", reference) };
+        var forms = new List<string> { AddForm(method, "Reference", reference) };
         foreach (string suffix in Suffixes(method))
         {
             forms.Add(AddForm(
+                method,
                 suffix.Length == 0 ? "Intercepted" : suffix,
                 $"{name}{suffix}({string.Join(", ", spans)}, {destination}); return null;"));
         }
@@ -173,10 +171,10 @@ internal sealed class AdapterWriter
         return suffixes;
     }
 
-    private string AddForm(string name, string body)
+    private string AddForm(DescribedMethod method, string name, string body)
     {
         string adapter = $"M{_count++}";
-        _methods.Append($"    static object? {adapter}(object?[] a) {{ {body} }}\n");
+        _methods.Append($"    static object? {adapter}(object?[] a) {{ {body} }} //{method.Symbol.Name}\n");
         return $"new Form(\"{name}\", {adapter})";
     }
 

@@ -3,6 +3,7 @@ using System.Runtime.Loader;
 using AutoPar.Generator;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.EndToEnd;
 
@@ -45,9 +46,6 @@ internal static class KernelCompiler
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];
 
-    private static readonly IIncrementalGenerator? s_generator = Type.GetType("AutoPar.Generator.AutoParGenerator, AutoPar.Generator") is { } type
-        ? (IIncrementalGenerator)Activator.CreateInstance(type)! : null;
-
     private const string Usings = """
         global using System;
         global using System.Collections.Generic;
@@ -61,33 +59,82 @@ internal static class KernelCompiler
     public static CSharpCompilation Compilation(IEnumerable<SyntaxTree> trees) => CSharpCompilation.Create(
         "Kernels_" + Guid.NewGuid().ToString("N"), [.. trees, Parse(Usings, "/kernels/Usings.cs")], s_references, s_options);
 
-    /// <summary>Adds adapters, runs the generator, compiles and loads.</summary>
+    /// <summary>
+    /// Adds adapters, runs the generator, compiles and loads. Methods whose generated code doesn't compile are reported
+    /// and left as they are, so that the others still run.
+    /// </summary>
     public static CompiledKernels Compile(IEnumerable<SyntaxTree> trees)
     {
-        CSharpCompilation compilation = Compilation(trees);
-        string adapters = AdapterWriter.Write(DescribedMethod.All(compilation), s_generator is not null);
+        SyntaxTree[] sources = [.. trees];
+        var errors = ImmutableArray.CreateBuilder<Diagnostic>();
+        for (int attempt = 0; ; attempt++)
+        {
+            using var image = new MemoryStream();
+            GeneratorDriverRunResult run = Emit(sources, image, out ImmutableArray<Diagnostic> found);
+            errors.AddRange(found);
+            HashSet<string> broken = [.. found.Select(MethodOf).OfType<string>()];
+            if (found.IsEmpty || attempt == 4 || broken.Count == 0)
+            {
+                var compiled = new CompiledKernels { Errors = errors.ToImmutable(), Generated = run.GeneratedTrees };
+                if (found.IsEmpty)
+                {
+                    image.Position = 0;
+                    compiled.Load(image);
+                }
+
+                return compiled;
+            }
+
+            sources = [.. sources.Select(tree => WithoutAttributes(tree, broken))];
+        }
+    }
+
+    private static GeneratorDriverRunResult Emit(SyntaxTree[] sources, MemoryStream image, out ImmutableArray<Diagnostic> errors)
+    {
+        CSharpCompilation compilation = Compilation(sources);
+        string adapters = AdapterWriter.Write(DescribedMethod.All(compilation));
         compilation = compilation.AddSyntaxTrees(Parse(adapters, "/kernels/Adapters.cs"));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            s_generator is null ? [] : [s_generator.AsSourceGenerator()], parseOptions: s_parse);
+        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoParGenerator().AsSourceGenerator()], parseOptions: s_parse);
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
-        using var image = new MemoryStream();
-        Microsoft.CodeAnalysis.Emit.EmitResult result = updated.Emit(image);
-        var compiled = new CompiledKernels
+        errors =
+        [
+            .. reported.Where(diagnostic => diagnostic.Id is "CS8785" or "CS8784"),
+            .. updated.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
+        ];
+        return driver.GetRunResult();
+    }
+
+    /// <summary>The method that an error is about, wherever it stands.</summary>
+    private static string? MethodOf(Diagnostic error)
+    {
+        if (error.Location.SourceTree is not { } tree)
         {
-            Errors =
-            [
-                .. reported.Where(diagnostic => diagnostic.Id is "CS8785" or "CS8784"),
-                .. result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
-            ],
-            Generated = [.. driver.GetRunResult().GeneratedTrees],
-        };
-        if (result.Success)
-        {
-            image.Position = 0;
-            compiled.Load(image);
+            return null;
         }
 
-        return compiled;
+        SyntaxNode node = tree.GetRoot().FindNode(error.Location.SourceSpan);
+        if (Path.GetFileName(tree.FilePath) == "Adapters.cs")
+        {
+            string line = tree.GetText().Lines.GetLineFromPosition(error.Location.SourceSpan.Start).ToString();
+            return line[(line.LastIndexOf("//", StringComparison.Ordinal) + 2)..];
+        }
+
+        if (!tree.FilePath.EndsWith(".g.cs", StringComparison.Ordinal))
+        {
+            return node.FirstAncestorOrSelf<MethodDeclarationSyntax>()?.Identifier.ValueText;
+        }
+
+        return tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>().Select(method => method.Identifier.ValueText)
+            .Where(name => name.EndsWith("Sequential", StringComparison.Ordinal)).Select(name => name[..^"Sequential".Length]).FirstOrDefault();
+    }
+
+    private static SyntaxTree WithoutAttributes(SyntaxTree tree, HashSet<string> methods)
+    {
+        SyntaxNode root = tree.GetRoot();
+        var annotated = root.DescendantNodes().OfType<MethodDeclarationSyntax>()
+            .Where(method => methods.Contains(method.Identifier.ValueText)).SelectMany(method => method.AttributeLists).ToList();
+        return annotated.Count == 0 ? tree
+            : Parse(root.RemoveNodes(annotated, SyntaxRemoveOptions.KeepNoTrivia)!.ToFullString(), tree.FilePath);
     }
 
     private static bool IsWanted(string file) => file.StartsWith("System.", StringComparison.Ordinal)

@@ -1,12 +1,16 @@
+using AutoPar.Runtime;
+
 namespace AutoPar.EndToEnd;
 
 /// <summary>What became of one call.</summary>
 internal sealed record Outcome(string Form, World World, object? Result, Exception? Exception)
 {
+    /// <param name="workers">The most threads. With 2 or 3, loops fork however short they are.</param>
     public static Outcome Of(Kernel kernel, Recipe recipe, Form form, int workers)
     {
         var world = new World(kernel, recipe);
         AutoParOptions.MaxDegreeOfParallelism = workers;
+        ForkCost.Threshold = workers is 2 or 3 ? 0 : 4000;
         Watchdog.Enter(kernel, recipe, form);
         try
         {

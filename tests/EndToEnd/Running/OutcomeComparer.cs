@@ -59,8 +59,6 @@ internal static class OutcomeComparer
                 return Arrays(name, Items(left), Items(right), tolerance);
             case IDictionary:
                 return Arrays(name, ((IEnumerable)left).Cast<object>().ToArray(), ((IEnumerable)right).Cast<object>().ToArray(), tolerance);
-            case Random random:
-                return Difference(name, random.NextInt64(), ((Random)right).NextInt64(), tolerance);
             case string or decimal or nint or nuint:
                 return left.Equals(right) ? null : $"{name}: {left} ≠ {right}";
             case Delegate:
