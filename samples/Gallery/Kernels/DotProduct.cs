@@ -1,0 +1,18 @@
+using AutoPar;
+
+namespace Gallery.Kernels;
+
+internal static partial class DotProduct
+{
+    [Parallelize, Vectorize]
+    public static double Dot(double[] x, double[] y)
+    {
+        double sum = 0;
+        for (int i = 0; i < x.Length; i++)
+        {
+            sum += x[i] * y[i];
+        }
+
+        return sum;
+    }
+}
