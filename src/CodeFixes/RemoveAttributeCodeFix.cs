@@ -28,9 +28,10 @@ public sealed class RemoveAttributeCodeFix : EditingCodeFix
     // An attribute list that becomes empty goes as well, but the comment above the method stays.
     private static void Remove(SyntaxEditor editor, AttributeSyntax attribute)
     {
-        if (attribute.Parent is AttributeListSyntax { Attributes.Count: 1 } list)
+        if (attribute.Parent is AttributeListSyntax { Attributes.Count: 1, Parent: MethodDeclarationSyntax method } list)
         {
-            editor.RemoveNode(list, SyntaxRemoveOptions.KeepLeadingTrivia);
+            MethodDeclarationSyntax without = method.WithAttributeLists(method.AttributeLists.Remove(list));
+            editor.ReplaceNode(method, method.AttributeLists[0] == list ? without.WithLeadingTrivia(list.GetLeadingTrivia()) : without);
         }
         else
         {

@@ -14,7 +14,7 @@ namespace AutoPar.Generator.Analyzers;
 internal sealed class AnnotatedMethodRules
 {
     /// <summary>Methods of one type each find that it isn't partial: once is enough.</summary>
-    private readonly ConcurrentDictionary<(string RuleId, SourceLocation Location), bool> _reported = new();
+    private readonly ConcurrentDictionary<Refusal, bool> _reported = new();
 
     public void Analyze(SyntaxNodeAnalysisContext context)
     {
@@ -30,7 +30,7 @@ internal sealed class AnnotatedMethodRules
         List<Refusal> findings = [.. plan.Method.Refusals, .. plan.Findings];
         foreach (Refusal finding in findings.Concat(RequirementRule.Unmet(plan.Method, findings)))
         {
-            if (_reported.TryAdd((finding.RuleId, finding.Location), true))
+            if (_reported.TryAdd(finding, true))
             {
                 context.ReportDiagnostic(DiagnosticFactory.Create(finding, context.Node.SyntaxTree, context.Compilation));
             }

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoPar.Generator.Tests.Analyzers;
+
+/// <summary>
+/// Every annotated method gets, for each of its attributes and each of its outermost loops, exactly one AP2xxx or AP3xxx.
+/// The methods are the kernels that all test layers share.
+/// </summary>
+public class OneFindingTests
+{
+    private const string ImplicitUsings =
+        "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Repository.File("tests", "Kernels"), "*.cs").Select(file => Path.GetFileName(file)!).Order()];
+
+    [Theory, MemberData(nameof(Files))]
+    public async Task Of_each_attribute_and_loop(string file)
+    {
+        (Compilation compilation, SyntaxTree tree) = Load(file);
+        ImmutableArray<Diagnostic> found = [.. (await AnalyzerRun.AnalyzeAsync(compilation)).Where(one => one.Location.SourceTree == tree)];
+
+        // What stops a whole method is an error of its own; the kernels have none.
+        Assert.DoesNotContain(found, one => one.Id is "AP0001" or "AP0002" or "AP0004" or "AP0005");
+        foreach (MethodDeclarationSyntax method in tree.GetRoot().DescendantNodes().OfType<MethodDeclarationSyntax>())
+        {
+            int loops = OutermostLoops(method).Count();
+            Check(method, "Parallelize", loops, found, "AP20", "AP30");
+            Check(method, "Vectorize", loops, found, "AP25", "AP35");
+        }
+    }
+
+    private static void Check(MethodDeclarationSyntax method, string attribute, int loops, ImmutableArray<Diagnostic> found, string refusal, string remark)
+    {
+        bool isAnnotated = method.AttributeLists.SelectMany(list => list.Attributes).Any(one => one.Name.ToString() == attribute);
+        if (!isAnnotated || loops == 0)
+        {
+            return;
+        }
+
+        string[] of = [.. found
+            .Where(one => method.Span.Contains(one.Location.SourceSpan) && (one.Id.StartsWith(refusal, StringComparison.Ordinal) || one.Id.StartsWith(remark, StringComparison.Ordinal)))
+            .Select(one => $"{one.Id}: {one.GetMessage()}")];
+        Assert.True(of.Length == loops, $"{method.Identifier} has {loops} loops and {of.Length} findings for [{attribute}]:\n{string.Join('\n', of)}");
+    }
+
+    private static IEnumerable<SyntaxNode> OutermostLoops(MethodDeclarationSyntax method) => method
+        .DescendantNodes(node => !IsLoop(node) && node is not (LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax))
+        .Where(IsLoop);
+
+    private static bool IsLoop(SyntaxNode node) => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax;
+
+    // All files of the folder are one compilation: kernels share helpers.
+    private static (Compilation Compilation, SyntaxTree Tree) Load(string file)
+    {
+        CSharpCompilation compilation = AnalyzerRun.Compile(ImplicitUsings);
+        var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
+        SyntaxTree[] trees = [.. Directory.GetFiles(Repository.File("tests", "Kernels"), "*.cs")
+            .Select(path => CSharpSyntaxTree.ParseText(System.IO.File.ReadAllText(path), options, path))];
+        (Compilation generated, ImmutableArray<Diagnostic> diagnostics) = AnalyzerRun.Generate(compilation.AddSyntaxTrees(trees));
+        Assert.DoesNotContain(diagnostics, one => one.Severity == DiagnosticSeverity.Error);
+        return (generated, trees.Single(tree => Path.GetFileName(tree.FilePath) == file));
+    }
+}

@@ -1,0 +1,86 @@
+namespace AutoPar.Generator.Tests.Analyzers;
+
+/// <summary>AP0001 to AP0006.</summary>
+public class UsageRuleTests
+{
+    private const string Loop = "for (int i = 0; i < a.Length; i++) a[i] = t;";
+
+    [Fact]
+    public Task AP0001_names_each_type_that_is_not_partial_once() => AnalyzerVerifier.VerifyAsync($$"""
+        using AutoPar;
+        public class {|AP0001:Outer|}
+        {
+            public partial class Middle
+            {
+                public struct {|AP0001:Inner|}
+                {
+                    [Parallelize] public static void F(double[] a, double t) { {{Loop}} }
+                    [Vectorize] public static void G(double[] a, double t) { {{Loop}} }
+                }
+            }
+        }
+        """);
+
+    [Theory]
+    [InlineData("public static async System.Threading.Tasks.Task {|AP0002:F|}(double[] a, double t) { await System.Threading.Tasks.Task.Yield(); LOOP }")]
+    [InlineData("public static IEnumerable<int> {|AP0002:F|}(double[] a, double t) { LOOP yield return 1; }")]
+    [InlineData("public static ref double {|AP0002:F|}(double[] a, double t) { LOOP return ref a[0]; }")]
+    [InlineData("public static extern void {|AP0002:F|}(double[] a, double t);")]
+    public Task AP0002_at_the_name(string method) =>
+        AnalyzerVerifier.VerifyMembersAsync("[Parallelize] " + method.Replace("LOOP", Loop, StringComparison.Ordinal));
+
+    [Theory]
+    [InlineData("void M() { [{|AP0002:Parallelize|}] static void F(double[] a, double t) { LOOP } F([], 1); }")]
+    [InlineData("int P { [{|AP0002:Vectorize|}] get { return 1; } }")]
+    [InlineData("public static C operator +([NoAlias] C x, C y) => x; [{|AP0002:Parallelize|}] public static C operator -(C x, C y) => x;")]
+    [InlineData("object M() => [{|AP0002:Parallelize|}] (double[] a, double t) => { LOOP };")]
+    public Task AP0002_at_the_attribute_where_no_method_is_declared(string member) =>
+        AnalyzerVerifier.VerifyAsync($"using AutoPar; public partial class C {{ {member.Replace("LOOP", Loop, StringComparison.Ordinal)} }}");
+
+    [Theory]
+    [InlineData("[Parallelize] public static double {|AP0003:F|}(double v) => v * v;")]
+    [InlineData("[Parallelize] public static void {|AP0003:F|}(double[] a) { a[0] = 1; }")]
+    [InlineData("[Vectorize] public static void {|AP0003:F|}(double[] a) { a[0] = 1; }")]
+    [InlineData("[Vectorize] public static double F(double v) => v * v;")]
+    public Task AP0003(string method) => AnalyzerVerifier.VerifyMembersAsync(method);
+
+    [Fact]
+    public Task AP0004_when_the_user_declares_a_sibling() => AnalyzerVerifier.VerifyMembersAsync(
+        $"[Vectorize] public static void {{|AP0004:F|}}(double[] a, double t) {{ {Loop} }} public static void FVectorized(double[] a, double t) {{ }}");
+
+    [Fact]
+    public Task AP0004_not_for_an_overload_or_a_generated_sibling() => AnalyzerVerifier.VerifyMembersAsync(
+        $"[Vectorize] public static void F(double[] a, double t) {{ {Loop} }} public static void FVectorized(double[] a) {{ }}");
+
+    [Theory]
+    [InlineData("Parallelize(ChunkSize = -1)")]
+    [InlineData("Parallelize(MaxDegreeOfParallelism = int.MinValue)")]
+    [InlineData("Parallelize(Schedule = (Schedule)9)")]
+    [InlineData("Parallelize(FloatMode = (FloatMode)(-1))")]
+    [InlineData("Vectorize(FloatMode = (FloatMode)3)")]
+    public Task AP0005(string attribute) =>
+        AnalyzerVerifier.VerifyMembersAsync($"[{attribute}] public static void {{|AP0005:F|}}(double[] a, double t) {{ {Loop} }}");
+
+    [Theory]
+    [InlineData("Parallelize(Require = true)", "AP0006", "AP1001", "AP2001")]
+    [InlineData("Vectorize(Require = true)", "AP0006", "AP2501")]
+    [InlineData("Parallelize, Vectorize(Require = true)", "AP0006", "AP1001", "AP2001", "AP2501")]
+    public async Task AP0006_quotes_the_refusal(string attribute, params string[] expected)
+    {
+        var found = await AnalyzerRun.AnalyzeAsync($$"""
+            using AutoPar;
+            public static partial class Kernels
+            {
+                [{{attribute}}]
+                public static void Relax(double[] a) { for (int i = 1; i < a.Length; i++) a[i] = 1 / (a[i - 1] + 2); }
+            }
+            """);
+        Assert.Equal(expected, found.Select(one => one.Id).Order());
+        Assert.Contains("Relax", found.Single(one => one.Id == "AP0006").GetMessage());
+        Assert.Contains("a[i - 1]", found.Single(one => one.Id == "AP0006").GetMessage());
+    }
+
+    [Fact]
+    public Task AP0006_not_when_the_form_exists() => AnalyzerVerifier.VerifyMembersAsync(
+        $"[Parallelize(Require = true), Vectorize(Require = true)] public static void F(double[] a, double t) {{ {Loop} }}");
+}
