@@ -26,7 +26,7 @@ internal sealed class AnnotatedMethodRules
             return;
         }
 
-        MethodPlan plan = MethodPlanner.Plan(MethodFrontend.Lower(method, syntax, context.SemanticModel, context.CancellationToken));
+        MethodPlan plan = MethodCompiler.Compile(method, syntax, context.SemanticModel, context.CancellationToken);
         List<Refusal> findings = [.. plan.Method.Refusals, .. plan.Findings];
         foreach (Refusal finding in findings.Concat(RequirementRule.Unmet(plan.Method, findings)))
         {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Interception;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -26,7 +27,7 @@ public sealed class AutoParAnalyzer : DiagnosticAnalyzer
             var methods = new AnnotatedMethodRules();
             start.RegisterSyntaxNodeAction(methods.Analyze, SyntaxKind.MethodDeclaration);
             start.RegisterSyntaxNodeAction(MisplacedAttributeRule.Analyze, MisplacedAttributeRule.Kinds);
-            if (InterceptionSettings.IsOn(start.Options))
+            if (InterceptionSettings.IsOn(start.Options.AnalyzerConfigOptionsProvider))
             {
                 start.RegisterOperationAction(InterceptionRule.Analyze, OperationKind.MethodReference, OperationKind.Invocation);
             }

@@ -1,26 +1,35 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Frontend;
-using AutoPar.Generator.Ir;
+using AutoPar.Generator.Interception;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Analyzers;
 
-/// <summary>AP0007: uses of an annotated method that no interceptor can redirect, so they run the method as written.</summary>
+/// <summary>AP0007: uses of an annotated method that no interceptor redirects, so they run the method as written.</summary>
 internal static class InterceptionRule
 {
     public static void Analyze(OperationAnalysisContext context)
     {
-        (IMethodSymbol method, string? why) = context.Operation switch
+        IMethodSymbol? used = context.Operation switch
         {
-            IMethodReferenceOperation reference => (reference.Method, "only calls are intercepted, not delegates and function pointers"),
-            IInvocationOperation call => (call.TargetMethod, WhyNot(call, context.Compilation)),
-            _ => throw new InvalidOperationException($"registered for {context.Operation.Kind}"),
+            IMethodReferenceOperation reference => reference.Method,
+            IInvocationOperation call => call.TargetMethod,
+            _ => null,
         };
-        method = method.OriginalDefinition;
-        if (why is not null && Form(method) is { } form && !IsInside(context.ContainingSymbol, method))
+        if (used is null)
+        {
+            return;
+        }
+
+        IMethodSymbol method = (used.ReducedFrom ?? used).OriginalDefinition;
+        if (Form(method) is { } form
+            && !CallSiteFinder.IsInside(context.ContainingSymbol, method)
+            && WhyNot(context.Operation, method, context.Compilation) is { } why)
         {
             context.ReportDiagnostic(Diagnostic.Create(
                 UsageRules.NeverIntercepted,
@@ -31,51 +40,46 @@ internal static class InterceptionRule
         }
     }
 
-    private static string? WhyNot(IInvocationOperation call, Compilation compilation)
+    private static string? WhyNot(IOperation use, IMethodSymbol method, Compilation compilation)
     {
-        if (!SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingAssembly, compilation.Assembly))
+        if (use is IMethodReferenceOperation)
+        {
+            return "only calls are intercepted, not delegates and function pointers";
+        }
+
+        if (!SymbolEqualityComparer.Default.Equals(method.ContainingAssembly, compilation.Assembly))
         {
             return "calls into another assembly are not intercepted";
         }
 
-        return IsInExpressionTree(call) ? "an expression tree is data and is not intercepted" : null;
+        if (CallSiteFinder.IsInExpressionTree(use))
+        {
+            return "an expression tree is data and is not intercepted";
+        }
+
+        if (use.Syntax.SyntaxTree.Options is CSharpParseOptions options && !InterceptionSettings.AllowsInterceptors(options))
+        {
+            return $"the project's InterceptorsNamespaces lack {InterceptionSettings.Namespace}";
+        }
+
+        return InterceptionTargetReader.Read(method) is not null ? null
+            : InterceptionTargetReader.IsOverridable(method) ? "the method may be overridden"
+            : "an interceptor can't name a private type of its signature, or a type parameter that another one hides";
     }
 
     /// <summary>The best sibling of a method whose calls are meant to be intercepted; null for every other method.</summary>
     private static string? Form(IMethodSymbol method)
     {
-        ParallelizeOptions? parallelize = AttributeReader.ReadParallelize(method);
-        VectorizeOptions? vectorize = AttributeReader.ReadVectorize(method);
-        if (parallelize is { Intercept: false } || vectorize is { Intercept: false })
-        {
-            return null;
-        }
-
-        string? form = parallelize is not null ? "Parallel" : vectorize is not null ? "Vectorized" : null;
-        return form is not null && HasForm(method, method.Name + form) ? form : null;
+        string? form = AttributeReader.Find(method, AttributeReader.Parallelize) is not null ? "Parallel"
+            : AttributeReader.Find(method, AttributeReader.Vectorize) is not null ? "Vectorized"
+            : null;
+        return form is not null && InterceptionTargetReader.WantsInterception(method) && !IsScalar(method)
+            && !method.ContainingType.GetMembers(method.Name + form).IsEmpty ? form : null;
     }
 
-    // A scalar method's universal function is an overload, which a delegate of the scalar method doesn't miss.
-    private static bool HasForm(IMethodSymbol method, string form) => method.ContainingType.GetMembers(form)
-        .OfType<IMethodSymbol>()
-        .Any(sibling => sibling.Parameters.Length == method.Parameters.Length);
-
-    /// <summary>The siblings call the method as written on purpose, and so does the method itself when it recurses.</summary>
-    private static bool IsInside(ISymbol containing, IMethodSymbol method) =>
-        SymbolEqualityComparer.Default.Equals(containing.OriginalDefinition, method);
-
-    private static bool IsInExpressionTree(IOperation operation)
-    {
-        for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation
-                && parent.Parent is IConversionOperation { Type: INamedTypeSymbol { Name: "Expression" } type }
-                && type.ContainingNamespace.ToDisplayString() == "System.Linq.Expressions")
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    // The forms of a scalar method are overloads over spans, which a use of the scalar method doesn't miss.
+    private static bool IsScalar(IMethodSymbol method) => method.DeclaringSyntaxReferences.IsEmpty
+        ? !method.ReturnsVoid && method.Parameters.All(parameter => parameter.Type.SpecialType != SpecialType.None)
+        : !method.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax().DescendantNodes().Any(
+            node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax));
 }

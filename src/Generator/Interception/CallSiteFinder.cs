@@ -88,7 +88,7 @@ internal static class CallSiteFinder
     private static string FileName(string place) => place.Substring(place.LastIndexOfAny(['/', '\\']) + 1);
 
     /// <summary>Recursion runs the method as written, so that <c>XSequential</c> is sequential all the way down.</summary>
-    private static bool IsInside(ISymbol? containing, IMethodSymbol method)
+    internal static bool IsInside(ISymbol? containing, IMethodSymbol method)
     {
         for (ISymbol? symbol = containing; symbol is not null; symbol = symbol.ContainingSymbol)
         {
@@ -101,7 +101,7 @@ internal static class CallSiteFinder
         return false;
     }
 
-    private static bool IsInExpressionTree(IOperation operation)
+    internal static bool IsInExpressionTree(IOperation operation)
     {
         for (IOperation? parent = operation.Parent; parent is not null; parent = parent.Parent)
         {

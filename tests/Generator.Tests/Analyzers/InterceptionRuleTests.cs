@@ -61,6 +61,27 @@ public class InterceptionRuleTests
         """);
 
     [Fact]
+    public Task A_method_that_may_be_overridden() => AnalyzerVerifier.VerifyAsync("""
+        using AutoPar;
+        public partial class C
+        {
+            [Parallelize] public virtual void Clear(double[] a) { for (int i = 0; i < a.Length; i++) a[i] = 0; }
+        }
+        class User { void F(C c, double[] a) { {|AP0007:c.Clear(a)|}; c.ClearParallel(a); } }
+        """);
+
+    [Fact]
+    public Task A_private_type_in_the_signature() => AnalyzerVerifier.VerifyAsync("""
+        using AutoPar;
+        public partial class C
+        {
+            private enum E { None }
+            [Parallelize] private static void Clear(E[] a) { for (int i = 0; i < a.Length; i++) a[i] = E.None; }
+            void F() => {|AP0007:Clear([])|};
+        }
+        """);
+
+    [Fact]
     public async Task A_call_into_another_assembly_is_not_intercepted()
     {
         (Compilation library, _) = AnalyzerRun.Generate(AnalyzerRun.Compile(Sum, "Library"));

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace AutoPar.Generator.Tests.Analyzers;
 
 /// <summary>A page of docs/rules: its examples, and the messages it quotes.</summary>
@@ -12,18 +10,42 @@ internal sealed class RulePage(string id)
         + (example.Contains("class ", StringComparison.Ordinal) ? example : $"public static partial class Kernels\n{{\n{example}\n}}\n");
 
     /// <summary>The code below the heading; null when the page has none.</summary>
-    public string? Code(string heading) => Block(heading, "csharp");
+    public string? Code(string heading) => Find(heading, "```csharp") is { } block ? Text(block.Lines) : null;
 
     /// <summary>What the page says that the build prints for its example.</summary>
-    public string? Messages() => Block("Example", "");
+    public string? Messages() => Find("Example", "```") is { } block ? Text(block.Lines) : null;
 
-    public void ReplaceMessages(string messages) => File.WriteAllText(_file, Blocks("Example", "").Replace(
-        File.ReadAllText(_file), match => match.Value.Replace(match.Groups[1].Value, messages + "\n", StringComparison.Ordinal), 1));
+    public void ReplaceMessages(string messages)
+    {
+        List<string> lines = [.. File.ReadAllLines(_file)];
+        if (Find("Example", "```") is { } block)
+        {
+            lines.RemoveRange(block.Start, block.Lines.Count);
+            lines.InsertRange(block.Start, messages.Split('\n'));
+            File.WriteAllLines(_file, lines);
+        }
+    }
 
-    private string? Block(string heading, string language) =>
-        Blocks(heading, language).Match(File.ReadAllText(_file)) is { Success: true } match ? match.Groups[1].Value.TrimEnd('\n') : null;
+    /// <summary>The first block below the heading that the fence opens, and the number of its first line.</summary>
+    private (int Start, List<string> Lines)? Find(string heading, string fence)
+    {
+        string[] lines = File.ReadAllLines(_file);
+        for (int i = Array.IndexOf(lines, "## " + heading) + 1; i > 0 && i < lines.Length && !lines[i].StartsWith("## ", StringComparison.Ordinal); i++)
+        {
+            if (lines[i].StartsWith("```", StringComparison.Ordinal))
+            {
+                List<string> block = [.. lines.Skip(i + 1).TakeWhile(line => line != "```")];
+                if (lines[i] == fence)
+                {
+                    return (i + 1, block);
+                }
 
-    // From the heading to the first block of the language, without crossing another heading.
-    private static Regex Blocks(string heading, string language) =>
-        new($@"(?<=^## {heading}\n(?:(?!^## )(?:.|\n))*?)^```{language}\n((?:(?!^```).*\n)*)```$", RegexOptions.Multiline);
+                i += block.Count + 1;
+            }
+        }
+
+        return null;
+    }
+
+    private static string Text(IEnumerable<string> lines) => string.Join('\n', lines);
 }

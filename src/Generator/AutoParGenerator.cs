@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Emit;
+using AutoPar.Generator.Emit.Interceptors;
+using AutoPar.Generator.Frontend;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Interception;
+using AutoPar.Generator.Planning;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoPar.Generator;
+
+/// <summary>Generates, for each annotated method, its siblings and the interceptors that redirect calls to them.</summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class AutoParGenerator : IIncrementalGenerator
+{
+    /// <summary>Names of the pipeline's steps, by which a test tells what was run again.</summary>
+    internal static class Steps
+    {
+        public const string Lower = "AutoPar.Lower";
+        public const string Plan = "AutoPar.Plan";
+        public const string CallSites = "AutoPar.CallSites";
+        public const string Interceptors = "AutoPar.Interceptors";
+
+        public static ImmutableArray<string> All { get; } = [Lower, Plan, CallSites, Interceptors];
+    }
+
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        IncrementalValueProvider<ImmutableArray<AnnotatedMethod>> parallelized = Annotated(context, AttributeReader.Parallelize, null);
+        IncrementalValueProvider<ImmutableArray<AnnotatedMethod>> vectorized = Annotated(context, AttributeReader.Vectorize, AttributeReader.Parallelize);
+        IncrementalValuesProvider<AnnotatedMethod> methods = parallelized.Combine(vectorized)
+            .SelectMany(static (both, _) => both.Left.AddRange(both.Right))
+            .WithTrackingName(Steps.Lower);
+        IncrementalValuesProvider<PlannedMethod> planned = methods
+            .Select(static (method, _) => new PlannedMethod(MethodCompiler.Plan(method.Lowered), method.Target))
+            .WithTrackingName(Steps.Plan);
+        context.RegisterSourceOutput(planned, static (output, method) =>
+        {
+            if (method.Plan.Method.CanEmitSiblings)
+            {
+                output.AddSource($"{method.Plan.Method.HintName}.g.cs", MethodFile.Write(method.Plan));
+            }
+        });
+        RegisterInterceptors(context, planned);
+    }
+
+    private static IncrementalValueProvider<ImmutableArray<AnnotatedMethod>> Annotated(
+        IncrementalGeneratorInitializationContext context, string attribute, string? butNot) =>
+        context.SyntaxProvider.ForAttributeWithMetadataName(
+            attribute,
+            static (node, _) => node is MethodDeclarationSyntax,
+            (found, cancellation) => found.TargetSymbol is IMethodSymbol method && (butNot is null || AttributeReader.Find(method, butNot) is null)
+                ? new AnnotatedMethod(
+                    MethodCompiler.Lower(method, (MethodDeclarationSyntax)found.TargetNode, found.SemanticModel, cancellation),
+                    InterceptionTargetReader.Read(method))
+                : null)
+            .Where(static method => method is not null)
+            .Select(static (method, _) => method!)
+            .Collect();
+
+    // Only a build needs interceptors; an editor that completes names needs the siblings alone.
+    private static void RegisterInterceptors(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlannedMethod> planned)
+    {
+        IncrementalValueProvider<bool> enabled = context.AnalyzerConfigOptionsProvider
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (pair, _) => InterceptionSettings.IsOn(pair.Left)
+                && pair.Right is CSharpParseOptions options && InterceptionSettings.AllowsInterceptors(options));
+        IncrementalValueProvider<EquatableArray<InterceptionTarget>> targets = planned
+            .Select(static (method, _) => method.Plan.Method.CanEmitSiblings ? method.Target : null)
+            .Where(static target => target is not null)
+            .Select(static (target, _) => target!)
+            .Collect()
+            .Combine(enabled)
+            .Select(static (pair, _) => pair.Right ? new EquatableArray<InterceptionTarget>(pair.Left) : EquatableArray<InterceptionTarget>.Empty);
+        IncrementalValueProvider<EquatableArray<CallSite>> sites = context.CompilationProvider.Combine(targets)
+            .Select(static (pair, cancellation) => CallSiteFinder.Find(pair.Left, pair.Right, cancellation))
+            .WithTrackingName(Steps.CallSites);
+        IncrementalValuesProvider<InterceptedMethod> intercepted = planned.Combine(sites)
+            .Select(static (pair, _) => InterceptedMethod.Create(pair.Left.Plan, pair.Left.Target, pair.Right))
+            .Where(static method => method is not null)
+            .Select(static (method, _) => method!)
+            .WithTrackingName(Steps.Interceptors);
+        context.RegisterImplementationSourceOutput(intercepted, static (output, method) =>
+            output.AddSource($"{method.HintName}.Interceptors.g.cs", InterceptorFile.Write(method)));
+    }
+
+    private sealed record AnnotatedMethod(LoweredMethod Lowered, InterceptionTarget? Target);
+
+    private sealed record PlannedMethod(MethodPlan Plan, InterceptionTarget? Target);
+}
