@@ -12,6 +12,13 @@ internal static class KernelEmitter
             PartialStruct.Write(writer, plan);
         }
 
-        ScalarKernel.Write(writer, plan, plan.Name + "Kernel");
+        if (plan.Vector is { } vector)
+        {
+            LaneKernel.Write(writer, plan, vector);
+        }
+        else
+        {
+            ScalarKernel.Write(writer, plan, plan.Name + "Kernel");
+        }
     }
 }

@@ -17,7 +17,8 @@ internal static class ScalarKernel
         {
             Declarations(writer, plan);
             Inductions(writer, plan, names);
-            Iterations(writer, plan, names, names.From, names.To);
+            HashSet<int> flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
+            Iterations(writer, plan, names, new StatementPrinter(writer, plan, flagged));
             Return(writer, plan);
         }
 
@@ -50,17 +51,15 @@ internal static class ScalarKernel
         }
     }
 
-    /// <summary>Iterations [first, last) of the root, in order.</summary>
-    public static void Iterations(CodeWriter writer, RegionPlan plan, KernelNames names, string first, string last)
+    /// <summary>The root's iterations [from, to), in order.</summary>
+    public static void Iterations(CodeWriter writer, RegionPlan plan, KernelNames names, StatementPrinter printer)
     {
         Loop root = plan.Root;
-        HashSet<int> flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
-        var printer = new StatementPrinter(writer, plan, flagged);
         string index = root.Index.Name;
         if (root.ConstantStep == 1)
         {
             string end = names.Fresh(index + "End");
-            string header = $"{root.Index.TypeText} {index} = {At(root, first)}, {end} = {At(root, last)}; {index} < {end}; {index}++";
+            string header = $"{root.Index.TypeText} {index} = {At(root, names.From)}, {end} = {At(root, names.To)}; {index} < {end}; {index}++";
             using (writer.Block($"for ({header})"))
             {
                 printer.Body(root);
@@ -70,10 +69,9 @@ internal static class ScalarKernel
         }
 
         string counter = names.Fresh("k");
-        writer.Line($"{root.Index.TypeText} {index} = {At(root, first)};");
-        string type = root.Index.Type.Keyword();
+        writer.Line($"{root.Index.TypeText} {index} = {At(root, names.From)};");
         string next = $"unchecked(({root.Index.TypeText})((long){index} + {Int64(root.Step)}))";
-        using (writer.Block($"for (long {counter} = {first}; {counter} < {last}; {counter}++, {index} = {next})"))
+        using (writer.Block($"for (long {counter} = {names.From}; {counter} < {names.To}; {counter}++, {index} = {next})"))
         {
             printer.Body(root);
         }

@@ -124,7 +124,7 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
         return Writer.Block($"for ({declared}; {test}; {Increment(loop)})");
     }
 
-    private static string Increment(Loop loop)
+    protected static string Increment(Loop loop)
     {
         if (loop.ConstantStep is 1 or -1)
         {

@@ -1,0 +1,175 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>Loads and stores of a vector's lanes: contiguous, reversed or strided, with or without a mask.</summary>
+internal sealed class LaneAccess(LaneScope scope)
+{
+    public const string Memory = "global::AutoPar.Runtime.VectorMemory.";
+
+    /// <summary>The elements as they lie in memory, bool as bytes.</summary>
+    public string Load(ArrayAccess access)
+    {
+        LaneType type = scope.Type(access.Object.Element);
+        Location place = Place(access);
+        long stride = TotalStride(access) ?? 0;
+        string mask = scope.Mask is { } active && !scope.IsInBounds(access) ? ", " + As(active, type) : "";
+        if (stride == 1)
+        {
+            return mask.Length > 0 ? $"{Memory}LoadMasked{(type.IsHalf ? "Half" : "")}({place}{mask})"
+                : type.IsHalf ? $"{Memory}LoadHalf({place})"
+                : $"{type.Class}.LoadUnsafe({place.Reference}, (nuint){Operand(place.Index)})";
+        }
+
+        return stride == -1 && mask.Length == 0
+            ? $"{Memory}LoadReversed{type.Suffix}({place})"
+            : $"{Memory}LoadStrided{type.Suffix}({place}, {Stride(access, stride)}{mask})";
+    }
+
+    /// <summary>The statement that stores <paramref name="value"/>.</summary>
+    public string Store(ArrayAccess access, string value)
+    {
+        LaneType type = scope.Type(access.Object.Element);
+        Location place = Place(access);
+        long stride = TotalStride(access) ?? 0;
+        string mask = scope.Mask is { } active ? ", " + As(active, type) : "";
+        value = LaneScope.Strip(value);
+        if (stride == 1)
+        {
+            return mask.Length > 0 ? $"{Memory}StoreMasked{(type.IsHalf ? "Half" : "")}({value}, {place}{mask});"
+                : type.IsHalf ? $"{Memory}StoreHalf({value}, {place});"
+                : $"{type.Class}.StoreUnsafe({value}, {place.Reference}, (nuint){Operand(place.Index)});";
+        }
+
+        return stride == -1 && mask.Length == 0
+            ? $"{Memory}StoreReversed{type.Suffix}({value}, {place});"
+            : $"{Memory}StoreStrided{type.Suffix}({value}, {place}, {Stride(access, stride)}{mask});";
+    }
+
+    /// <summary>The mask as a vector of the type that it selects.</summary>
+    public string As(LaneMask mask, LaneType type)
+    {
+        string text = LaneConversion.Mask(mask, type.Element.Size(), scope.Lanes);
+        return type.Keyword == LaneMask.Element(type.Element.Size()).Keyword() ? text : $"{type.Class}.As{type.Name}({text})";
+    }
+
+    /// <summary>Elements from one lane to the next when that is a constant; null when it isn't known.</summary>
+    public long? TotalStride(ArrayAccess access)
+    {
+        IReadOnlyList<Expression> subscripts = access.Subscripts;
+        bool leadingUniform = subscripts.Take(subscripts.Count - 1).All(scope.Variables.IsUniform);
+        return leadingUniform ? scope.Variables.Stride(subscripts[subscripts.Count - 1]) : null;
+    }
+
+    private static string Operand(string text) => text.Contains(' ') ? $"({text})" : text;
+
+    private string Stride(ArrayAccess access, long constant) => TotalStride(access) is null
+        ? RuntimeStride(access)
+        : constant.ToString(System.Globalization.CultureInfo.InvariantCulture);
+
+    // A column: the lanes vary in a leading subscript, with a constant stride in each.
+    private string RuntimeStride(ArrayAccess access)
+    {
+        IReadOnlyList<string> extents = Extents(access.Object);
+        string text = "";
+        for (int position = 0; position < access.Subscripts.Count; position++)
+        {
+            long stride = scope.Variables.Stride(access.Subscripts[position]) ?? 0;
+            text = position == 0 ? $"(nint)({stride})" : $"({text}) * {extents[position]} + ({stride})";
+        }
+
+        return text;
+    }
+
+    /// <summary><c>ref xRef, i0 + 1</c>: the first element of the object or row, and the place of lane 0.</summary>
+    private Location Place(ArrayAccess access)
+    {
+        MemoryObject item = access.Object;
+        string last = Wide(access.Subscripts[access.Subscripts.Count - 1]);
+        switch (item.Kind)
+        {
+            case MemoryKind.Jagged:
+                return new Location("ref " + Row(access), last);
+            case MemoryKind.MultiArray:
+                return new Location("ref " + Reference(item), $"{Leading(access)} + {Operand(last)}");
+            default:
+                return new Location("ref " + Reference(item), last);
+        }
+    }
+
+    private string Reference(MemoryObject item)
+    {
+        string type = scope.Type(item.Element).Keyword;
+        return scope.Hoist(item.Name + "Ref", $"ref {type}", "ref " + Cast(item, $"{Memory}Reference({item.Name})"));
+    }
+
+    private string Row(ArrayAccess access)
+    {
+        MemoryObject item = access.Object;
+        Expression row = access.Subscripts[0];
+        string text = Cast(item, $"{Memory}Reference({item.Name}[{ExpressionPrinter.Print(row)}])");
+        return scope.IsInvariant(row) && scope.IsInBounds(access)
+            ? scope.Hoist(item.Name + "Row", $"ref {scope.Type(item.Element).Keyword}", "ref " + text)
+            : text;
+    }
+
+    private string Cast(MemoryObject item, string reference)
+    {
+        string keyword = scope.Type(item.Element).Keyword;
+        return item.ElementTypeText == keyword
+            ? reference
+            : $"global::System.Runtime.CompilerServices.Unsafe.As<{item.ElementTypeText}, {keyword}>(ref {reference})";
+    }
+
+    /// <summary>The place of the row's first element in a rectangular array.</summary>
+    private string Leading(ArrayAccess access)
+    {
+        IReadOnlyList<string> extents = Extents(access.Object);
+        string text = Operand(Wide(access.Subscripts[0]));
+        for (int position = 1; position < access.Subscripts.Count; position++)
+        {
+            text = position == access.Subscripts.Count - 1
+                ? $"{text} * {extents[position]}"
+                : $"({text} * {extents[position]} + {Operand(Wide(access.Subscripts[position]))})";
+        }
+
+        return access.Subscripts.Take(access.Subscripts.Count - 1).All(scope.IsInvariant)
+            ? scope.Hoist(access.Object.Name + "Row", "nint", text)
+            : text;
+    }
+
+    private IReadOnlyList<string> Extents(MemoryObject item) =>
+        [.. Enumerable.Range(0, item.Rank).Select(dimension => dimension == 0
+            ? ""
+            : scope.Hoist($"{item.Name}Extent{dimension}", "nint", $"{item.Name}?.GetLength({dimension}) ?? 0"))];
+
+    /// <summary>
+    /// A subscript as a nint, by true values: the guards have proved that it doesn't wrap in its own type.
+    /// </summary>
+    private string Wide(Expression expression)
+    {
+        if (scope.Variables.IsUniform(expression) && expression is not Constant)
+        {
+            return $"(nint){ExpressionPrinter.Operand(expression)}";
+        }
+
+        return expression switch
+        {
+            Constant { Value: int value } => value.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            Constant constant => $"(nint){Constants.Text(constant)}",
+            VariableRead read when read.Variable.Id == scope.Loop.Index.Id => scope.Lane0,
+            VariableRead read => $"(nint){ExpressionPrinter.Operand(read)}",
+            Conversion conversion => Wide(conversion.Operand),
+            Unary unary => $"-{Operand(Wide(unary.Operand))}",
+            Binary { Operator: BinaryOperator.Add } sum => $"{Wide(sum.Left)} + {Operand(Wide(sum.Right))}",
+            Binary { Operator: BinaryOperator.Subtract } difference => $"{Wide(difference.Left)} - {Operand(Wide(difference.Right))}",
+            Binary { Operator: BinaryOperator.Multiply } product => $"{Operand(Wide(product.Left))} * {Operand(Wide(product.Right))}",
+            _ => $"(nint){ExpressionPrinter.Operand(expression)}",
+        };
+    }
+
+    private readonly record struct Location(string Reference, string Index)
+    {
+        public override string ToString() => $"{Reference}, {Index}";
+    }
+}

@@ -1,0 +1,94 @@
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>Calls of known functions in lanes: vector instructions where they have the scalar function's bits, else lane by lane.</summary>
+internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expressions)
+{
+    /// <summary>Whether the call has a vector form at all.</summary>
+    public static bool IsSupported(IntrinsicCall call) => call.Function is not IntrinsicFunction.BigMul
+        && call.Arguments.All(argument => argument.Type == call.Arguments[0].Type || call.Function is IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight)
+        && (call.Type == call.Arguments[0].Type || Counts(call.Function) || call.Type == ElementType.Boolean || call.Function == IntrinsicFunction.Sign)
+        && !(call.Function is IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight && call.Type.Size() < 4)
+        && (call.Arguments[0].Type.IsFloat() || call.Function is IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max
+            or IntrinsicFunction.Clamp or IntrinsicFunction.Sign or IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight
+            || Counts(call.Function));
+
+    /// <summary>A function of Runtime's LaneFunctions, applied lane by lane.</summary>
+    public static string Map(LaneType type, string function, params string[] arguments) =>
+        $"{LaneExpressions.Math}Map{type.Suffix}<{type.Keyword}, global::AutoPar.Runtime.LaneFunctions.{function}<{type.Keyword}>>({string.Join(", ", arguments)})";
+
+    public string Value(IntrinsicCall call, LaneType type)
+    {
+        EquatableArray<Expression> arguments = call.Arguments;
+        switch (call.Function)
+        {
+            case IntrinsicFunction.Clamp:
+                return expressions.Value(Clamp(arguments[0], arguments[1], arguments[2]));
+            case IntrinsicFunction.Sign:
+                return expressions.Value(Sign(arguments[0]));
+            case IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount:
+                ElementType operand = arguments[0].Type;
+                string counts = Map(scope.Type(operand), call.Function.ToString(), expressions.Value(arguments[0]));
+                return LaneConversion.Numeric(counts, operand, call.Type, scope.Lanes);
+            case IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight:
+                string rotation = LaneConversion.Numeric(expressions.Value(arguments[1]), ElementType.Int32, call.Type, scope.Lanes);
+                return Map(type, call.Function.ToString(), expressions.Value(arguments[0]), rotation);
+        }
+
+        string[] values = [.. arguments.Select(argument => LaneScope.Strip(expressions.Value(argument)))];
+        string list = string.Join(", ", values);
+        return call.Function switch
+        {
+            IntrinsicFunction.Abs when !type.Element.IsSigned() => values[0],
+            IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.MinNumber or IntrinsicFunction.MaxNumber
+                or IntrinsicFunction.MinNative or IntrinsicFunction.MaxNative or IntrinsicFunction.CopySign or IntrinsicFunction.Sqrt
+                or IntrinsicFunction.Floor or IntrinsicFunction.Ceiling or IntrinsicFunction.Truncate or IntrinsicFunction.Round
+                or IntrinsicFunction.FusedMultiplyAdd => $"{type.Class}.{call.Function}({list})",
+            IntrinsicFunction.Log when values.Length == 2 => Map(type, "LogOfBase", values),
+            _ => Map(type, call.Function.ToString(), values),
+        };
+    }
+
+    public LaneMask Condition(IntrinsicCall call)
+    {
+        Expression value = call.Arguments[0];
+        LaneType type = scope.Type(value.Type);
+        string text = LaneScope.Strip(expressions.Value(value));
+        string infinity = $"{type.Class}.Create({type.Keyword}.PositiveInfinity)";
+        string condition = call.Function switch
+        {
+            IntrinsicFunction.IsNaN => $"(~{type.Class}.Equals({text}, {text}))",
+            IntrinsicFunction.IsInfinity => $"{type.Class}.Equals({type.Class}.Abs({text}), {infinity})",
+            IntrinsicFunction.IsFinite => $"{type.Class}.LessThan({type.Class}.Abs({text}), {infinity})",
+            _ => $"{type.Class}.IsNegative({text})",
+        };
+        return new LaneMask($"{type.Class}.As{scope.Type(LaneMask.Element(value.Type.Size())).Name}({condition})", value.Type.Size());
+    }
+
+    private static Expression Clamp(Expression value, Expression low, Expression high) => new Conditional(
+        new Comparison(ComparisonOperator.Less, value, low),
+        low,
+        new Conditional(new Comparison(ComparisonOperator.Greater, value, high), high, value));
+
+    private static Expression Sign(Expression value)
+    {
+        Constant zero = new(value.Type, value.Type switch
+        {
+            ElementType.Double => 0.0,
+            ElementType.Single => 0f,
+            ElementType.Int64 or ElementType.NativeInt => 0L,
+            ElementType.Int16 => (short)0,
+            ElementType.SByte => (sbyte)0,
+            _ => 0,
+        });
+        return new Conditional(
+            new Comparison(ComparisonOperator.Greater, value, zero),
+            Constant.Int32(1),
+            new Conditional(new Comparison(ComparisonOperator.Less, value, zero), Constant.Int32(-1), Constant.Int32(0)));
+    }
+
+    private static bool Counts(IntrinsicFunction function) =>
+        function is IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount;
+}

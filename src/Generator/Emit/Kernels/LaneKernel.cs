@@ -1,0 +1,50 @@
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>The kernel of a region with a loop in lanes: scalar loops down to it, then vectors.</summary>
+internal static class LaneKernel
+{
+    public static void Write(CodeWriter writer, RegionPlan plan, VectorLoopPlan vector)
+    {
+        var names = new KernelNames(plan);
+        using (ScalarKernel.Header(writer, plan, plan.Name + "Kernel", names))
+        {
+            ScalarKernel.Declarations(writer, plan);
+            ScalarKernel.Inductions(writer, plan, names);
+            if (vector.Loop.Id == plan.Root.Id)
+            {
+                new VectorLoop(writer, plan, vector, names).Write(LaneRange.Root(vector.Loop, names));
+            }
+            else
+            {
+                HashSet<int> flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
+                ScalarKernel.Iterations(writer, plan, names, new Printer(writer, plan, vector, names, flagged));
+            }
+
+            ScalarKernel.Return(writer, plan);
+        }
+
+        writer.Line();
+    }
+
+    /// <summary>Scalar statements around the loop in lanes.</summary>
+    private sealed class Printer(CodeWriter writer, RegionPlan plan, VectorLoopPlan vector, KernelNames names, HashSet<int> flagged)
+        : StatementPrinter(writer, plan, flagged)
+    {
+        protected override void WriteLoop(Loop loop)
+        {
+            if (loop.Id != vector.Loop.Id)
+            {
+                base.WriteLoop(loop);
+                return;
+            }
+
+            using (Writer.Block(""))
+            {
+                new VectorLoop(Writer, Plan, vector, names).Write(LaneRange.Inner(loop));
+            }
+        }
+    }
+}

@@ -1,0 +1,130 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>What the emitters of one loop in lanes share: its variables, names, and what is hoisted before it.</summary>
+internal sealed class LaneScope
+{
+    private readonly Dictionary<string, string> _hoisted = [];
+    private readonly Dictionary<int, string> _vectors = [];
+    private readonly HashSet<int> _inBounds;
+    private readonly HashSet<int> _assigned;
+
+    public LaneScope(RegionPlan plan, VectorLoopPlan vector, KernelNames names)
+    {
+        Plan = plan;
+        Loop = vector.Loop;
+        Lanes = vector.Lanes;
+        Roles = [.. vector.Roles];
+        Names = names;
+        Variables = new LaneVariables(vector.Loop, vector.Roles);
+        Index = names.Fresh(Loop.Index.Name + "0");
+        _inBounds = [.. plan.Guards.OfType<InBounds>().Select(guard => guard.Access.Id)];
+        _assigned = [Loop.Index.Id];
+        foreach (Statement statement in LoopTree.Statements(Loop.Body))
+        {
+            _assigned.UnionWith(KernelVariables.Assigned(statement).Select(variable => variable.Id));
+            if (statement is LoopStatement inner)
+            {
+                _assigned.Add(inner.Loop.Index.Id);
+            }
+        }
+    }
+
+    public RegionPlan Plan { get; }
+
+    public Loop Loop { get; }
+
+    public int Lanes { get; }
+
+    public IReadOnlyList<ScalarRole> Roles { get; }
+
+    public KernelNames Names { get; }
+
+    public LaneVariables Variables { get; }
+
+    /// <summary>The local, a nint, that holds the index of lane 0 of the first vector in flight.</summary>
+    public string Index { get; }
+
+    /// <summary>The index of lane 0 of the vector that is being written.</summary>
+    public string Lane0 { get; set; } = "";
+
+    /// <summary>The lanes that execute what is being written; null when all do.</summary>
+    public LaneMask? Mask { get; set; }
+
+    /// <summary>Declarations to stand before the loop.</summary>
+    public List<string> Hoisted { get; } = [];
+
+    public LaneType Type(ElementType element) => new(element, Lanes);
+
+    /// <summary>The size of masks that variables hold: an element as wide as the widest that fits.</summary>
+    public int MaskSize => Math.Min(8, 64 / Lanes);
+
+    public LaneType MaskType => new(LaneMask.Element(MaskSize), Lanes);
+
+    /// <summary>A vector variable's type: masks for Boolean ones.</summary>
+    public LaneType TypeOf(Variable variable) => variable.Type == ElementType.Boolean ? MaskType : Type(variable.Type);
+
+    /// <summary>The local that holds the variable's lanes.</summary>
+    public string Vector(Variable variable)
+    {
+        if (!_vectors.TryGetValue(variable.Id, out string? name))
+        {
+            name = Names.Fresh(variable.Name.TrimStart('@') + "Lanes");
+            _vectors.Add(variable.Id, name);
+        }
+
+        return name;
+    }
+
+    /// <summary>From now on the variable's lanes are in <paramref name="name"/>.</summary>
+    public void Rename(Variable variable, string name) => _vectors[variable.Id] = name;
+
+    /// <summary>Every iteration's subscripts are known to be in range, whether it executes the access or not.</summary>
+    public bool IsInBounds(ArrayAccess access) => _inBounds.Contains(access.Id);
+
+    /// <summary>Nothing in the loop changes its value, and evaluating it has no effect, even when no iteration would.</summary>
+    public bool IsInvariant(Expression expression) => ExpressionTree.SelfAndDescendants(expression).All(part => part switch
+    {
+        VariableRead read => !_assigned.Contains(read.Variable.Id),
+        Load or ObjectLength or Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } or IntrinsicCall => false,
+        Binary { IsChecked: true } or Unary { IsChecked: true } or Conversion { IsChecked: true } => false,
+        _ => true,
+    });
+
+    /// <summary>The name of a local declared before the loop as <paramref name="text"/>.</summary>
+    public string Hoist(string wish, string type, string text)
+    {
+        string key = type + " = " + text;
+        if (!_hoisted.TryGetValue(key, out string? name))
+        {
+            name = Names.Fresh(wish);
+            _hoisted.Add(key, name);
+            Hoisted.Add($"{type} {name} = {text};");
+        }
+
+        return name;
+    }
+
+    public static string Strip(string text)
+    {
+        if (text.Length < 2 || text[0] != '(' || text[text.Length - 1] != ')')
+        {
+            return text;
+        }
+
+        int depth = 0;
+        for (int position = 0; position < text.Length - 1; position++)
+        {
+            depth += text[position] == '(' ? 1 : text[position] == ')' ? -1 : 0;
+            if (depth == 0)
+            {
+                return text;
+            }
+        }
+
+        return text.Substring(1, text.Length - 2);
+    }
+}

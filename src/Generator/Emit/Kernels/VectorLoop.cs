@@ -1,0 +1,140 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>
+/// The loop in lanes: several vectors in flight, then single vectors, then what is left one by one, as written.
+/// </summary>
+internal sealed class VectorLoop
+{
+    private readonly CodeWriter _writer;
+    private readonly RegionPlan _plan;
+    private readonly Loop _loop;
+    private readonly LaneScope _scope;
+    private readonly int _copies;
+    private readonly int _lanes;
+    private readonly HashSet<int> _flagged;
+
+    public VectorLoop(CodeWriter writer, RegionPlan plan, VectorLoopPlan vector, KernelNames names)
+    {
+        _writer = writer;
+        _plan = plan;
+        _loop = vector.Loop;
+        _scope = new LaneScope(plan, vector, names);
+        _copies = vector.Unroll;
+        _lanes = vector.Lanes;
+        _flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
+    }
+
+    /// <param name="range">Where it starts, how long it runs.</param>
+    public void Write(LaneRange range)
+    {
+        string index = _scope.Index;
+        foreach (string line in range.Declarations(index, _scope.Names))
+        {
+            _writer.Line(line);
+        }
+
+        var accumulators = new Accumulators(_scope, _copies, range.Position(index));
+        string loops = Loops(range, accumulators);
+        var folds = new CodeWriter();
+        var fold = new AccumulatorFold(folds, _scope, accumulators);
+        fold.Write(range.Restart(index));
+
+        using (_writer.Block($"if ({range.AtLeast(index, _lanes, KeepsLast)})"))
+        {
+            _scope.Hoisted.ForEach(_writer.Line);
+            foreach (string line in accumulators.Declarations())
+            {
+                _writer.Line(line);
+            }
+
+            _writer.Lines(loops);
+            if (accumulators.Roles.Any())
+            {
+                _writer.Lines(folds.ToString().TrimEnd('\n'));
+            }
+        }
+
+        Remainder(range);
+    }
+
+    // Scalars that the last iteration leaves behind: that iteration runs as written.
+    private bool KeepsLast
+    {
+        get
+        {
+            HashSet<int> inside = [.. LoopTree.SelfAndDescendants(_loop).Select(loop => loop.Id)];
+            return _scope.Roles.OfType<Private>().Any(role => role.Variable.DeclaringLoop is not { } loop || !inside.Contains(loop));
+        }
+    }
+
+    private string Loops(LaneRange range, Accumulators accumulators)
+    {
+        var loops = new CodeWriter();
+        if (_copies > 1)
+        {
+            using (loops.Block(range.Header(_scope.Index, _copies * _lanes, KeepsLast)))
+            {
+                for (int copy = 0; copy < _copies; copy++)
+                {
+                    using (loops.Block(""))
+                    {
+                        loops.Lines(Copy(range, accumulators, copy));
+                    }
+                }
+            }
+
+            loops.Line();
+        }
+
+        using (loops.Block(range.Header(_scope.Index, _lanes, KeepsLast)))
+        {
+            loops.Lines(Copy(range, accumulators, 0));
+        }
+
+        return loops.ToString().TrimEnd('\n');
+    }
+
+    private string Copy(LaneRange range, Accumulators accumulators, int copy)
+    {
+        _scope.Lane0 = range.Lane0(_scope.Index, copy * _lanes);
+        accumulators.Select(copy);
+        var body = new CodeWriter();
+        var access = new LaneAccess(_scope);
+        var statements = new LaneStatements(body, _scope, access, new LaneExpressions(_scope, access), accumulators);
+        statements.Iterations();
+        foreach (Induction role in _scope.Roles.OfType<Induction>())
+        {
+            string name = role.Variable.Name;
+            body.Line($"{name} = unchecked(({role.Variable.TypeText})((long){name} + {_lanes - 1} * {ScalarKernel.Int64(role.Step)}));");
+        }
+
+        string text = body.ToString().TrimEnd('\n');
+        string index = _loop.Index.Name;
+        string scalar = $"{(IndexIsOuter ? "" : _loop.Index.TypeText + " ")}{index} = unchecked(({_loop.Index.TypeText})({_scope.Lane0}));";
+        return System.Text.RegularExpressions.Regex.IsMatch(text, $@"(?<![\w@.]){System.Text.RegularExpressions.Regex.Escape(index)}(?!\w)")
+            ? scalar + "\n" + text
+            : text;
+    }
+
+    // Declared outside the loop, and read after it.
+    private bool IndexIsOuter => _loop.IndexReadAfter && _loop.Id != _plan.Root.Id;
+
+    private void Remainder(LaneRange range)
+    {
+        using (_writer.Block(range.Header(_scope.Index, 1, false)))
+        {
+            string index = _loop.Index.Name;
+            _writer.Line($"{(IndexIsOuter ? "" : _loop.Index.TypeText + " ")}{index} = unchecked(({_loop.Index.TypeText}){_scope.Index});");
+            new StatementPrinter(_writer, _plan, _flagged).Body(_loop);
+        }
+
+        if (IndexIsOuter)
+        {
+            _writer.Line($"{_loop.Index.Name} = unchecked(({_loop.Index.TypeText}){_scope.Index});");
+        }
+    }
+}
