@@ -8,15 +8,20 @@ internal sealed class ConsumerProject
 {
     private readonly string _folder;
 
-    public ConsumerProject(PackageFixture package, string name, string program, string properties = "", string? extraSource = null)
+    /// <param name="properties">More of the project's properties.</param>
+    /// <param name="sdkPackages">
+    /// Packages that the SDK itself asks for with these properties; they're taken from where building this repository put them.
+    /// </param>
+    public ConsumerProject(
+        PackageFixture package, string name, string program, string properties = "", string framework = "net10.0", params string[] sdkPackages)
     {
         _folder = Path.Combine(package.Root, name);
         Directory.CreateDirectory(_folder);
         Write("Consumer.csproj", $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
-                <OutputType>Exe</OutputType>
-                <TargetFramework>net10.0</TargetFramework>
+                <OutputType>{(framework == "net10.0" ? "Exe" : "Library")}</OutputType>
+                <TargetFramework>{framework}</TargetFramework>
                 <Nullable>enable</Nullable>
                 <ImplicitUsings>enable</ImplicitUsings>
                 <TreatWarningsAsErrors>true</TreatWarningsAsErrors>
@@ -31,7 +36,8 @@ internal sealed class ConsumerProject
               </ItemGroup>
             </Project>
             """);
-        string extra = extraSource is null ? "" : $"""<add key="extra" value="{extraSource}" />""";
+        string extra = string.Concat(
+            sdkPackages.SelectMany(id => Directory.GetDirectories(Path.Combine(package.RestoredPackages(), id))).Select((folder, index) => $"""<add key="sdk{index}" value="{folder}" />"""));
         Write("nuget.config", $"""
             <configuration>
               <config>

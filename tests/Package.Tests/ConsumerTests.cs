@@ -76,6 +76,42 @@ public class ConsumerTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task A_project_made_for_native_AOT_is_not_warned()
+    {
+        string output = await new ConsumerProject(
+            package, "aot", Program, "<IsAotCompatible>true</IsAotCompatible>", "net10.0", "microsoft.net.illink.tasks").BuildAndRunAsync();
+        Assert.Contains("as called: generated", output);
+    }
+
+    [Fact]
+    public async Task An_older_framework_has_the_attributes_and_nothing_else()
+    {
+        const string library = """
+            using AutoPar;
+
+            namespace Library
+            {
+                internal static class Kernels
+                {
+                    [Parallelize, Vectorize]
+                    internal static void Scale(double[] a, [NoAlias] double[] b)
+                    {
+                        for (int i = 0; i < a.Length; i++)
+                        {
+                            a[i] *= b[i];
+                        }
+                    }
+                }
+            }
+            """;
+        (int exitCode, string output) = await new ConsumerProject(
+            package, "older", library, "<ImplicitUsings>disable</ImplicitUsings><LangVersion>latest</LangVersion><AnalysisLevel>none</AnalysisLevel>",
+            "netstandard2.0", "netstandard.library", "microsoft.netcore.platforms").BuildAsync();
+        Assert.True(exitCode == 0, output);
+        Assert.Contains("nothing is generated for netstandard2.0", output);
+    }
+
+    [Fact]
     public async Task A_race_is_reported_in_the_build_and_in_the_error_log()
     {
         const string racy = """

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 [assembly: AssemblyFixture(typeof(AutoPar.Package.Tests.PackageFixture))]
 
 namespace AutoPar.Package.Tests;
@@ -23,6 +25,14 @@ public sealed class PackageFixture : IAsyncLifetime
     {
         Directory.Delete(Root, recursive: true);
         return ValueTask.CompletedTask;
+    }
+
+    /// <summary>Where packing restored the packages that it needs: the user's packages folder, wherever that is.</summary>
+    internal string RestoredPackages()
+    {
+        string assets = Directory.GetFiles(Path.Combine(Root, "artifacts", "obj"), "project.assets.json", SearchOption.AllDirectories)[0];
+        using JsonDocument document = JsonDocument.Parse(File.ReadAllText(assets));
+        return document.RootElement.GetProperty("packageFolders").EnumerateObject().First().Name;
     }
 
     internal static string RepositoryRoot()
