@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace AutoPar.EndToEnd;
@@ -17,11 +18,28 @@ internal static class Program
                 return PrintHashes();
             case "differential":
                 return RunDifferential(args.ElementAtOrDefault(1) ?? "");
+            case "fuzz":
+                return Fuzz(Option(args, "--seed", 1), (int)Option(args, "--count", 1000), (int)Option(args, "--batch", 250));
             case "throws":
                 return PrintThrows();
             default:
                 return await ConsoleRunner.Run(args);
         }
+    }
+
+    private static ulong Option(string[] args, string name, ulong otherwise) =>
+        Array.IndexOf(args, name) is var at && at >= 0 ? ulong.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+
+    private static int Fuzz(ulong seed, int count, int batch)
+    {
+        List<FuzzFailure> failures = FuzzRunner.Run(seed, count, batch, Console.Out);
+        foreach (FuzzFailure failure in failures)
+        {
+            FuzzFailure shrunk = Shrinker.Shrink(failure);
+            Console.WriteLine($"seed {failure.Method.Seed}: {shrunk.Message}\n{shrunk.Method.Text()}");
+        }
+
+        return failures.Count == 0 ? 0 : 1;
     }
 
     private static int PrintHashes()

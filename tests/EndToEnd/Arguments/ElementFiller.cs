@@ -65,6 +65,7 @@ internal static class ElementFiller
             cell = kind switch
             {
                 ValueKind.Positive => T.CreateTruncating(0.5 + rng.Unit()),
+                ValueKind.Whole => T.CreateTruncating(rng.Below(9) - 4),
                 ValueKind.Special when rng.Chance(40) => T.CreateTruncating(special[rng.Below(special.Length)]),
                 ValueKind.Any => Bits<T>(rng.Next()),
                 _ => T.CreateTruncating(rng.Below(8) == 0 ? rng.Below(5) - 2 : rng.Unit() * 4 - 2),
@@ -79,7 +80,7 @@ internal static class ElementFiller
         where T : IBinaryInteger<T>, IMinMaxValue<T>
     {
         ReadOnlySpan<T> special = [T.MinValue, T.MaxValue, T.Zero, T.One, T.Zero - T.One, T.CreateTruncating(7), T.CreateTruncating(size)];
-        bool permutation = range is null && (style == 2 || (style == 3 && kind <= ValueKind.Positive));
+        bool permutation = range is null && (style == 2 || (style == 3 && kind <= ValueKind.Whole));
         int next = 0;
         for (int i = 0; i < cells.Length; i++)
         {

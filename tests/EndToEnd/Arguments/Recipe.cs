@@ -24,6 +24,9 @@ internal enum ValueKind
     /// <summary>Positive numbers near 1: sums without cancellation.</summary>
     Positive,
 
+    /// <summary>Small whole numbers: float sums of them are exact in any order.</summary>
+    Whole,
+
     /// <summary>Not a number, infinities, signed zeros, denormals, extreme integers, among ordinary ones.</summary>
     Special,
 

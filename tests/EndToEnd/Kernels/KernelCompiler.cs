@@ -105,7 +105,7 @@ internal static class KernelCompiler
     }
 
     /// <summary>The method that an error is about, wherever it stands.</summary>
-    private static string? MethodOf(Diagnostic error)
+    public static string? MethodOf(Diagnostic error)
     {
         if (error.Location.SourceTree is not { } tree)
         {

@@ -1,0 +1,242 @@
+namespace AutoPar.EndToEnd;
+
+/// <summary>Makes loops and the statements in them.</summary>
+internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
+{
+    private readonly List<FuzzNode> _before = [];
+    private readonly List<(string Name, string Type)> _fields = [];
+    private int _names;
+
+    /// <summary>Scalars whose value after the loops is returned.</summary>
+    public List<(string Name, string Type)> LiveOut { get; } = [];
+
+    public bool HasFloatSum { get; private set; }
+
+    public string Fields => string.Concat(_fields.Select(pair => $"public static {pair.Type} {pair.Name};\n"));
+
+    public void AddNest(List<FuzzNode> statements, ref Rng rng)
+    {
+        int depth = rng.Below(20) switch { < 14 => 1, < 19 => 2, _ => 3 };
+        _before.Clear();
+        FuzzNode[] loop = MakeLoop(depth, depth, ref rng);
+        statements.AddRange(_before);
+        statements.AddRange(loop);
+    }
+
+    private FuzzNode[] MakeLoop(int depth, int levels, ref Rng rng)
+    {
+        string index = $"{"ijk"[levels - depth]}{(_names++ == 0 ? "" : _names)}";
+        string bound = depth == levels ? "n" : rng.Pick("m", "n", scope.Indexes.Count > 0 && scope.Indexes[0].Type == "int" ? scope.Indexes[0].Name : "m");
+        string type = rng.Below(14) switch { 0 => "long", 1 => "uint", _ => "int" };
+        if (levels > 1)
+        {
+            type = "int";
+        }
+
+        FuzzArray[] lists = [.. scope.Arrays.Where(array => array.Kind != "[,]")];
+        if (rng.Below(14) == 0 && lists.Length > 0)
+        {
+            return [Foreach(lists[rng.Below(lists.Length)], depth, levels, ref rng)];
+        }
+
+        if (type == "int" && rng.Below(10) == 0 && lists.Length > 0)
+        {
+            bound = lists[rng.Below(lists.Length)].Length;
+        }
+
+        bool live = type == "int" && rng.Below(12) == 0;
+        string declaration = live ? index : $"{type} {index}";
+        string limit = type == "uint" ? $"(uint){bound}" : bound;
+        int first = rng.Pick(0, 0, 0, 0, 1, 2), step = rng.Pick(1, 1, 1, 1, 1, 1, 2, 3);
+        (string start, string test, string next) = rng.Below(type == "uint" ? 4 : 9) switch
+        {
+            4 => ($"{bound} - 1", $"{index} >= {first}", step == 1 ? $"{index}--" : $"{index} -= {step}"),
+            5 => ($"{bound}", $"{index} > {first}", $"{index} -= {step}"),
+            6 => ($"{first}", $"{index} <= {bound} - 1", $"{index} += {step}"),
+            7 when first == 0 => ("0", $"{index} != {limit}", $"{index}++"),
+            8 => ($"{first}", $"{bound} > {index}", $"{index} = {index} + {step}"),
+            _ => ($"{first}", $"{index} < {limit}", step == 1 ? $"{index}++" : $"{index} += {step}"),
+        };
+        if (live)
+        {
+            _before.Add(new FuzzNode($"int {index} = -5;"));
+            LiveOut.Add((index, "int"));
+        }
+
+        bool isWhile = live && depth == levels && rng.Chance(40);
+        scope.Indexes.Add((index, type));
+        int known = scope.Scalars.Count;
+        List<FuzzNode> children = Body(depth, levels, canContinue: !isWhile, ref rng);
+        scope.Scalars.RemoveRange(known, scope.Scalars.Count - known);
+        scope.Indexes.RemoveAt(scope.Indexes.Count - 1);
+        if (!isWhile)
+        {
+            return [new FuzzNode($"for ({declaration} = {start}; {test}; {next})", [.. children]) { IsBlock = true }];
+        }
+
+        return
+        [
+            new FuzzNode($"{index} = {start};"),
+            new FuzzNode($"while ({test})", [.. children, new FuzzNode($"{next};")]) { IsBlock = true },
+        ];
+    }
+
+    private FuzzNode Foreach(FuzzArray array, int depth, int levels, ref Rng rng)
+    {
+        string element = $"e{_names++}";
+        int known = scope.Scalars.Count;
+        scope.Scalars.Add((element, array.Element));
+        List<FuzzNode> children = Body(1, 1, canContinue: true, ref rng);
+        scope.Scalars.RemoveRange(known, scope.Scalars.Count - known);
+        return new FuzzNode($"foreach ({array.Element} {element} in {array.Name})", [.. children]) { IsBlock = true };
+    }
+
+    private List<FuzzNode> Body(int depth, int levels, bool canContinue, ref Rng rng)
+    {
+        var children = new List<FuzzNode>();
+        if (depth > 1)
+        {
+            if (rng.Chance(30))
+            {
+                children.AddRange(Statement(canContinue, ref rng));
+            }
+
+            children.AddRange(MakeLoop(depth - 1, levels, ref rng));
+            if (rng.Chance(30))
+            {
+                children.AddRange(Statement(canContinue, ref rng));
+            }
+
+            return children;
+        }
+
+        for (int i = 1 + rng.Below(4); i > 0; i--)
+        {
+            children.AddRange(Statement(canContinue, ref rng));
+        }
+
+        return children;
+    }
+
+    private FuzzNode[] Statement(bool canContinue, ref Rng rng)
+    {
+        switch (rng.Below(20))
+        {
+            case < 9:
+                return [Store(ref rng)];
+            case < 11:
+                return [Private(ref rng)];
+            case < 13:
+                return [If(ref rng)];
+            case 13 when canContinue:
+                return [new FuzzNode($"if ({expressions.Condition(2, ref rng)})", new FuzzNode("continue;")) { IsBlock = true }];
+            case 14 when scope.Indexes.Count > 0:
+                return Outer(ref rng);
+            case 15:
+                return [Switch(ref rng)];
+            default:
+                return new ReductionMaker(scope, expressions, this).Make($"s{_names++}", ref rng);
+        }
+    }
+
+    /// <summary>Declares a scalar before the nest; it is returned.</summary>
+    public void Declare(string name, string type, string value, bool isField)
+    {
+        if (isField)
+        {
+            _fields.Add((name, type));
+            return;
+        }
+
+        _before.Add(new FuzzNode($"{type} {name} = {value};"));
+        LiveOut.Add((name, type));
+    }
+
+    public void MarkFloatSum() => HasFloatSum = true;
+
+    public FuzzNode Store(ref Rng rng)
+    {
+        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.IsWritable)];
+        if (arrays.Length == 0)
+        {
+            return Private(ref rng);
+        }
+
+        FuzzArray target = arrays[rng.Below(arrays.Length)];
+        string place = expressions.Element(target, ref rng);
+        if (target.Element == "bool")
+        {
+            return new FuzzNode($"{place} = {expressions.Condition(2, ref rng)};");
+        }
+
+        return rng.Below(12) switch
+        {
+            0 => new FuzzNode($"{place}++;"),
+            1 or 2 => new FuzzNode($"{place} {rng.Pick("+=", "-=", "*=")} {expressions.NotConstant(target.Element, 2, ref rng)};"),
+            3 when target.Element is not ("double" or "float" or "char") =>
+                new FuzzNode($"{place} {rng.Pick("^=", "|=", "&=")} {expressions.NotConstant(target.Element, 2, ref rng)};"),
+            _ => new FuzzNode($"{place} = {expressions.NotConstant(target.Element, 3, ref rng)};"),
+        };
+    }
+
+    private FuzzNode Private(ref Rng rng)
+    {
+        string name = $"x{_names++}", type = expressions.AnyNumber(ref rng);
+        var node = new FuzzNode($"{type} {name} = {expressions.NotConstant(type, 2, ref rng)};");
+        scope.Scalars.Add((name, type));
+        return node;
+    }
+
+    /// <summary>A scalar of the method that is assigned in the loop: before it's read, or after.</summary>
+    private FuzzNode[] Outer(ref Rng rng)
+    {
+        string name = $"y{_names++}", type = ExpressionMaker.AnyType(ref rng);
+        bool isInduction = rng.Chance(40);
+        type = isInduction ? "int" : type;
+        Declare(name, type, ExpressionMaker.Literal(type, ref rng), isField: false);
+        var assign = new FuzzNode(isInduction ? $"{name} += {rng.Pick("1", "2", "-1", "m")};" : $"{name} = {expressions.NotConstant(type, 2, ref rng)};");
+        scope.Scalars.Add((name, type));
+        FuzzNode use = Store(ref rng);
+        return rng.Chance(70) ? [assign, use] : [use, assign];
+    }
+
+    private FuzzNode If(ref Rng rng)
+    {
+        var node = new FuzzNode($"if ({expressions.Condition(2, ref rng)})") { IsBlock = true };
+        AddScoped(node, 1 + rng.Below(2), ref rng);
+        if (rng.Chance(40))
+        {
+            var other = new FuzzNode("else") { IsBlock = true };
+            AddScoped(other, 1, ref rng);
+            return new FuzzNode("", node, other) { IsBlock = true };
+        }
+
+        return node;
+    }
+
+    private FuzzNode Switch(ref Rng rng)
+    {
+        string value = expressions.NotConstant("int", 2, ref rng);
+        var node = new FuzzNode($"switch (({value}) & 3)") { IsBlock = true };
+        foreach (string label in new[] { "case 0:", "case 1: case 2:", rng.Chance(50) ? "default:" : "case 3:" })
+        {
+            var arm = new FuzzNode(label) { IsBlock = true };
+            AddScoped(arm, 1, ref rng);
+            arm.Children.Add(new FuzzNode("break;"));
+            node.Children.Add(arm);
+        }
+
+        return node;
+    }
+
+    private void AddScoped(FuzzNode node, int count, ref Rng rng)
+    {
+        int known = scope.Scalars.Count;
+        for (; count > 0; count--)
+        {
+            node.Children.Add(Store(ref rng));
+        }
+
+        scope.Scalars.RemoveRange(known, scope.Scalars.Count - known);
+    }
+}

@@ -1,0 +1,31 @@
+namespace AutoPar.EndToEnd;
+
+/// <summary>What a random expression may name.</summary>
+internal sealed class FuzzScope
+{
+    public List<FuzzArray> Arrays { get; } = [];
+
+    /// <summary>Scalars that may be read.</summary>
+    public List<(string Name, string Type)> Scalars { get; } = [];
+
+    /// <summary>Loop indexes in scope, innermost last, with their types.</summary>
+    public List<(string Name, string Type)> Indexes { get; } = [];
+
+    /// <summary>Inside <c>checked</c>.</summary>
+    public bool IsChecked { get; set; }
+}
+
+/// <param name="Kind">How it is declared: <c>[]</c>, <c>[,]</c>, <c>Span</c>, <c>ReadOnlySpan</c>, <c>List</c>.</param>
+internal sealed record FuzzArray(string Name, string Element, string Kind)
+{
+    public bool IsWritable => Kind != "ReadOnlySpan";
+
+    public string Declaration => Kind switch
+    {
+        "[]" => $"{Element}[] {Name}",
+        "[,]" => $"{Element}[,] {Name}",
+        _ => $"{Kind}<{Element}> {Name}",
+    };
+
+    public string Length => Kind switch { "[,]" => $"{Name}.GetLength(0)", "List" => $"{Name}.Count", _ => $"{Name}.Length" };
+}
