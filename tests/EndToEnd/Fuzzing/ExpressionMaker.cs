@@ -130,6 +130,7 @@ internal sealed class ExpressionMaker(FuzzScope scope)
         FuzzArray[] numbers = [.. scope.Arrays.Where(array => array.Element != "bool")];
         string other = numbers.Length > 0 && rng.Chance(60) ? Element(numbers[rng.Below(numbers.Length)], ref rng)
             : scope.Indexes.Count > 0 && rng.Chance(70) ? scope.Indexes[rng.Below(scope.Indexes.Count)].Name
+            : scope.Scalars.Where(scalar => scalar.Type != "bool").ToList() is { Count: > 0 } known && rng.Chance(80) ? known[rng.Below(known.Count)].Name
             : rng.Pick("n", "m");
         return Cast(type, other);
     }
