@@ -21,5 +21,5 @@ internal static class LoopAnalysis
         EquatableArray<ScalarRole>.Empty,
         null);
 
-    public static EquatableArray<ScalarRole> Roles(LoopNest nest, Loop loop) => EquatableArray<ScalarRole>.Empty;
+    public static EquatableArray<ScalarRole> Roles(LoopNest nest, Loop loop) => Scalars.ScalarRoles.Of(nest, loop);
 }

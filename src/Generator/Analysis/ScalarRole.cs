@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis;
@@ -5,14 +6,16 @@ namespace AutoPar.Generator.Analysis;
 /// <summary>What a scalar that a loop assigns is to that loop. Scalars that it only reads are invariant and have no role.</summary>
 internal abstract record ScalarRole(Variable Variable);
 
-/// <summary>
-/// Assigned before every use in each iteration. When <see cref="Variable.ReadAfter"/>, the value of the last iteration
-/// goes out (lastprivate), and the value from before the loop when there is no iteration.
-/// </summary>
-internal sealed record Private(Variable Variable) : ScalarRole(Variable);
+/// <summary>Assigned before every use in each iteration.</summary>
+/// <param name="IsLiveOut">
+/// Read after the loop (in an enclosing loop or after the nest): the value of the last iteration goes out (lastprivate),
+/// and the value from before the loop when there is no iteration.
+/// </param>
+internal sealed record Private(Variable Variable, bool IsLiveOut = false) : ScalarRole(Variable);
 
 /// <summary>
-/// Assigned in some iterations only and not read in the loop: the value of the last iteration that assigned goes out.
+/// Assigned in some iterations only, never read in one that hasn't assigned it, and read after the loop: the value of
+/// the last iteration that assigned goes out.
 /// </summary>
 internal sealed record LastAssigned(Variable Variable) : ScalarRole(Variable);
 
@@ -28,7 +31,7 @@ internal sealed record Reduction(Variable Variable, ReductionOperator Operator, 
 /// <c>if (value &lt; best) { best = value; at = index; }</c> and its relatives: <paramref name="Companions"/> are what is
 /// assigned along with <see cref="ScalarRole.Variable"/>, each to a value that doesn't depend on the accumulators.
 /// </summary>
-internal sealed record ArgReduction(Variable Variable, ReductionOperator Operator, Helpers.EquatableArray<Variable> Companions)
+internal sealed record ArgReduction(Variable Variable, ReductionOperator Operator, EquatableArray<Variable> Companions)
     : ScalarRole(Variable);
 
 /// <summary>A companion of an <see cref="ArgReduction"/>, whose role it shares.</summary>
@@ -41,4 +44,6 @@ internal sealed record Companion(Variable Variable, Variable Of) : ScalarRole(Va
 internal sealed record Induction(Variable Variable, Expression Step) : ScalarRole(Variable);
 
 /// <summary>Carried from iteration to iteration in a way that nothing above describes. Always an obstacle.</summary>
-internal sealed record Recurrence(Variable Variable) : ScalarRole(Variable);
+/// <param name="Reason">Why it isn't a reduction, for the message.</param>
+/// <param name="Transformation">What would make it parallel, when there is something: <c>"a scan"</c>; otherwise it's a race on threads.</param>
+internal sealed record Recurrence(Variable Variable, string Reason, string? Transformation) : ScalarRole(Variable);

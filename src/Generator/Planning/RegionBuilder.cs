@@ -33,7 +33,7 @@ internal static class RegionBuilder
     /// </summary>
     public static bool CanEnclose(LoopNest nest, Loop root) =>
         LoopTree.Statements(root.Body).All(statement => statement is Assign or Store or If or LoopStatement)
-        && LoopAnalysis.Roles(nest, root).All(role => role is Private { Variable.ReadAfter: false } or Reduction { IsConditional: false });
+        && LoopAnalysis.Roles(nest, root).All(role => role is Private { IsLiveOut: false } or Reduction { IsConditional: false });
 
     /// <summary>What both proofs need, in the order of the base guard: cheap tests first, contents last.</summary>
     private static EquatableArray<Guard> Merge(EquatableArray<Guard> threads, EquatableArray<Guard> lanes) =>

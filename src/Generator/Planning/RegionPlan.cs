@@ -38,7 +38,7 @@ internal sealed record RegionPlan(
 {
     /// <summary>Scalars whose value from after the region the method needs, in order of <see cref="Roles"/>.</summary>
     public IEnumerable<ScalarRole> Outputs => Roles.Where(role => role is Reduction or ArgReduction or Companion or LastAssigned
-        || (role is Private && role.Variable.ReadAfter));
+        || role is Private { IsLiveOut: true });
 
     /// <summary>Blocks of fixed size and a fixed order of combination, see Runtime's LoopBlocks.</summary>
     public bool HasOutputs => Outputs.Any();

@@ -131,7 +131,7 @@ internal sealed class LaneExpressions
             : text;
     }
 
-    private bool MayThrow(Expression expression) => Planning.ExpressionTree.SelfAndDescendants(expression).Any(part => part switch
+    private bool MayThrow(Expression expression) => ExpressionTree.SelfAndDescendants(expression).Any(part => part switch
     {
         Load load => !_scope.IsInBounds(load.Access),
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } division => division.Type.IsInteger(),

@@ -1,6 +1,4 @@
-using AutoPar.Generator.Ir;
-
-namespace AutoPar.Generator.Planning;
+namespace AutoPar.Generator.Ir;
 
 /// <summary>Walks expressions.</summary>
 internal static class ExpressionTree

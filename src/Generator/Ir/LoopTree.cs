@@ -1,6 +1,4 @@
-using AutoPar.Generator.Ir;
-
-namespace AutoPar.Generator.Planning;
+namespace AutoPar.Generator.Ir;
 
 /// <summary>The loops of a nest as a tree.</summary>
 internal static class LoopTree

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Scalars;
+
+/// <summary>
+/// Finds the role of every scalar that a loop assigns. The safe answer is <see cref="Recurrence"/>; everything else is a proof.
+/// </summary>
+internal static class ScalarRoles
+{
+    public static EquatableArray<ScalarRole> Of(LoopNest nest, Loop loop)
+    {
+        DefiniteAssignment flow = DefiniteAssignment.Analyze(loop.Body);
+        HashSet<int> inner = [.. LoopTree.SelfAndDescendants(loop).Select(item => item.Id)];
+        var roles = new Dictionary<int, ScalarRole>();
+        foreach (Variable variable in Assigned(loop))
+        {
+            if (!roles.ContainsKey(variable.Id))
+            {
+                Classify(nest, loop, variable, flow, inner, roles);
+            }
+        }
+
+        return roles.Values.OrderBy(role => role.Variable.Id).ToEquatableArray();
+    }
+
+    private static void Classify(
+        LoopNest nest, Loop loop, Variable variable, DefiniteAssignment flow, HashSet<int> inner, Dictionary<int, ScalarRole> roles)
+    {
+        var uses = new ScalarUses(loop, variable);
+        if (variable.DeclaringLoop is { } declaring && inner.Contains(declaring))
+        {
+            // C# demands that it is assigned before it's read.
+            roles[variable.Id] = new Private(variable);
+            return;
+        }
+
+        bool liveOut = IsLiveOut(nest, loop, variable);
+        if (uses.IsInnerIndex)
+        {
+            roles[variable.Id] = liveOut || uses.Reads > uses.ReadsInOwnLoops
+                ? new Recurrence(variable, "it is the index of an inner loop and is read after that loop", null)
+                : new Private(variable);
+            return;
+        }
+
+        if (!flow.Exposed.Contains(variable.Id))
+        {
+            roles[variable.Id] = (flow.Assigned.Contains(variable.Id), liveOut, uses.IsWrittenOpaquely) switch
+            {
+                (_, false, _) when !variable.IsMemory => new Private(variable),
+                (true, _, false) => new Private(variable, IsLiveOut: true),
+                (_, _, false) => new LastAssigned(variable),
+                _ => new Recurrence(variable, "a statement that isn't understood assigns it", null),
+            };
+            return;
+        }
+
+        if (ArgReductions.Match(loop, variable) is { } arg)
+        {
+            roles[variable.Id] = arg;
+            foreach (Variable companion in arg.Companions)
+            {
+                roles[companion.Id] = new Companion(companion, variable);
+            }
+
+            return;
+        }
+
+        roles[variable.Id] = Inductions.Match(loop, uses) ?? (ScalarRole?)Reductions.Match(uses) ?? Recurrences.Explain(loop, uses);
+    }
+
+    /// <summary>Every scalar that the loop's body assigns, minima and their kind first, since they may claim others as companions.</summary>
+    private static IEnumerable<Variable> Assigned(Loop loop) => LoopTree.Statements(loop.Body)
+        .SelectMany<Statement, Variable>(statement => statement switch
+        {
+            Assign assign => [assign.Target],
+            LoopStatement { Loop.Index: var index } => [index],
+            Opaque opaque => opaque.Effects.ScalarWrites,
+            _ => [],
+        })
+        .GroupBy(variable => variable.Id)
+        .Select(group => group.First())
+        .OrderBy(variable => ReductionShapes.IsComparedAndReplaced(loop, variable) ? 0 : 1)
+        .ToImmutableArray();
+
+    private static bool IsLiveOut(LoopNest nest, Loop loop, Variable variable)
+    {
+        if (variable.ReadAfter || nest.Root is null)
+        {
+            return true;
+        }
+
+        int all = new ScalarUses(nest.Root, variable).AllReads;
+        return loop.Id != nest.Root.Id && all > new ScalarUses(loop, variable).AllReads;
+    }
+}
