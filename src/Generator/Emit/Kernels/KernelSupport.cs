@@ -1,6 +1,8 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Kernels;
 
@@ -8,5 +10,133 @@ namespace AutoPar.Generator.Emit.Kernels;
 internal static class KernelSupport
 {
     /// <summary>The first thing in <paramref name="loop"/> that has no vector form; null when all of it has.</summary>
-    public static Refusal? Unsupported(LoopNest nest, Loop root, Loop loop, EquatableArray<ScalarRole> roles) => null;
+    public static Refusal? Unsupported(LoopNest nest, Loop root, Loop loop, EquatableArray<ScalarRole> roles)
+    {
+        if (loop.ConstantStep is null or 0 or > int.MaxValue or < int.MinValue)
+        {
+            return Refuse(RuleIds.LanesNotLowered, loop.Location, $"the step {ExpressionPrinter.Print(loop.Step)}, which isn't a constant,");
+        }
+
+        if (LoopTree.Statements(root.Body).FirstOrDefault(statement => statement is Exit or WhileStatement or Opaque) is { } other)
+        {
+            return OfStatement(other);
+        }
+
+        var variables = new LaneVariables(loop, roles);
+        return RoleSupport.Unsupported(loop, roles, variables) ?? new Checker(loop, variables).Block(loop.Body, false);
+    }
+
+    private static Refusal Refuse(string rule, SourceLocation location, params string[] arguments) =>
+        new(rule, location, EquatableArray.Of(arguments));
+
+    private static Refusal OfStatement(Statement statement) => statement switch
+    {
+        Exit exit => Refuse(RuleIds.LanesEarlyExit, exit.Location, exit.Kind.ToString().ToLowerInvariant()),
+        Opaque opaque => Refuse(RuleIds.LanesNotLowered, opaque.Location, opaque.Effects.Reason),
+        _ => Refuse(RuleIds.LanesDivergentLoop, statement.Location, "while"),
+    };
+
+    /// <summary>Walks the statements of one loop.</summary>
+    private sealed class Checker(Loop loop, LaneVariables variables)
+    {
+        private SourceLocation _location = loop.Location;
+
+        public Refusal? Block(Block block, bool masked)
+        {
+            foreach (Statement statement in block.Statements)
+            {
+                _location = statement.Location;
+                if (Check(statement, masked) is { } refusal)
+                {
+                    return refusal;
+                }
+            }
+
+            return null;
+        }
+
+        private Refusal? Check(Statement statement, bool masked)
+        {
+            switch (statement)
+            {
+                case Assign assign:
+                    return Typed(assign.Target.Type, assign.Target.Name) ?? Value(assign.Value);
+                case Store store:
+                    return Access(store.Target, true) ?? Value(store.Value);
+                case If conditional:
+                    bool inner = masked || !variables.IsUniform(conditional.Condition);
+                    return Value(conditional.Condition) ?? Block(conditional.Then, inner) ?? Block(conditional.Else, inner);
+                case LoopStatement { Loop: var other }:
+                    return Inner(other, masked) ?? Block(other.Body, masked);
+                default:
+                    return OfStatement(statement);
+            }
+        }
+
+        // An inner loop runs for all lanes alike; when only some take part, its bounds must at least not fault.
+        private Refusal? Inner(Loop other, bool masked)
+        {
+            Expression[] bounds = [other.Start, other.Bound, other.Step];
+            bool alike = bounds.All(variables.IsUniform)
+                && !(masked && bounds.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is Load or ObjectLength
+                    or Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder }))
+                && !variables.IsVarying(other.Index) && !other.IndexReadAfter;
+            return alike ? null : Refuse(RuleIds.LanesDivergentLoop, other.Location, other.Index.Name);
+        }
+
+        private Refusal? Value(Expression expression)
+        {
+            if (Typed(expression.Type, Text(expression)) is { } refusal)
+            {
+                return refusal;
+            }
+
+            if (variables.IsUniform(expression))
+            {
+                return null;
+            }
+
+            Refusal? own = expression switch
+            {
+                Load load => Access(load.Access, false),
+                ObjectLength => Refuse(RuleIds.LanesGatherScatter, _location, Text(expression), "the row differs from lane to lane"),
+                Binary { IsChecked: true } or Unary { IsChecked: true } or Conversion { IsChecked: true } =>
+                    Refuse(RuleIds.LanesNotLowered, _location, "checked arithmetic"),
+                IntrinsicCall call when !LaneIntrinsics.IsSupported(call) => Refuse(RuleIds.LanesUnknownCall, _location, Text(expression), "it has no vector form"),
+                Conversion { Operand.Type: ElementType.Boolean } or Conversion { Type: ElementType.Boolean } =>
+                    Refuse(RuleIds.LanesUnsupportedType, _location, "bool", Text(expression)),
+                _ => null,
+            };
+            return own ?? ExpressionTree.Operands(expression).Select(Value).FirstOrDefault(item => item is not null);
+        }
+
+        private Refusal? Typed(ElementType type, string text) => type.Size() > 0
+            ? null
+            : Refuse(RuleIds.LanesUnsupportedType, _location, "a type that isn't a number", text);
+
+        private Refusal? Access(ArrayAccess access, bool isStore)
+        {
+            if (access.Object.Kind == MemoryKind.Pointer || access.Object.Element.Size() == 0)
+            {
+                return Refuse(RuleIds.LanesUnsupportedType, access.Location, access.Object.TypeText, access.Text);
+            }
+
+            long?[] strides = [.. access.Subscripts.Select(variables.Stride)];
+            if (strides.Any(stride => stride is null))
+            {
+                return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, "its place isn't an affine function of the index with a constant stride");
+            }
+
+            if (access.Object.Kind == MemoryKind.Jagged && strides[0] != 0)
+            {
+                return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, "the row differs from lane to lane");
+            }
+
+            return isStore && strides.All(stride => stride == 0)
+                ? Refuse(RuleIds.LanesCarriedDependence, access.Location, $"every iteration writes {access.Text}", "accumulate in a local variable")
+                : null;
+        }
+
+        private static string Text(Expression expression) => expression is Load load ? load.Access.Text : ExpressionPrinter.Print(expression);
+    }
 }
