@@ -6,7 +6,7 @@ namespace AutoPar.Package.Tests;
 /// <summary>Runs <c>dotnet</c> as a user's shell would: nothing of the test run's own MSBuild environment leaks in.</summary>
 internal static class DotnetCli
 {
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromMinutes(10);
 
     /// <summary>Runs to the end and returns standard output and error together.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string directory, params string[] arguments)
