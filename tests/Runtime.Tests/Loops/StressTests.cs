@@ -51,6 +51,104 @@ public sealed class StressTests : IDisposable
         Assert.Empty(failures);
     }
 
+    /// <summary>Failing loops stop handing out chunks, change what completion means, and wake callers: all at once.</summary>
+    [Fact]
+    public void Failing_loops_of_many_threads_keep_apart()
+    {
+        int wrong = 0;
+        var time = Stopwatch.StartNew();
+        var callers = new Thread[6];
+        for (int c = 0; c < callers.Length; c++)
+        {
+            int seed = c;
+            callers[c] = new Thread(() =>
+            {
+                var random = new System.Random(seed);
+                while (time.ElapsedMilliseconds < 2000)
+                {
+                    int trips = random.Next(2, 200), first = random.Next(trips), second = random.Next(first, trips);
+                    var counts = new int[trips];
+                    var kind = (Schedule)random.Next(4);
+                    string message = "none";
+                    try
+                    {
+                        LoopDriver.For(trips, new ActionBody(i => Visit(i)), ForkEverything.Schedule(kind, random.Next(4), random.Next(9)));
+                    }
+                    catch (InvalidOperationException exception)
+                    {
+                        message = exception.Message;
+                    }
+
+                    int[] seen = (int[])counts.Clone();
+                    Thread.Yield();
+                    if (message != $"{seed}: {first}"
+                        || Array.Exists(seen, count => count > 1)
+                        || seen.AsSpan(0, first).Contains(0)
+                        || !seen.AsSpan().SequenceEqual(counts))
+                    {
+                        Interlocked.Increment(ref wrong);
+                    }
+
+                    void Visit(long i)
+                    {
+                        if (i == first || i == second)
+                        {
+                            throw new InvalidOperationException($"{seed}: {i}");
+                        }
+
+                        Interlocked.Increment(ref counts[i]);
+                    }
+                }
+            });
+            callers[c].Start();
+        }
+
+        Array.ForEach(callers, caller => caller.Join());
+        Assert.Equal(0, wrong);
+    }
+
+    /// <summary>
+    /// Entries of one loop wait in the pool's queue while many later loops of the same body run and reuse jobs; then they
+    /// come, all at once, and must find nothing to do.
+    /// </summary>
+    [Fact]
+    public void Helpers_that_come_after_many_later_loops_touch_none_of_them()
+    {
+        ThreadPool.GetMinThreads(out int minimum, out _);
+        var release = new ManualResetEventSlim();
+        var ended = new CountdownEvent(2 * minimum);
+        for (int i = 0; i < 2 * minimum; i++)
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(_ =>
+            {
+                release.Wait();
+                ended.Signal();
+            }, null);
+        }
+
+        var counts = new int[50][];
+        for (int loop = 0; loop < counts.Length; loop++)
+        {
+            int[] mine = counts[loop] = new int[40];
+            bool last = loop == counts.Length - 1;
+            LoopDriver.For(40, new ActionBody(i =>
+            {
+                if (last && i == 0)
+                {
+                    // The late ones come while this loop, the last, is running.
+                    release.Set();
+                    Thread.Sleep(20);
+                }
+
+                Interlocked.Increment(ref mine[i]);
+            }), ForkEverything.Schedule(Schedule.Dynamic, 1));
+        }
+
+        Assert.True(ended.Wait(TimeSpan.FromSeconds(60)));
+        ForkEverything.WaitForHelpers();
+        Assert.All(counts, mine => Assert.All(mine, count => Assert.Equal(1, count)));
+    }
+
     [Fact]
     public void Reductions_of_many_threads_keep_apart()
     {
