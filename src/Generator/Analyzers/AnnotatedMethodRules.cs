@@ -27,7 +27,7 @@ internal sealed class AnnotatedMethodRules
         }
 
         MethodPlan plan = MethodCompiler.Compile(method, syntax, context.SemanticModel, context.CancellationToken);
-        List<Refusal> findings = [.. plan.Method.Refusals, .. plan.Findings];
+        List<Refusal> findings = [.. plan.Method.Refusals.Concat(plan.Findings).Select(finding => Located(finding, plan.Method))];
         foreach (Refusal finding in findings.Concat(RequirementRule.Unmet(plan.Method, findings)))
         {
             if (_reported.TryAdd(finding, true))
@@ -36,4 +36,8 @@ internal sealed class AnnotatedMethodRules
             }
         }
     }
+
+    /// <summary>What has no place of its own in source, an effect of a method without source, is told at the method's name.</summary>
+    private static Refusal Located(Refusal finding, MethodModel method) =>
+        finding.Location == SourceLocation.None ? finding with { Location = method.Location } : finding;
 }
