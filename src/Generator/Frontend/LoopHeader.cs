@@ -24,7 +24,7 @@ internal sealed record LoopStep(IOperation Reference, ISymbol Symbol, long Const
             } assignment:
                 return Make(assignment.Target, assignment.Value, assignment.OperatorKind == BinaryOperatorKind.Subtract, false);
             case ISimpleAssignmentOperation { IsRef: false } assignment
-                when Operations.WithoutConversions(assignment.Value) is IBinaryOperation
+                when WithoutFinalConversion(assignment) is IBinaryOperation
                 {
                     OperatorMethod: null, IsLifted: false, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract,
                 } sum:
@@ -39,8 +39,21 @@ internal sealed record LoopStep(IOperation Reference, ISymbol Symbol, long Const
         }
     }
 
-    /// <summary>The local or parameter that an operation reads, conversions aside.</summary>
-    public static ISymbol? SymbolOf(IOperation? operation) => Operations.WithoutConversions(operation) switch
+    // A conversion to the index's own type cuts off only what wraps; one to a narrower type would change the sum.
+    private static IOperation WithoutFinalConversion(ISimpleAssignmentOperation assignment)
+    {
+        IOperation value = assignment.Value;
+        while (value is IParenthesizedOperation or IConversionOperation { OperatorMethod: null }
+            && (value is IParenthesizedOperation || TypeMap.Element(value.Type) == TypeMap.Element(assignment.Target.Type)))
+        {
+            value = value is IConversionOperation { Operand: var operand } ? operand : ((IParenthesizedOperation)value).Operand;
+        }
+
+        return value;
+    }
+
+    /// <summary>The local or parameter whose true value an operation is: conversions that keep it aside.</summary>
+    public static ISymbol? SymbolOf(IOperation? operation) => Operations.WithoutWidening(operation) switch
     {
         ILocalReferenceOperation { Local: { IsRef: false } local } => local,
         IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => parameter,
@@ -67,7 +80,7 @@ internal sealed record LoopStep(IOperation Reference, ISymbol Symbol, long Const
             return null;
         }
 
-        if (Operations.ConstantOf(Operations.WithoutConversions(operand)!) is { Value: var value })
+        if (Operations.ConstantOf(operand) is { Value: var value })
         {
             return value is not (ulong and > long.MaxValue) && value is not bool
                 && Convert.ToInt64(value) is var step && step != 0 && step != long.MinValue
@@ -104,7 +117,7 @@ internal sealed record LoopTest(IOperation Index, ISymbol Symbol, long Offset, L
 
     private static LoopTest? Side(IOperation side, LoopRelation relation, IOperation bound, Func<ISymbol, bool> isIndex)
     {
-        if (WithoutWidening(side) is not { } index || !TypeMap.Element(bound.Type).IsInteger())
+        if (Operations.WithoutWidening(side) is not { } index || !TypeMap.Element(bound.Type).IsInteger())
         {
             return null;
         }
@@ -121,29 +134,11 @@ internal sealed record LoopTest(IOperation Index, ISymbol Symbol, long Offset, L
         }
 
         return index is IBinaryOperation { OperatorMethod: null, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract } sum
-            && WithoutWidening(sum.LeftOperand) is { } shifted && LoopStep.SymbolOf(shifted) is { } local && shifted is not IConversionOperation
+            && Operations.WithoutWidening(sum.LeftOperand) is { } shifted && LoopStep.SymbolOf(shifted) is { } local && shifted is not IConversionOperation
             && isIndex(local) && TypeMap.Element(shifted.Type).IsSigned()
-            && Operations.ConstantOf(Operations.WithoutConversions(sum.RightOperand)!) is { Value: int offset and not int.MinValue }
+            && Operations.ConstantOf(sum.RightOperand) is { Value: int offset and not int.MinValue }
                 ? new LoopTest(shifted, local, sum.OperatorKind == BinaryOperatorKind.Add ? offset : -offset, relation, bound, null)
                 : null;
-    }
-
-    // The comparison must see the index's true value.
-    private static IOperation? WithoutWidening(IOperation operation)
-    {
-        while (operation is IParenthesizedOperation or IConversionOperation)
-        {
-            if (operation is IConversionOperation conversion
-                && (conversion.OperatorMethod is not null
-                    || !TypeMap.IsWidening(TypeMap.Element(conversion.Operand.Type), TypeMap.Element(conversion.Type))))
-            {
-                return null;
-            }
-
-            operation = operation is IConversionOperation { Operand: var operand } ? operand : ((IParenthesizedOperation)operation).Operand;
-        }
-
-        return operation;
     }
 
     private static LoopRelation? RelationOf(BinaryOperatorKind kind) => kind switch

@@ -19,7 +19,7 @@ internal sealed partial class Lowering
         };
         if (counted is null)
         {
-            _failure ??= new Refusal(RuleIds.NotCounted, Locations.Of(loop), EquatableArray.Of("no variable is stepped by a fixed amount towards a fixed bound"));
+            _failure ??= WhyNotCounted(loop);
             return null;
         }
 
@@ -41,6 +41,24 @@ internal sealed partial class Lowering
         }
 
         return counted;
+    }
+
+    private static Refusal WhyNotCounted(ILoopOperation loop)
+    {
+        IOperation? condition = loop switch
+        {
+            IForLoopOperation statement => statement.Condition,
+            IWhileLoopOperation statement => statement.Condition,
+            _ => null,
+        };
+        if (condition?.DescendantsAndSelf().OfType<IFieldReferenceOperation>().FirstOrDefault(field => field.Field.IsVolatile) is { } watched)
+        {
+            return new Refusal(RuleIds.OrderVisible, Locations.Of(watched), EquatableArray.Of($"the volatile field {watched.Field.Name}"));
+        }
+
+        string reason = condition is null ? "it has no condition"
+            : $"{Operations.TextOf(condition)} doesn't compare a variable that is stepped by a fixed amount with a fixed bound";
+        return new Refusal(RuleIds.NotCounted, Locations.Of(condition ?? loop), EquatableArray.Of(reason));
     }
 
     private CountedLoop? RecognizeFor(IForLoopOperation loop)

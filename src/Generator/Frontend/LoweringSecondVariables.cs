@@ -156,7 +156,7 @@ internal sealed partial class Lowering
         {
             ILocalReferenceOperation { Local: var local } => !written.Contains(local) && !Method.Uses.IsCaptured(local),
             IParameterReferenceOperation { Parameter: var parameter } => !written.Contains(parameter) && parameter.RefKind == RefKind.None,
-            IPropertyReferenceOperation property => LowerLength(property) is not null,
+            IPropertyReferenceOperation { Property.Name: "Length" or "Count", Instance: { } instance } => ObjectOf(instance) is not null,
             ILiteralOperation or IConversionOperation or IParenthesizedOperation => true,
             IBinaryOperation { IsChecked: false, OperatorKind: BinaryOperatorKind.Add or BinaryOperatorKind.Subtract or BinaryOperatorKind.Multiply } => true,
             _ => false,

@@ -12,6 +12,9 @@ namespace AutoPar.Generator.Frontend;
 /// <summary>From an annotated method to <see cref="MethodModel"/>. Never throws, whatever the code, but when cancelled.</summary>
 internal static class MethodFrontend
 {
+    private static readonly SymbolDisplayFormat s_namespace =
+        SymbolDisplayFormat.FullyQualifiedFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
     public static MethodModel Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
         ParallelizeOptions? parallelize = AttributeReader.ReadParallelize(method);
@@ -62,7 +65,7 @@ internal static class MethodFrontend
     }
 
     private static string NamespaceOf(IMethodSymbol method) =>
-        method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() : "";
+        method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(s_namespace) : "";
 
     private static IOperation? Body(MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
         model.GetOperation(syntax, cancellation) is IMethodBodyOperation body ? body.BlockBody ?? body.ExpressionBody : null;

@@ -107,10 +107,11 @@ internal sealed class NestContext
         }
 
         IParameterSymbol? parameter = symbol as IParameterSymbol;
+        IParameterSymbol? claimed = parameter is not null && Method.Uses.Assignments(parameter) == 0 ? parameter : null;
         MemoryOrigin origin = symbol switch
         {
             IParameterSymbol => MemoryOrigin.Parameter,
-            ILocalSymbol when Method.Uses.IsFresh(symbol) => MemoryOrigin.FreshLocal,
+            ILocalSymbol when memory.Kind != MemoryKind.Jagged && Method.Uses.IsFresh(symbol) => MemoryOrigin.FreshLocal,
             ILocalSymbol => MemoryOrigin.Local,
             { IsStatic: true } => MemoryOrigin.StaticField,
             _ => MemoryOrigin.InstanceField,
@@ -125,8 +126,8 @@ internal sealed class NestContext
             symbol is ILocalSymbol or IParameterSymbol ? SignatureReader.Identifier(symbol.Name) : MemberText(symbol),
             origin,
             memory.Rank,
-            parameter is not null && AttributeReader.IsNoAlias(parameter),
-            parameter is not null && AttributeReader.IsUnique(parameter));
+            claimed is not null && AttributeReader.IsNoAlias(claimed),
+            claimed is not null && AttributeReader.IsUnique(claimed));
         _objects.Add(symbol, created);
         _allObjects.Add(created);
         return created;

@@ -27,6 +27,24 @@ internal static class Operations
         }
     }
 
+    /// <summary>Strips conversions that keep every value; null when there is another one.</summary>
+    public static IOperation? WithoutWidening(IOperation? operation)
+    {
+        while (operation is IParenthesizedOperation or IConversionOperation)
+        {
+            if (operation is IConversionOperation conversion
+                && (conversion.OperatorMethod is not null
+                    || !TypeMap.IsWidening(TypeMap.Element(conversion.Operand.Type), TypeMap.Element(conversion.Type))))
+            {
+                return null;
+            }
+
+            operation = operation is IConversionOperation { Operand: var operand } ? operand : ((IParenthesizedOperation)operation).Operand;
+        }
+
+        return operation;
+    }
+
     /// <summary>The reference is assigned, incremented, passed by ref or out, or has its address taken.</summary>
     public static bool IsWrite(IOperation reference)
     {

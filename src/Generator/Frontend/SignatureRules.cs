@@ -17,7 +17,7 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
     public IReadOnlyList<Refusal> Check(ParallelizeOptions? parallelize, VectorizeOptions? vectorize, CancellationToken cancellation)
     {
         CheckPartial(cancellation);
-        if (UnsupportedBecause() is { } reason)
+        if (UnsupportedBecause(cancellation) is { } reason)
         {
             Refuse(RuleIds.UnsupportedSignature, Locations.Of(syntax.Identifier), method.Name, reason);
             CanEmitSiblings = false;
@@ -56,7 +56,7 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
         }
     }
 
-    private string? UnsupportedBecause()
+    private string? UnsupportedBecause(CancellationToken cancellation)
     {
         if (method.MethodKind != MethodKind.Ordinary || !method.ExplicitInterfaceImplementations.IsEmpty)
         {
@@ -88,20 +88,33 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
             return "it has __arglist";
         }
 
+        if (!Callee.IsBound(method, isVirtualCall: true))
+        {
+            return "it is virtual: a call may run another body";
+        }
+
+        if (Callee.IsConditional(method))
+        {
+            return "it is conditional: its calls may be left out";
+        }
+
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             return "it is an interface member";
         }
 
-        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.ContainingType)
-        {
-            if (type.IsFileLocal)
-            {
-                return $"{type.Name} is a file-local type, which the generated file can't see";
-            }
-        }
+        return FileLocalType(cancellation) is { } type ? $"{type} is a file-local type, which the generated file can't see" : null;
+    }
 
-        return null;
+    private string? FileLocalType(CancellationToken cancellation)
+    {
+        IEnumerable<string> names = syntax.SyntaxTree.GetRoot(cancellation)
+            .DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<BaseTypeDeclarationSyntax>().Where(type => type.Modifiers.Any(SyntaxKind.FileKeyword)).Select(type => type.Identifier.ValueText);
+        HashSet<string> local = [.. names];
+        return local.Count == 0 ? null
+            : syntax.DescendantTokens().Concat(syntax.Ancestors().OfType<BaseTypeDeclarationSyntax>().Select(type => type.Identifier))
+                .FirstOrDefault(token => token.IsKind(SyntaxKind.IdentifierToken) && local.Contains(token.ValueText)).ValueText is { Length: > 0 } name ? name : null;
     }
 
     private bool ContainsYield() => syntax.Body is { } body && body

@@ -71,7 +71,7 @@ internal static class UsingReader
     }
 
     private static string Name(INamespaceOrTypeSymbol target) =>
-        target is ITypeSymbol type ? TypeMap.Text(type) : "global::" + target.ToDisplayString();
+        target is ITypeSymbol type ? TypeMap.Text(type) : target.ToDisplayString(SymbolDisplayFormat.FullyQualifiedFormat);
 
     private static bool IsExternAlias(UsingDirectiveSyntax directive) =>
         directive.NamespaceOrType.DescendantNodesAndSelf().OfType<AliasQualifiedNameSyntax>()
