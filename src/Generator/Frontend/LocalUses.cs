@@ -15,6 +15,8 @@ internal sealed class LocalUses
     private readonly HashSet<ISymbol> _fresh = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
 
+    private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
+
     private LocalUses()
     {
     }
@@ -43,6 +45,10 @@ internal sealed class LocalUses
     public bool IsFresh(ISymbol symbol) =>
         _fresh.Contains(symbol) && !_escaping.Contains(symbol) && !_captured.Contains(symbol) && !_aliased.Contains(symbol) && Assignments(symbol) == 0;
 
+    /// <summary>What a local that is assigned only by its declaration holds.</summary>
+    public IOperation? OnlyValue(ISymbol local) =>
+        Assignments(local) == 0 && !IsAliased(local) && _initializers.TryGetValue(local, out IOperation? value) ? value : null;
+
     /// <summary>How often the variable is assigned, its declaration not counted.</summary>
     public int Assignments(ISymbol symbol) => _assignments.TryGetValue(symbol, out int count) ? count : 0;
 
@@ -58,6 +64,11 @@ internal sealed class LocalUses
                 if (local.IsRef && ReferencedSymbol(initializer) is { } target)
                 {
                     _aliased.Add(target);
+                }
+
+                if (initializer is not null)
+                {
+                    _initializers[local] = initializer;
                 }
 
                 if (Operations.WithoutConversions(initializer) is IArrayCreationOperation)

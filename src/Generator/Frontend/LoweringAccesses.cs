@@ -45,6 +45,8 @@ internal sealed partial class Lowering
         Place? place = operation switch
         {
             IParenthesizedOperation parenthesized => LowerReference(parenthesized.Operand),
+            ILocalReferenceOperation { Local: var local } when nest.ElementOf(local) is { } element =>
+                new ElementPlace(element.Object, element.Subscripts, Locations.Of(operation), $"{element.Object.Name}[{string.Join(", ", element.Subscripts.Select(IrPrinter.Print))}]"),
             _ when ElementOf(operation) is { } element => LowerElement(operation, element.Array, element.Indices),
             _ when VariableOf(operation) is { } variable => new VariablePlace(variable, Locations.Of(operation)),
             _ => null,
@@ -65,7 +67,11 @@ internal sealed partial class Lowering
         ArrayAccess? access = null;
         List<Statement> before = Capture(() =>
         {
-            if (ElementOf(operation) is { } element && LowerElement(operation, element.Array, element.Indices) is ElementPlace place)
+            if (operation is ILocalReferenceOperation { Local: var local } && nest.ElementOf(local) is not null && LowerReference(operation) is ElementPlace bound)
+            {
+                access = Access(bound);
+            }
+            else if (ElementOf(operation) is { } element && LowerElement(operation, element.Array, element.Indices) is ElementPlace place)
             {
                 access = Access(place);
             }
@@ -168,7 +174,8 @@ internal sealed partial class Lowering
         }
 
         bool isInvariant = !nest.IsWritten(found.Symbol)
-            && (found.Symbol is not (ILocalSymbol or IParameterSymbol) || (!nest.IsDeclaredInside(found.Symbol) && !Method.Uses.IsAliased(found.Symbol)));
+            && (found.Symbol is not (ILocalSymbol or IParameterSymbol)
+                || (SymbolEqualityComparer.Default.Equals(found.Symbol.ContainingSymbol, Method.Method) && !nest.IsDeclaredInside(found.Symbol) && !Method.Uses.IsAliased(found.Symbol)));
         return isInvariant ? nest.ObjectOf(found.Symbol, found.Type) : null;
     }
 

@@ -51,7 +51,9 @@ internal sealed partial class Lowering
     }
 
     private static Expression Converted(Expression operand, ElementType type, bool isChecked) =>
-        operand.Type == type ? operand : new Conversion(type, operand, isChecked && type.IsInteger() && !TypeMap.IsWidening(operand.Type, type));
+        operand.Type == type ? operand
+        : operand is Constant { Value: not char and var value } && TypeMap.IsWidening(operand.Type, type) ? TypeMap.Constant(type, value)!
+        : new Conversion(type, operand, isChecked && type.IsInteger() && !TypeMap.IsWidening(operand.Type, type));
 
     /// <summary>A choice between two values. Arms with effects become branches that assign a temporary.</summary>
     private Expression? LowerChoice(IOperation operation, Func<Expression?> condition, Func<Expression?> whenTrue, Func<Expression?> whenFalse)

@@ -20,15 +20,15 @@ internal sealed partial class Lowering
             return NotCounted(loop, $"{Operations.TextOf(loop.Collection)} is not an array, span or list that stays the same");
         }
 
-        if (loop.Locals is not [{ IsRef: false } local] || loop.Syntax is not ForEachStatementSyntax syntax
+        if (loop.Locals is not [var local] || loop.Syntax is not ForEachStatementSyntax syntax
             || Method.Uses.IsCaptured(local) || Method.Uses.IsAliased(local))
         {
-            return NotCounted(loop, "its variable is a reference, is captured, or there are several");
+            return NotCounted(loop, "its variable is captured or referred to elsewhere, or there are several");
         }
 
         ForEachStatementInfo info = loop.SemanticModel.GetForEachStatementInfo(syntax);
         ElementType type = TypeMap.Element(local.Type);
-        if (info.ElementConversion is { IsIdentity: false, IsNumeric: false } || memory.Element == ElementType.Other || type == ElementType.Other)
+        if (info.ElementConversion is { IsIdentity: false, IsNumeric: false } || memory.Element == ElementType.Other || type == ElementType.Other || (local.IsRef && type != memory.Element))
         {
             return NotCounted(loop, $"its elements, of type {memory.ElementTypeText}, aren't plain numbers");
         }
@@ -38,9 +38,17 @@ internal sealed partial class Lowering
         Block body = LowerBody(id, loop, index, () =>
         {
             SourceLocation location = Locations.Of(syntax.Identifier);
-            ArrayAccess access = new(
-                Method.NextId(), memory, EquatableArray.Of<Expression>(new VariableRead(index)), location, $"{memory.Name}[{index.Name}]");
-            Emit(new Assign(nest.VariableOf(local), Converted(new Load(access), type, false), location));
+            if (local.IsRef)
+            {
+                nest.Bind(local, memory, [new VariableRead(index)]);
+            }
+            else
+            {
+                ArrayAccess access = new(
+                    Method.NextId(), memory, EquatableArray.Of<Expression>(new VariableRead(index)), location, $"{memory.Name}[{index.Name}]");
+                Emit(new Assign(nest.VariableOf(local), Converted(new Load(access), type, false), location));
+            }
+
             LowerStatement(loop.Body);
         });
 

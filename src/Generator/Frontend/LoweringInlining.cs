@@ -20,18 +20,42 @@ internal sealed partial class Lowering
 
     private Expression? LowerInlined(IInvocationOperation call)
     {
+        if (call.TargetMethod.MethodKind == MethodKind.DelegateInvoke)
+        {
+            return LowerDelegateCall(call);
+        }
+
         IMethodSymbol method = call.TargetMethod;
-        return IsInlinable(method, call.Instance, call.IsVirtual) && Callee.BodyOf(method, Method) is { } body && IsInlinable(body)
-            && BindArguments(call, body) is { } bound
-                ? Inline(call, method, body, bound)
-                : Fail(call, Describe(call));
+        return IsInlinable(method, call.Instance, call.IsVirtual) && Callee.BodyOf(method, Method) is { } body
+            ? LowerInlined(call, method, body)
+            : Fail(call, Describe(call));
+    }
+
+    private Expression? LowerInlined(IInvocationOperation call, IMethodSymbol method, IBlockOperation body) =>
+        (method.ReturnsVoid || TypeMap.Element(method.ReturnType) != ElementType.Other)
+        && IsInlinable(body) && BindArguments(call, method, body) is { } bound ? Inline(call, method, body, bound) : Fail(call, Describe(call));
+
+    /// <summary>A call of a local that holds a lambda or a method from its declaration on.</summary>
+    private Expression? LowerDelegateCall(IInvocationOperation call)
+    {
+        IOperation? held = call.Instance is ILocalReferenceOperation { Local: var local } ? Method.Uses.OnlyValue(local) : null;
+        return Operations.WithoutConversions(held) is IDelegateCreationOperation { Target: var target } && ++_inlinedCalls <= MostInlinedCalls
+            ? target switch
+            {
+                IAnonymousFunctionOperation { Symbol: { IsAsync: false } lambda, Body: { } body } when !_inlining.Contains(lambda, SymbolEqualityComparer.Default) =>
+                    LowerInlined(call, lambda, body),
+                IMethodReferenceOperation { Method: var method, Instance: null } when IsInlinable(method, null, false) && Callee.BodyOf(method, Method) is { } body =>
+                    LowerInlined(call, method, body),
+                _ => Fail(call, Describe(call)),
+            }
+            : Fail(call, Describe(call));
     }
 
     private bool LowerInlinedVoid(IInvocationOperation call) => LowerInlined(call) is not null;
 
     /// <summary>A property with a getter of its own: static, or of <c>this</c>.</summary>
     private Expression? LowerPropertyCall(IPropertyReferenceOperation property) =>
-        property is { Property: { IsIndexer: false, GetMethod: { } getter } }
+        property is { Property: { IsIndexer: false, GetMethod: { } getter } } && TypeMap.Element(property.Type) != ElementType.Other
         && IsInlinable(getter, property.Instance, property.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
         && Callee.BodyOf(getter, Method) is { } body && IsInlinable(body)
             ? Inline(property, getter, body, [])
@@ -50,18 +74,23 @@ internal sealed partial class Lowering
         or IVariableDeclaratorOperation { Symbol.IsRef: true } or IBranchOperation { BranchKind: BranchKind.GoTo });
 
     /// <summary>Evaluates the arguments in their order and gives the parameters their values; null when one can't be.</summary>
-    private List<ISymbol>? BindArguments(IInvocationOperation call, IBlockOperation body)
+    private List<ISymbol>? BindArguments(IInvocationOperation call, IMethodSymbol method, IBlockOperation body)
     {
         HashSet<ISymbol> written = Operations.WrittenSymbols([body]);
-        List<IArgumentOperation> scalars = [];
+        List<(IParameterSymbol Parameter, IArgumentOperation Argument)> scalars = [];
         List<ISymbol> bound = [];
+
+        // Bound only when all arguments are evaluated: one of them may call the same method.
+        List<Action> bindings = [];
         foreach (IArgumentOperation argument in call.Arguments)
         {
-            if (argument.Parameter?.OriginalDefinition is not { } parameter || argument.ArgumentKind == ArgumentKind.ParamArray)
+            if (argument.Parameter is not { Ordinal: var ordinal } || argument.ArgumentKind == ArgumentKind.ParamArray)
             {
                 return null;
             }
 
+            // A delegate's parameters aren't those of the lambda that it calls.
+            IParameterSymbol parameter = method.OriginalDefinition.Parameters[ordinal];
             bound.Add(parameter);
             if (parameter.RefKind is RefKind.Ref or RefKind.Out)
             {
@@ -70,7 +99,7 @@ internal sealed partial class Lowering
                     return null;
                 }
 
-                nest.Bind(parameter, variable);
+                bindings.Add(() => nest.Bind(parameter, variable));
             }
             else if (TypeMap.Memory(parameter.Type) is not null)
             {
@@ -79,7 +108,7 @@ internal sealed partial class Lowering
                     return null;
                 }
 
-                nest.Bind(parameter, memory);
+                bindings.Add(() => nest.Bind(parameter, memory));
             }
             else if (parameter.RefKind != RefKind.None && Writes(body))
             {
@@ -88,18 +117,18 @@ internal sealed partial class Lowering
             }
             else
             {
-                scalars.Add(argument);
+                scalars.Add((parameter, argument));
             }
         }
 
-        if (Sequence(Locations.Of(call), scalars.Select(argument => argument.Value)) is not { } values)
+        if (Sequence(Locations.Of(call), scalars.Select(scalar => scalar.Argument.Value)) is not { } values)
         {
             return null;
         }
 
         for (int index = 0; index < values.Length; index++)
         {
-            IParameterSymbol parameter = scalars[index].Parameter!.OriginalDefinition;
+            (IParameterSymbol parameter, IArgumentOperation argument) = scalars[index];
             if (values[index].Type != TypeMap.Element(parameter.Type))
             {
                 return null;
@@ -107,17 +136,20 @@ internal sealed partial class Lowering
 
             if (!written.Contains(parameter) && values[index] is Constant)
             {
-                _substitutes[parameter] = scalars[index].Value;
+                bindings.Add(() => _substitutes[parameter] = argument.Value);
             }
             else if (!written.Contains(parameter) && values[index] is VariableRead { Variable: var variable } && _indices.Contains(variable))
             {
-                nest.Bind(parameter, variable);
+                bindings.Add(() => nest.Bind(parameter, variable));
             }
             else
             {
-                nest.Bind(parameter, ToTemporary(values[index], SignatureReader.Identifier(parameter.Name), Locations.Of(scalars[index])).Variable);
+                Variable value = ToTemporary(values[index], SignatureReader.Identifier(parameter.Name), Locations.Of(argument)).Variable;
+                bindings.Add(() => nest.Bind(parameter, value));
             }
         }
+
+        bindings.ForEach(bind => bind());
 
         return bound;
     }

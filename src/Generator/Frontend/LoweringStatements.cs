@@ -22,14 +22,15 @@ internal sealed partial class Lowering
         else
         {
             Refusal reason = _failure ?? new Refusal(RuleIds.NotLowered, Locations.Of(operation), EquatableArray.Of(Describe(operation)));
-            Effects effects = new EffectCollector(nest, this, operation).Collect(string.Join(" ", reason.Arguments));
-            Emit(new Opaque(operation.Syntax.ToString(), effects, Locations.Of(operation)));
             if (_inlining.Count > 0)
             {
                 // A call is inlined whole or not at all.
                 _failure = reason;
                 return;
             }
+
+            Effects effects = new EffectCollector(nest, this, operation).Collect(string.Join(" ", reason.Arguments));
+            Emit(new Opaque(operation.Syntax.ToString(), effects, Locations.Of(operation)));
         }
 
         _failure = earlier;

@@ -55,7 +55,7 @@ internal sealed partial class Lowering
             Expression? test = clause switch
             {
                 ISingleValueCaseClauseOperation single when Operations.ConstantOf(single.Value) is { } constant => Matches(subject, constant),
-                IPatternCaseClauseOperation { Guard: null } pattern => LowerPattern(pattern.Pattern, subject),
+                IPatternCaseClauseOperation pattern => LowerTest(pattern.Pattern, pattern.Guard, subject),
                 _ => Fail(clause, Describe(clause)),
             };
             if (test is null)
@@ -88,9 +88,24 @@ internal sealed partial class Lowering
             return LowerExpression(arm.Value);
         }
 
-        return arm.Guard is not null || arm.Locals.Length > 0
+        return arm.Locals.Length > 0
             ? Fail(arm, Describe(arm))
-            : LowerChoice(arm, () => LowerPattern(arm.Pattern, subject), () => LowerExpression(arm.Value), () => LowerArms(choice, index + 1, subject));
+            : LowerChoice(arm, () => LowerTest(arm.Pattern, arm.Guard, subject), () => LowerExpression(arm.Value), () => LowerArms(choice, index + 1, subject));
+    }
+
+    /// <summary>A pattern and its when clause, which may have no effects.</summary>
+    private Expression? LowerTest(IPatternOperation pattern, IOperation? guard, Expression subject)
+    {
+        if (guard is null)
+        {
+            return LowerPattern(pattern, subject);
+        }
+
+        Expression? test = pattern is IDiscardPatternOperation ? new Constant(ElementType.Boolean, true) : LowerPattern(pattern, subject);
+        Expression? condition = null;
+        return Capture(() => condition = LowerExpression(guard)).Count == 0 && test is not null && condition is not null
+            ? new ShortCircuit(IsAnd: true, test, condition)
+            : Fail(guard, Describe(guard));
     }
 
     private Expression? LowerIsPattern(IIsPatternOperation test) => LowerExpression(test.Value) is { } value

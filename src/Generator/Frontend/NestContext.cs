@@ -13,6 +13,7 @@ internal sealed class NestContext
 {
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MemoryObject> _objects = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ISymbol, (MemoryObject Object, Expression[] Subscripts)> _elements = new(SymbolEqualityComparer.Default);
     private readonly List<Variable> _allVariables = [];
     private readonly List<MemoryObject> _allObjects = [];
     private readonly HashSet<string> _names = [];
@@ -56,11 +57,13 @@ internal sealed class NestContext
 
     public void LeaveLoop() => _loops.RemoveAt(_loops.Count - 1);
 
-    public Variable Temporary(ElementType type, string name) =>
-        Add(new Variable(Method.NextId(), Unique(name), type, type.Keyword(), VariableKind.Temporary, "", CurrentLoop, ReadAfter: false));
+    public Variable Temporary(ElementType type, string name) => Temporary(type, type.Keyword(), name);
+
+    private Variable Temporary(ElementType type, string typeText, string name) =>
+        Add(new Variable(Method.NextId(), Unique(name), type, typeText, VariableKind.Temporary, "", CurrentLoop, ReadAfter: false));
 
     public Variable VariableOf(ILocalSymbol local) => Known(local) ?? (IsForeign(local)
-        ? Add(local, Temporary(TypeMap.Element(local.Type), SignatureReader.Identifier(local.Name)), isNew: false)
+        ? Add(local, Temporary(TypeMap.Element(local.Type), TypeMap.Text(local.Type), SignatureReader.Identifier(local.Name)), isNew: false)
         : Add(local, new Variable(
         Method.NextId(),
         Unique(SignatureReader.Identifier(local.Name)),
@@ -121,7 +124,7 @@ internal sealed class NestContext
             parameter is not null ? Own(parameter) : Unique(SignatureReader.Identifier(symbol.Name)),
             memory.Kind,
             TypeMap.Element(memory.Element),
-            TypeMap.Text(type),
+            TypeMap.Text(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
             TypeMap.Text(memory.Element),
             symbol is ILocalSymbol or IParameterSymbol ? SignatureReader.Identifier(symbol.Name) : MemberText(symbol),
             origin,
@@ -133,6 +136,12 @@ internal sealed class NestContext
         return created;
     }
 
+    /// <summary>The foreach variable <c>ref var v</c> stands for the element.</summary>
+    public void Bind(ISymbol symbol, MemoryObject memory, Expression[] subscripts) => _elements[symbol] = (memory, subscripts);
+
+    public (MemoryObject Object, Expression[] Subscripts)? ElementOf(ISymbol symbol) =>
+        _elements.TryGetValue(symbol, out (MemoryObject, Expression[]) element) ? element : null;
+
     /// <summary>Lets a symbol of an inlined method stand for something of the nest.</summary>
     public void Bind(ISymbol symbol, Variable variable) => _variables[symbol] = variable;
 
@@ -142,6 +151,7 @@ internal sealed class NestContext
     {
         _variables.Remove(symbol);
         _objects.Remove(symbol);
+        _elements.Remove(symbol);
     }
 
     /// <summary>The symbol is known already, or stands for something by <see cref="Bind(ISymbol, Variable)"/>.</summary>

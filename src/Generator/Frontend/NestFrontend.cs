@@ -16,7 +16,7 @@ internal static class NestFrontend
         SourceLocation location = Locations.Of(loop);
         List<Refusal> refusals = [];
         Loop? root = null;
-        if (loop.DescendantsAndSelf().FirstOrDefault(operation => operation is IInvalidOperation) is { } invalid)
+        if (loop.DescendantsAndSelf().FirstOrDefault(operation => operation is IInvalidOperation or IConversionOperation { Conversion.Exists: false }) is { } invalid)
         {
             refusals.Add(new Refusal(RuleIds.NotLowered, Locations.Of(invalid), EquatableArray.Of("code with errors")));
         }

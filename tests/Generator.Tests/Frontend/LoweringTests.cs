@@ -12,6 +12,15 @@ public class LoweringTests
         return string.Join("---\n", model.Nests.Select(IrPrinter.Print)).TrimEnd();
     }
 
+    /// <summary>The lowered body of a loop over i from 0 to n around the statements.</summary>
+    internal static string PrintBody(string statements, string parameters, string members = "", bool isChecked = false)
+    {
+        string printed = Print($"void F({parameters}, int n) {{ for (int i = 0; i < n; i++) {{ {statements} }} }} {members}", isChecked);
+        string[] lines = printed.Split('\n');
+        Assert.Equal("for int i = 0; < n; += 1:long", lines[0]);
+        return string.Join("\n", lines.Skip(1).Select(line => line.Substring(2)));
+    }
+
     [Theory]
     [InlineData(
         "static double F(double[] x, double[] y) { double sum = 0; for (int i = 0; i < x.Length; i++) sum += x[i] * y[i]; return sum; }",
@@ -34,6 +43,32 @@ public class LoweringTests
             a[i] = Sqrt(e)
           else
             a[i] = -e
+        """)]
+    [InlineData(
+        "static void F(double[,] A, double[,] B, int n) { for (int i = 0; i < n; i++) for (int j = 0; j < i; j++) A[i, j] = B[j, i]; }",
+        """
+        for int i = 0; < n; += 1:long
+          for int j = 0; < i; += 1:long
+            A[i, j] = B[j, i]
+        """)]
+    [InlineData(
+        "static void F(double[][] J, double t) { for (int i = 0; i < J.Length; i++) for (int j = 0; j < J[i].Length; j++) J[i][j] += t; }",
+        """
+        for int i = 0; < J.Length; += 1:long
+          for int j = 0; < J[i].Length; += 1:long
+            J[i, j] = (J[i, j] + t)
+        """)]
+    [InlineData(
+        "static unsafe void F(double* p, Span<double> s, List<double> l) { for (int i = 0; i < l.Count; i++) p[i] = s[i] + l[i]; }",
+        """
+        for int i = 0; < l.Length; += 1:long
+          p[i] = (s[i] + l[i])
+        """)]
+    [InlineData(
+        "void F(int n) { for (int i = 0; i < n; i++) _data[i] *= Gain + Twice; } double _scale = 1; double[] _data = []; double Gain { get; set; } double Twice => _scale * 2;",
+        """
+        for int i = 0; < n; += 1:long
+          _data[i] = (_data[i] * (Gain + (_scale * 2d)))
         """)]
     public void Loop_is_lowered(string method, string expected) => Assert.Equal(expected, Print(method));
 }
