@@ -27,6 +27,9 @@ internal sealed class CodeWriter
         }
     }
 
+    /// <summary>Writes text exactly as it is.</summary>
+    public void Raw(string text) => _text.Append(text);
+
     /// <summary>Opens a block headed by <paramref name="header"/>; disposing closes it, with <paramref name="end"/> after the brace.</summary>
     public Closer Block(string header, string end = "")
     {

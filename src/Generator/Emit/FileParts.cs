@@ -22,12 +22,13 @@ internal static class FileParts
 
     public static IDisposable Namespace(CodeWriter code, string name) => name.Length == 0 ? Nothing.Instance : code.Block($"namespace {name}");
 
-    public static IDisposable Types(CodeWriter code, EquatableArray<TypeHeader> types)
+    public static IDisposable Types(CodeWriter code, EquatableArray<TypeHeader> types, bool isUnsafe)
     {
         Stack<IDisposable> opened = new();
         foreach (TypeHeader type in types)
         {
-            opened.Push(code.Block(type.Declaration));
+            // Pointers of the method's own signature appear in all that is generated for it.
+            opened.Push(code.Block(isUnsafe ? type.Declaration.Replace("partial ", "unsafe partial ") : type.Declaration));
         }
 
         return new Several(opened);

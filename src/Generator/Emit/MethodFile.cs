@@ -1,3 +1,4 @@
+using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -18,9 +19,14 @@ internal static class MethodFile
         }
 
         using (FileParts.Namespace(code, method.Namespace))
-        using (FileParts.Types(code, method.Types))
+        using (FileParts.Types(code, method.Types, method.Signature.IsUnsafe))
         {
-            Siblings.Write(code, plan);
+            var regions = new RegionSet(plan);
+            Siblings.Write(code, method, regions);
+            foreach ((RegionPlan region, bool isForked, bool isRunHere) in regions.Distinct())
+            {
+                RegionMembers.Write(code, method, region, isForked, isRunHere);
+            }
         }
 
         return code.ToString();

@@ -1,4 +1,4 @@
-using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -7,24 +7,23 @@ namespace AutoPar.Generator.Emit;
 /// <summary>The methods <c>XSequential</c>, <c>XVectorized</c> and <c>XParallel</c>.</summary>
 internal static class Siblings
 {
-    public static void Write(CodeWriter code, MethodPlan plan)
+    public static void Write(CodeWriter code, MethodModel method, RegionSet regions)
     {
-        MethodModel method = plan.Method;
-        WriteForm(code, method, "Sequential", "exactly as written, on the calling thread and never redirected", EquatableArray<RegionPlan>.Empty);
+        WriteForm(code, method, "Sequential", "exactly as written, on the calling thread and never redirected", []);
         if (method.Vectorize is not null)
         {
             code.Line();
-            WriteForm(code, method, "Vectorized", "in vectors on the calling thread", plan.VectorizedRegions);
+            WriteForm(code, method, "Vectorized", "in vectors on the calling thread", regions.Vectorized);
         }
 
         if (method.Parallelize is not null)
         {
             code.Line();
-            WriteForm(code, method, "Parallel", "on all cores", plan.ParallelRegions);
+            WriteForm(code, method, "Parallel", "on all cores", regions.Parallel);
         }
     }
 
-    private static void WriteForm(CodeWriter code, MethodModel method, string form, string how, EquatableArray<RegionPlan> regions)
+    private static void WriteForm(CodeWriter code, MethodModel method, string form, string how, IReadOnlyList<RegionPlan> regions)
     {
         MethodSignature signature = method.Signature;
         string reference = Cref(signature);
@@ -32,7 +31,7 @@ internal static class Siblings
         code.Line($"/// <inheritdoc cref=\"{reference}\"/>");
         code.Line(FileParts.GeneratedCode);
         string declaration = SignatureText.Declaration(signature, signature.Name + form);
-        if (regions.IsEmpty)
+        if (regions.Count == 0)
         {
             code.Line(declaration);
             code.Line($"    => {SignatureText.Call(signature, signature.Name)};");

@@ -49,8 +49,13 @@ internal static class MethodFrontend
             scalar,
             refusals.ToEquatableArray(),
             rules.CanEmitSiblings,
-            Locations.Of(syntax.Identifier));
+            Locations.Of(syntax.Identifier))
+        {
+            MemberPrefix = IsOverloaded(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
+        };
     }
+
+    private static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Length > 1;
 
     /// <summary>The model without loops and text, for the siblings of a method whose lowering failed.</summary>
     public static MethodModel LowerSignature(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
@@ -87,15 +92,19 @@ internal static class MethodFrontend
     /// <summary>Readable, unique by the hash of the whole signature, and the same from build to build.</summary>
     private static string HintName(IMethodSymbol method)
     {
-        string id = method.GetDocumentationCommentId() ?? method.ToDisplayString();
+        string name = $"{method.ContainingType.ToDisplayString()}.{method.Name}";
+        string clean = new(name.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) && character < 128 || character == '.' ? character : '_').ToArray());
+        return $"{clean}.{Hash(method)}";
+    }
+
+    private static string Hash(IMethodSymbol method)
+    {
         uint hash = 2166136261;
-        foreach (char character in id)
+        foreach (char character in method.GetDocumentationCommentId() ?? method.ToDisplayString())
         {
             hash = unchecked((hash ^ character) * 16777619);
         }
 
-        string name = $"{method.ContainingType.ToDisplayString()}.{method.Name}";
-        string clean = new(name.Select(character => SyntaxFacts.IsIdentifierPartCharacter(character) && character < 128 || character == '.' ? character : '_').ToArray());
-        return $"{clean}.{hash.ToString("x8", CultureInfo.InvariantCulture)}";
+        return hash.ToString("x8", CultureInfo.InvariantCulture);
     }
 }

@@ -28,7 +28,11 @@ internal sealed record MethodModel(
     ScalarFunction? Scalar,
     EquatableArray<Refusal> Refusals,
     bool CanEmitSiblings,
-    SourceLocation Location);
+    SourceLocation Location)
+{
+    /// <summary>What the names of generated members begin with: the method's name, made unique among its overloads.</summary>
+    public string MemberPrefix { get; init; } = Signature.Name.TrimStart('@');
+}
 
 /// <param name="Declaration">What the generated part repeats: <c>static partial class Kernels&lt;T&gt;</c>, without constraints.</param>
 /// <param name="IsStruct">Instance methods then see a copy of <c>this</c> in chunks.</param>

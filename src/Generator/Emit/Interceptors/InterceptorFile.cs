@@ -62,7 +62,7 @@ internal static class InterceptorFile
     {
         MethodSignature signature = method.Signature;
         using (FileParts.Namespace(code, method.Namespace))
-        using (FileParts.Types(code, method.Types))
+        using (FileParts.Types(code, method.Types, signature.IsUnsafe))
         {
             code.Line("[global::System.ComponentModel.EditorBrowsable(global::System.ComponentModel.EditorBrowsableState.Never)]");
             code.Line(FileParts.GeneratedCode);

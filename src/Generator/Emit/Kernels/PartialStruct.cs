@@ -54,7 +54,7 @@ internal static class PartialStruct
         switch (role)
         {
             case Reduction reduction:
-                string value = Combined(reduction.Operator, role.Variable);
+                string value = Combined(reduction.Operator, role.Variable, "left." + name, "right." + name);
                 writer.Line(flagged
                     ? $"result.{name} = right.{FlagName(role.Variable)} ? ({value}) : left.{name};"
                     : $"result.{name} = {value};");
@@ -73,16 +73,16 @@ internal static class PartialStruct
         }
     }
 
-    private static string Combined(ReductionOperator @operator, Variable variable)
+    /// <summary>C# for the combination of two values of a reduction, the left one being that of the earlier iterations.</summary>
+    public static string Combined(ReductionOperator @operator, Variable variable, string left, string right)
     {
         ElementType type = variable.Type;
         if (variable.TypeText == type.Keyword() || type is ElementType.NativeInt or ElementType.NativeUInt)
         {
-            return ReductionOperators.Combine(@operator, type, "left." + variable.Name, "right." + variable.Name);
+            return ReductionOperators.Combine(@operator, type, left, right);
         }
 
-        string combined = ReductionOperators.Combine(
-            @operator, type, $"({type.Keyword()})left.{variable.Name}", $"({type.Keyword()})right.{variable.Name}");
+        string combined = ReductionOperators.Combine(@operator, type, $"({type.Keyword()}){left}", $"({type.Keyword()}){right}");
         return $"({variable.TypeText})({combined})";
     }
 

@@ -1,0 +1,126 @@
+using System.Numerics;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Guards;
+
+/// <summary>Reads expressions as affine functions of the region's loop indices.</summary>
+/// <remarks>
+/// C# computes modulo a power of two and a guard with true values. They agree when the true value of the whole fits, which
+/// a bounds test shows; where a narrower sum is widened inside, the narrower sum must fit too: such parts are handed to
+/// <paramref name="mustFit"/>.
+/// </remarks>
+internal sealed class AffineReader(RegionPlan region, Invariants invariants, Action<AffineForm, ElementType> mustFit)
+{
+    private readonly Dictionary<int, Loop> _loops = LoopTree.SelfAndDescendants(region.Root).ToDictionary(loop => loop.Index.Id);
+
+    private int? _position;
+
+    /// <summary>
+    /// Reads a subscript, from where it stands: an induction variable has been stepped once more behind its increment.
+    /// </summary>
+    public AffineForm? Read(Expression expression, ArrayAccess at)
+    {
+        _position = BodyPosition.Of(region.Root.Body, at);
+        AffineForm? form = Read(expression);
+        _position = null;
+        return form;
+    }
+
+    /// <summary>Null when the expression isn't affine.</summary>
+    public AffineForm? Read(Expression expression)
+    {
+        if (invariants.IsInvariant(expression))
+        {
+            return invariants.Value(expression) is { } value ? AffineForm.Of(value) : null;
+        }
+
+        return expression switch
+        {
+            VariableRead { Variable: var variable } => Read(variable),
+            Binary { Operator: BinaryOperator.Add } sum => Checked(sum, sum.IsChecked, Both(sum, (left, right) => left + right)),
+            Binary { Operator: BinaryOperator.Subtract } difference =>
+                Checked(difference, difference.IsChecked, Both(difference, (left, right) => left - right)),
+            Binary { Operator: BinaryOperator.Multiply } product => Checked(product, product.IsChecked, Product(product)),
+            Binary { Operator: BinaryOperator.ShiftLeft, Right: Constant { Value: int and >= 0 and < 31 and var count } } shift =>
+                Read(shift.Left) is { } shifted ? shifted * LinearSum.Of(BigInteger.One << count) : null,
+            Unary { Operator: UnaryOperator.Negate } negation =>
+                Checked(negation, negation.IsChecked, Read(negation.Operand) is { } operand ? operand * LinearSum.Of(-1) : null),
+            Conversion conversion when conversion.Type.IsInteger() && conversion.Operand.Type.IsInteger() => Convert(conversion),
+            ObjectLength { Row: { } row } length => AffineForm.Of(LinearSum.Of(Lengths.RowLength(length.Object, row))),
+            _ => null,
+        };
+    }
+
+    private AffineForm? Read(Variable variable)
+    {
+        if (_loops.ContainsKey(variable.Id))
+        {
+            return AffineForm.OfIndex(variable);
+        }
+
+        if (region.Roles.OfType<Induction>().FirstOrDefault(role => role.Variable.Id == variable.Id) is { } induction)
+        {
+            return ReadInduction(induction);
+        }
+
+        // A scalar that one statement assigns, before every use, stands for what it is assigned.
+        Assign[] assignments = [.. LoopTree.Statements(region.Root.Body).OfType<Assign>().Where(assign => assign.Target.Id == variable.Id)];
+        return assignments.Length == 1 && region.Roles.Any(role => role is Private && role.Variable.Id == variable.Id)
+            ? Read(assignments[0].Value)
+            : null;
+    }
+
+    private AffineForm? ReadInduction(Induction role)
+    {
+        if (_position is not { } position || BodyPosition.OfAssignment(region.Root.Body, role.Variable) is not { } increment
+            || position == increment || invariants.Value(role.Step) is not { } step || invariants.InitialValue(role.Variable) is not { } first)
+        {
+            return null;
+        }
+
+        AffineForm iterations = AffineForm.OfIndex(LoopExtents.Iteration);
+        return (position < increment ? iterations : iterations + AffineForm.Of(LinearSum.Of(1))) * step + AffineForm.Of(first);
+    }
+
+    private AffineForm? Both(Binary binary, Func<AffineForm, AffineForm, AffineForm> combine) =>
+        Read(binary.Left) is { } left && Read(binary.Right) is { } right ? combine(left, right) : null;
+
+    private AffineForm? Product(Binary product) =>
+        Read(product.Left) is not { } left || Read(product.Right) is not { } right ? null
+        : !right.Indices.Any() ? left * right.Rest
+        : !left.Indices.Any() ? right * left.Rest
+        : null;
+
+    private AffineForm? Convert(Conversion conversion)
+    {
+        if (Read(conversion.Operand) is not { } operand)
+        {
+            return null;
+        }
+
+        ElementType from = conversion.Operand.Type;
+        bool widens = TypeRange.Min(from) >= TypeRange.Min(conversion.Type) && TypeRange.Max(from) <= TypeRange.Max(conversion.Type);
+        if (!widens)
+        {
+            mustFit(operand, conversion.Type);
+        }
+        else if (conversion.Operand is not VariableRead { Variable.Id: var id } || !_loops.ContainsKey(id))
+        {
+            mustFit(operand, from);
+        }
+
+        return operand;
+    }
+
+    private AffineForm? Checked(Expression expression, bool isChecked, AffineForm? value)
+    {
+        if (value is not null && isChecked)
+        {
+            mustFit(value, expression.Type);
+        }
+
+        return value;
+    }
+}

@@ -1,0 +1,80 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Emit.Guards;
+
+/// <summary>Tests that an access stays inside its object in every iteration.</summary>
+internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extents)
+{
+    public void Require(ArrayAccess access)
+    {
+        if (access.Object.Kind == MemoryKind.Pointer)
+        {
+            return;
+        }
+
+        conditions.RequireNotNull(access.Object);
+        for (int dimension = 0; dimension < access.Subscripts.Count; dimension++)
+        {
+            RequireDimension(access, dimension);
+        }
+    }
+
+    /// <summary>The least or greatest values of a subscript, one of which is the extreme; null when they can't be told.</summary>
+    public IReadOnlyList<LinearSum>? Ends(ArrayAccess access, int dimension, bool most) =>
+        extents.Corners(access, dimension, most) is { } ends && !ends.Any(end => end.Atoms.Any(Lengths.IsRowLength)) ? ends : null;
+
+    private void RequireDimension(ArrayAccess access, int dimension)
+    {
+        if (extents.Corners(access, dimension, most: false) is not { } least || extents.Corners(access, dimension, most: true) is not { } most)
+        {
+            conditions.Fail();
+            return;
+        }
+
+        foreach (LinearSum value in least)
+        {
+            Require(access, value);
+        }
+
+        foreach (LinearSum value in most)
+        {
+            Require(access, Lengths.Of(access, dimension) - value - LinearSum.Of(1));
+        }
+
+        if (access.Object.Kind == MemoryKind.Jagged && dimension == 0)
+        {
+            RequireRows(access, 0.ToString());
+        }
+    }
+
+    private void Require(ArrayAccess access, LinearSum sum)
+    {
+        Atom[] rows = [.. sum.Atoms.Where(Lengths.IsRowLength)];
+        if (rows.Length == 0)
+        {
+            conditions.Require(sum);
+        }
+        else if (access.Object.Kind == MemoryKind.Jagged && rows.Length == 1 && sum.FactorOf(rows[0]).IsOne
+            && rows[0] == Lengths.RowLength(access.Object, access.Subscripts[0]))
+        {
+            RequireRows(access, (LinearSum.Of(rows[0]) - sum).Text);
+        }
+        else
+        {
+            // Bounded by the length of another row, iteration by iteration.
+            conditions.Fail();
+        }
+    }
+
+    /// <summary>Each row that is visited exists and has a least length.</summary>
+    private void RequireRows(ArrayAccess access, string length)
+    {
+        if (Ends(access, 0, most: false) is not [{ } first] || Ends(access, 0, most: true) is not [{ } last])
+        {
+            conditions.Fail();
+            return;
+        }
+
+        conditions.RequireText($"global::AutoPar.Runtime.LoopGuards.RowsHave({access.Object.Name}, {first.Text}, {last.Text}, {length})");
+    }
+}

@@ -1,0 +1,37 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Guards;
+
+/// <summary>The read-only pre-pass: the loop without its stores runs through once, or the guard fails.</summary>
+internal static class ContentTest
+{
+    public static string Name(RegionPlan region, int number) => region.Name + "Content" + (number == 0 ? "" : (number + 1).ToString());
+
+    public static void Write(CodeWriter code, RegionPlan region, Content content, int number)
+    {
+        // The pre-pass assigns private scalars alone, and yields nothing.
+        RegionPlan shadow = region with { Root = content.Shadow, Roles = EquatableArray<ScalarRole>.Empty };
+        var names = new KernelNames(shadow);
+        string trips = names.Fresh("trips");
+        string parameters = KernelSignature.Parameters(region);
+        code.Line($"// {content.Reason}");
+        using (code.Block($"private static bool {Name(region, number)}(long {trips}{(parameters.Length == 0 ? "" : ", " + parameters)})"))
+        {
+            using (code.Block("try"))
+            {
+                ScalarKernel.Declarations(code, shadow);
+                ScalarKernel.Iterations(code, shadow, names, "0L", trips);
+                code.Line("return true;");
+            }
+
+            using (code.Block("catch (global::System.Exception)"))
+            {
+                code.Line("return false;");
+            }
+        }
+    }
+}

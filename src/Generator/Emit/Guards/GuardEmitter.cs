@@ -1,0 +1,156 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Guards;
+
+/// <summary>
+/// <c>{Name}Guard</c>: whether the proof's conditions hold for this call, and the trip count. It has no effects and
+/// doesn't throw; without trips it says no, since the loop as written then does nothing.
+/// </summary>
+internal static class GuardEmitter
+{
+    // A guard longer than this isn't worth inlining.
+    private const int InlineSteps = 12;
+
+    /// <summary>Variables whose place in memory matters: they are passed by reference, too.</summary>
+    public static IEnumerable<Variable> References(RegionPlan region) => region.Guards.OfType<ReferenceOutside>()
+        .Select(guard => guard.Reference).GroupBy(variable => variable.Id).Select(group => group.First());
+
+    public static string ReferenceName(Variable variable) => variable.Name.TrimStart('@') + "Place";
+
+    public static void Write(CodeWriter code, RegionPlan region)
+    {
+        var conditions = new GuardConditions();
+        foreach (NotNull guard in region.Guards.OfType<NotNull>())
+        {
+            conditions.RequireNotNull(guard.Object);
+        }
+
+        var invariants = new Invariants(region, conditions);
+        var extents = new LoopExtents(region, conditions, invariants);
+        var bounds = new BoundsTests(conditions, extents);
+        var aliases = new AliasTests(conditions, bounds, region);
+        foreach (Guard guard in region.Guards)
+        {
+            Add(guard, region, conditions, invariants, bounds, aliases);
+        }
+
+        Write(code, region, conditions);
+        foreach ((Content content, int number) in region.Guards.OfType<Content>().Select((content, number) => (content, number)))
+        {
+            code.Line();
+            ContentTest.Write(code, region, content, number);
+        }
+    }
+
+    private static void Add(
+        Guard guard, RegionPlan region, GuardConditions conditions, Invariants invariants, BoundsTests bounds, AliasTests aliases)
+    {
+        switch (guard)
+        {
+            case NotNull or FiniteTripCount:
+                break;
+            case InBounds { Access: var access }:
+                bounds.Require(access);
+                break;
+            case Different { First: var first, Second: var second }:
+                aliases.RequireDifferent(first, second);
+                break;
+            case SameOrDisjoint { First: var first, Second: var second }:
+                aliases.RequireSameOrDisjoint(first, second);
+                break;
+            case ReferenceOutside { Reference: var reference, Object: var item }:
+                aliases.RequireOutside(ReferenceName(reference), item);
+                break;
+            case Holds { Condition: var condition }:
+                if (invariants.MakeSafe(condition))
+                {
+                    conditions.RequireText(ExpressionPrinter.Operand(condition));
+                }
+                else
+                {
+                    conditions.Fail();
+                }
+
+                break;
+            case Content content:
+                int number = region.Guards.OfType<Content>().ToList().IndexOf(content);
+                conditions.RequireText($"{ContentTest.Name(region, number)}({RegionArguments(region)})");
+                break;
+            case DifferentRows { Object: var item }:
+                aliases.RequireDifferentRows(item);
+                break;
+            default:
+                conditions.Fail();
+                break;
+        }
+    }
+
+    private static string RegionArguments(RegionPlan region)
+    {
+        string arguments = KernelSignature.Arguments(region);
+        return arguments.Length == 0 ? "trips" : "trips, " + arguments;
+    }
+
+    private static void Write(CodeWriter code, RegionPlan region, GuardConditions conditions)
+    {
+        if (conditions.Steps.Count <= InlineSteps)
+        {
+            code.Line(FileParts.Inlined);
+        }
+
+        string parameters = string.Join(", ", new[] { KernelSignature.Parameters(region) }
+            .Concat(References(region).Select(variable => $"in {variable.TypeText} {ReferenceName(variable)}"))
+            .Concat(["out long trips"])
+            .Where(text => text.Length > 0));
+        using (code.Block($"private static bool {region.Name}Guard({parameters})"))
+        {
+            code.Line("trips = 0;");
+            if (conditions.IsFalse)
+            {
+                code.Line("return false; // what the proof needs can't be tested");
+                return;
+            }
+
+            Steps(code, conditions.Steps);
+            code.Line("return true;");
+        }
+    }
+
+    private static void Steps(CodeWriter code, IEnumerable<string> steps)
+    {
+        List<string> pending = [];
+        foreach (string step in steps)
+        {
+            if (step.EndsWith(";", StringComparison.Ordinal))
+            {
+                Flush(code, pending);
+                code.Line(step);
+            }
+            else
+            {
+                pending.Add(step);
+            }
+        }
+
+        Flush(code, pending);
+    }
+
+    private static void Flush(CodeWriter code, List<string> pending)
+    {
+        if (pending.Count == 0)
+        {
+            return;
+        }
+
+        using (code.Block($"if (!({string.Join(" && ", pending)}))"))
+        {
+            code.Line("return false;");
+        }
+
+        code.Line();
+        pending.Clear();
+    }
+}

@@ -1,0 +1,85 @@
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary><c>{Name}Body</c>: what the loop driver calls, on several threads at once.</summary>
+internal static class BodyStruct
+{
+    public static IEnumerable<MemoryObject> Spans(RegionPlan region) => region.Objects.Where(item => item.IsSpan);
+
+    public static string Interface(RegionPlan region) => region.HasOutputs
+        ? $"global::AutoPar.Runtime.IReductionBody<{RegionNames.Partial(region)}>"
+        : "global::AutoPar.Runtime.ILoopBody";
+
+    public static void Write(CodeWriter code, MethodModel method, RegionPlan region)
+    {
+        MemoryObject[] spans = [.. Spans(region)];
+        string pinned = spans.Length > 0 ? ", global::AutoPar.Runtime.IPinnedBody" : "";
+        using (code.Block($"private struct {RegionNames.Body(region)} : {Interface(region)}{pinned}"))
+        {
+            WriteFields(code, method, region);
+            code.Line();
+            WriteRun(code, region);
+            if (region.HasOutputs)
+            {
+                string partial = RegionNames.Partial(region);
+                code.Line();
+                code.Line($"public readonly {partial} Combine(in {partial} left, in {partial} right) => {partial}.Combine(in left, in right);");
+            }
+
+            if (spans.Length > 0)
+            {
+                code.Line();
+                WriteBind(code, spans);
+            }
+        }
+
+        code.Line();
+    }
+
+    /// <summary>Fields have names of their own, so that a parameter called <c>from</c> or <c>Run</c> does no harm.</summary>
+    public static string Field(string name) => "_" + name.TrimStart('@');
+
+    private static void WriteFields(CodeWriter code, MethodModel method, RegionPlan region)
+    {
+        if (region.NeedsThis)
+        {
+            code.Line($"public {method.Signature.ContainingTypeText} Receiver;");
+        }
+
+        foreach (MemoryObject item in region.Objects)
+        {
+            code.Line(item.IsSpan
+                ? $"public global::AutoPar.Runtime.PinnedSpan<{item.ElementTypeText}> {Field(item.Name)};"
+                : $"public {item.TypeText} {Field(item.Name)};");
+        }
+
+        foreach (Variable variable in region.Inputs)
+        {
+            code.Line($"public {variable.TypeText} {Field(variable.Name)};");
+        }
+    }
+
+    private static void WriteRun(CodeWriter code, RegionPlan region)
+    {
+        string arguments = string.Join("", region.Objects.Select(item => $", {Field(item.Name)}{(item.IsSpan ? ".Span" : "")}")
+            .Concat(region.Inputs.Select(variable => ", " + Field(variable.Name))));
+        string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
+        string receiver = region.NeedsThis ? "Receiver." : "";
+        code.Line($"public readonly {result} Run(long from, long to) => {receiver}{RegionNames.Kernel(region)}(from, to{arguments});");
+    }
+
+    private static void WriteBind(CodeWriter code, MemoryObject[] spans)
+    {
+        using (code.Block("public void Bind(int index, nint address)"))
+        using (code.Block("switch (index)"))
+        {
+            for (int number = 0; number < spans.Length; number++)
+            {
+                code.Line($"case {number}: {Field(spans[number].Name)}.Address = address; break;");
+            }
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary><c>{Name}Fork</c>: hands the region to the loop driver.</summary>
+internal static class ForkMethod
+{
+    private const string Driver = "global::AutoPar.Runtime.LoopDriver";
+
+    /// <summary>As many as <c>SpanPins</c> holds.</summary>
+    public const int MostSpans = 8;
+
+    public static void Write(CodeWriter code, MethodModel method, RegionPlan region)
+    {
+        var names = new KernelNames(region);
+        string trips = names.Fresh("trips");
+        string body = names.Fresh("body");
+        string schedule = names.Fresh("schedule");
+        string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
+        using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{result} {RegionNames.Fork(region)}({RegionMembers.Parameters(region, "long " + trips)})"))
+        {
+            if (region.HasOutputs)
+            {
+                // One block: there is nothing to share out.
+                using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
+                {
+                    code.Line($"return {RegionNames.Kernel(region)}(0, {trips}{RegionMembers.Arguments(region)});");
+                }
+
+                code.Line();
+            }
+
+            WriteBody(code, region, body);
+            code.Line($"var {schedule} = {ScheduleText.New(method, region)};");
+            WriteCall(code, region, names, trips, body, schedule);
+        }
+
+        code.Line();
+    }
+
+    private static void WriteBody(CodeWriter code, RegionPlan region, string body)
+    {
+        using (code.Block($"var {body} = new {RegionNames.Body(region)}", ";"))
+        {
+            if (region.NeedsThis)
+            {
+                code.Line("Receiver = this,");
+            }
+
+            foreach (MemoryObject item in region.Objects)
+            {
+                code.Line(item.IsSpan
+                    ? $"{BodyStruct.Field(item.Name)} = new global::AutoPar.Runtime.PinnedSpan<{item.ElementTypeText}> {{ Length = {item.Name}.Length }},"
+                    : $"{BodyStruct.Field(item.Name)} = {item.Name},");
+            }
+
+            foreach (Variable variable in region.Inputs)
+            {
+                code.Line($"{BodyStruct.Field(variable.Name)} = {variable.Name},");
+            }
+        }
+    }
+
+    private static void WriteCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule)
+    {
+        string types = region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
+        string verb = region.HasOutputs ? "Reduce" : "For";
+        string result = region.HasOutputs ? "return " : "";
+        MemoryObject[] spans = [.. BodyStruct.Spans(region)];
+        if (spans.Length == 0)
+        {
+            code.Line($"{result}{Driver}.{verb}{types}({trips}, in {body}, in {schedule});");
+            return;
+        }
+
+        string pins = names.Fresh("pins");
+        code.Line($"var {pins} = default(global::AutoPar.Runtime.SpanPins);");
+        for (int number = 0; number < spans.Length; number++)
+        {
+            code.Line($"{pins}.P{number} = ref global::System.Runtime.CompilerServices.Unsafe.As<{spans[number].ElementTypeText}, byte>("
+                + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({spans[number].Name}));");
+        }
+
+        code.Line($"{result}{Driver}.{verb}Pinned{types}({trips}, ref {body}, in {schedule}, in {pins});");
+    }
+}

@@ -1,0 +1,110 @@
+using System.Text;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Guards;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary>The statement that stands in a form for the loop: the guard, the run, and the loop as written.</summary>
+internal static class RegionCall
+{
+    public static string Text(RegionPlan region, FormNames names, string loop, string indent)
+    {
+        var code = new CodeWriter();
+        using (code.Block(""))
+        {
+            Write(code, region, names);
+        }
+
+        // The loop's own lines are indented already.
+        string text = code.ToString().TrimEnd();
+        text = text.Substring(0, text.Length - 1).TrimEnd();
+        var result = new StringBuilder(text.Replace("\n", "\n" + indent));
+        return result.Append('\n').Append(indent).Append("    else // as written\n").Append(indent).Append("    ")
+            .Append(loop).Append('\n').Append(indent).Append('}').ToString();
+    }
+
+    private static void Write(CodeWriter code, RegionPlan region, FormNames names)
+    {
+        code.Line($"// line {region.Root.Location.Line}: {RegionRemark.Text(region)}");
+        Dictionary<string, string> locals = ReadOnce(code, region, names);
+        string arguments = string.Join(", ", region.Objects.Select(item => locals[item.Name])
+            .Concat(region.Inputs.Select(variable => locals[variable.Name])));
+        string trips = names.Fresh("trips");
+        string guarded = string.Join("", References(region).Select(variable => $", in {variable.AccessText}"));
+        string list = arguments.Length == 0 ? "" : arguments + ", ";
+        using (code.Block($"if ({RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips}))"))
+        {
+            Run(code, region, names, trips, arguments.Length == 0 ? "" : ", " + arguments);
+        }
+    }
+
+    /// <summary>
+    /// Fields and references are read once: what is tested is what is used. The locals have names of their own, since
+    /// the loop as written goes on using the fields.
+    /// </summary>
+    private static Dictionary<string, string> ReadOnce(CodeWriter code, RegionPlan region, FormNames names)
+    {
+        Dictionary<string, string> locals = [];
+        foreach (MemoryObject item in region.Objects)
+        {
+            locals[item.Name] = item.AccessText;
+            if (item.Origin is MemoryOrigin.InstanceField or MemoryOrigin.StaticField)
+            {
+                locals[item.Name] = names.Fresh(item.Name);
+                code.Line($"{item.TypeText} {locals[item.Name]} = {item.AccessText};");
+            }
+        }
+
+        foreach (Variable variable in region.Inputs)
+        {
+            locals[variable.Name] = variable.AccessText;
+            if (variable.IsMemory)
+            {
+                locals[variable.Name] = names.Fresh(variable.Name);
+                code.Line($"{variable.TypeText} {locals[variable.Name]} = {variable.AccessText};");
+            }
+            else if (!variable.ReadAfter && region.Roles.Any(role => role is Companion && role.Variable.Id == variable.Id))
+            {
+                // Nobody reads it, and it need not be assigned yet.
+                locals[variable.Name] = $"default({variable.TypeText})";
+            }
+        }
+
+        return locals;
+    }
+
+    private static IEnumerable<Variable> References(RegionPlan region) => GuardEmitter.References(region);
+
+    private static void Run(CodeWriter code, RegionPlan region, FormNames names, string trips, string arguments)
+    {
+        string counted = $"({trips}{arguments})";
+        List<string> after = [];
+        foreach (Variable variable in RegionOutputs.Counted(region))
+        {
+            string value = names.Fresh(variable.Name + "After");
+            code.Line($"{variable.TypeText} {value} = {RegionNames.After(region, variable)}{counted};");
+            after.Add($"{variable.AccessText} = {value};");
+        }
+
+        string run = region.RunsOnThreads ? RegionNames.Fork(region) + counted
+            : region.HasOutputs ? RegionNames.Blocks(region) + counted
+            : $"{RegionNames.Kernel(region)}(0, {trips}{arguments})";
+        if (region.HasOutputs)
+        {
+            string result = names.Fresh("result");
+            code.Line($"{RegionNames.Partial(region)} {result} = {run};");
+            foreach (string assignment in RegionOutputs.Assignments(region, result))
+            {
+                code.Line(assignment);
+            }
+        }
+        else
+        {
+            code.Line(run + ";");
+        }
+
+        after.ForEach(assignment => code.Line(assignment));
+    }
+}

@@ -1,0 +1,94 @@
+using AutoPar.Generator.Emit.Guards;
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary>Writes a region's members: guard, kernel, and what runs the kernel.</summary>
+internal static class RegionMembers
+{
+    /// <summary>A region that both forms have is written once; it is forked if one of them forks it.</summary>
+    public static void Write(CodeWriter code, MethodModel method, RegionPlan region, bool isForked, bool isRunHere)
+    {
+        code.Line();
+        GuardEmitter.Write(code, region);
+        code.Line();
+        KernelEmitter.Write(code, region);
+        foreach (Variable variable in RegionOutputs.Counted(region))
+        {
+            WriteAfter(code, region, variable);
+        }
+
+        if (region.HasOutputs && (isRunHere || isForked))
+        {
+            WriteBlocks(code, region);
+        }
+
+        if (isForked)
+        {
+            BodyStruct.Write(code, method, region);
+            ForkMethod.Write(code, method, region);
+        }
+    }
+
+    private static void WriteAfter(CodeWriter code, RegionPlan region, Variable variable)
+    {
+        string step = variable.Id == region.Root.Index.Id
+            ? ScalarKernel.Int64(region.Root.Step)
+            : ScalarKernel.Int64(region.Roles.OfType<Analysis.Induction>().First(role => role.Variable.Id == variable.Id).Step);
+        string start = variable.Id == region.Root.Index.Id ? ScalarKernel.Int64(region.Root.Start) : $"(long){variable.Name}";
+        string trips = new KernelNames(region).Fresh("trips");
+        code.Line($"private static {variable.TypeText} {RegionNames.After(region, variable)}({Parameters(region, "long " + trips)})");
+        code.Line($"    => unchecked(({variable.TypeText})({start} + {trips} * {step}));");
+        code.Line();
+    }
+
+    /// <summary>The blocks that threads would run, in order, so that the result has the same bits without threads.</summary>
+    private static void WriteBlocks(CodeWriter code, RegionPlan region)
+    {
+        var names = new KernelNames(region);
+        string trips = names.Fresh("trips");
+        string length = names.Fresh("length");
+        string first = names.Fresh("first");
+        string result = names.Fresh("result");
+        string next = names.Fresh("next");
+        string arguments = Arguments(region);
+        string kernel = RegionNames.Kernel(region);
+        string partial = RegionNames.Partial(region);
+        using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{partial} {RegionNames.Blocks(region)}({Parameters(region, "long " + trips)})"))
+        {
+            using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
+            {
+                code.Line($"return {kernel}(0, {trips}{arguments});");
+            }
+
+            code.Line();
+            code.Line($"long {length} = global::AutoPar.Runtime.LoopBlocks.Length({trips}, {ScheduleText.MinimumBlock(region)});");
+            code.Line($"{partial} {result} = {kernel}(0, global::System.Math.Min({length}, {trips}){arguments});");
+            using (code.Block($"for (long {first} = {length}; {first} < {trips}; {first} += {length})"))
+            {
+                code.Line($"{partial} {next} = {kernel}({first}, {first} + global::System.Math.Min({length}, {trips} - {first}){arguments});");
+                code.Line($"{result} = {partial}.Combine(in {result}, in {next});");
+            }
+
+            code.Line();
+            code.Line($"return {result};");
+        }
+
+        code.Line();
+    }
+
+    public static string Parameters(RegionPlan region, string first)
+    {
+        string parameters = KernelSignature.Parameters(region);
+        return parameters.Length == 0 ? first : $"{first}, {parameters}";
+    }
+
+    /// <summary>With a comma in front, when there are any.</summary>
+    public static string Arguments(RegionPlan region)
+    {
+        string arguments = KernelSignature.Arguments(region);
+        return arguments.Length == 0 ? "" : ", " + arguments;
+    }
+}

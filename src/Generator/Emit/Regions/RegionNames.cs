@@ -1,0 +1,27 @@
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary>The members that a region is made of.</summary>
+internal static class RegionNames
+{
+    public static string Guard(RegionPlan region) => region.Name + "Guard";
+
+    public static string Kernel(RegionPlan region) => region.Name + "Kernel";
+
+    /// <summary>The struct of what a run yields.</summary>
+    public static string Partial(RegionPlan region) => region.Name + "Partial";
+
+    /// <summary>The struct that the loop driver calls.</summary>
+    public static string Body(RegionPlan region) => region.Name + "Body";
+
+    /// <summary>All blocks on the calling thread.</summary>
+    public static string Blocks(RegionPlan region) => region.Name + "Blocks";
+
+    /// <summary>All iterations on several threads.</summary>
+    public static string Fork(RegionPlan region) => region.Name + "Fork";
+
+    /// <summary>The value of an index or induction variable after the loop.</summary>
+    public static string After(RegionPlan region, Variable variable) => $"{region.Name}After_{variable.Name.TrimStart('@')}";
+}

@@ -1,0 +1,32 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary>The assignments that follow a run, so that the rest of the method finds what the loop as written leaves.</summary>
+internal static class RegionOutputs
+{
+    /// <summary>Variables whose value after the loop follows from the trip count alone.</summary>
+    public static IEnumerable<Variable> Counted(RegionPlan region) =>
+        (region.Root.IndexReadAfter ? [region.Root.Index] : Enumerable.Empty<Variable>())
+            .Concat(region.Roles.OfType<Induction>().Where(role => role.Variable.ReadAfter && role.Variable.Id != region.Root.Index.Id).Select(role => role.Variable));
+
+    /// <summary>Statements that assign what a run yielded. It ran at least one iteration.</summary>
+    public static IEnumerable<string> Assignments(RegionPlan region, string result)
+    {
+        foreach (ScalarRole role in region.Outputs)
+        {
+            Variable variable = role.Variable;
+            string value = role is Reduction reduction && ReductionOperators.StartsAtIdentity(reduction.Operator)
+                ? PartialStruct.Combined(reduction.Operator, variable, variable.AccessText, $"{result}.{variable.Name}")
+                : $"{result}.{variable.Name}";
+            string assignment = $"{variable.AccessText} = {value};";
+
+            // Memory is stored to only if an iteration stored to it; so is what only some iterations assign.
+            bool isConditional = KernelVariables.HasAssignedFlag(role) && (variable.IsMemory || role is LastAssigned);
+            yield return isConditional ? $"if ({result}.{PartialStruct.FlagName(variable)}) {assignment}" : assignment;
+        }
+    }
+}

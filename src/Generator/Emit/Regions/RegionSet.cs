@@ -1,0 +1,24 @@
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary>The regions of a method's forms, and which of them are written once for both.</summary>
+internal sealed class RegionSet(MethodPlan plan)
+{
+    public IReadOnlyList<RegionPlan> Vectorized { get; } = [.. plan.VectorizedRegions];
+
+    /// <summary>A loop that can't run on threads still runs in lanes.</summary>
+    public IReadOnlyList<RegionPlan> Parallel { get; } =
+    [
+        .. plan.ParallelRegions,
+        .. plan.VectorizedRegions.Where(lanes => !plan.ParallelRegions.Any(threads => Overlap(lanes, threads))),
+    ];
+
+    /// <summary>Each region once, with how it is run.</summary>
+    public IEnumerable<(RegionPlan Region, bool IsForked, bool IsRunHere)> Distinct() => Parallel.Concat(Vectorized)
+        .GroupBy(region => region.Name)
+        .Select(group => (group.First(), group.Any(region => region.RunsOnThreads), group.Any(region => !region.RunsOnThreads)));
+
+    private static bool Overlap(RegionPlan one, RegionPlan other) =>
+        one.Root.Range.Start < other.Root.Range.End && other.Root.Range.Start < one.Root.Range.End;
+}

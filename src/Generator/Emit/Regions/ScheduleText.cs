@@ -1,0 +1,45 @@
+using System.Globalization;
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary>The constants with which a region is scheduled.</summary>
+internal static class ScheduleText
+{
+    private const double BlockNanoseconds = 20_000;
+    private const int LargestBlock = 16_384;
+
+    /// <summary>
+    /// The shortest block of a reduction: about 20 µs of work. A function of the code alone, since it decides the order of
+    /// float sums.
+    /// </summary>
+    public static int MinimumBlock(RegionPlan region)
+    {
+        double trips = BlockNanoseconds / Math.Max(region.Cost.VectorNanoseconds, 0.01);
+        int block = 1;
+        while (block * 2 <= trips && block < LargestBlock)
+        {
+            block *= 2;
+        }
+
+        return block;
+    }
+
+    public static string New(MethodModel method, RegionPlan region)
+    {
+        ParallelizeOptions? options = method.Parallelize;
+        return "new global::AutoPar.Runtime.LoopSchedule("
+            + $"global::AutoPar.Schedule.{options?.Schedule ?? ScheduleKind.Auto}, {options?.ChunkSize ?? 0}, {options?.MaxDegreeOfParallelism ?? 0}, "
+            + $"{Nanoseconds(region)}, {MinimumBlock(region)})";
+    }
+
+    private static string Nanoseconds(RegionPlan region)
+    {
+        string least = Math.Max(region.Cost.VectorNanoseconds, 0.01).ToString("0.0###", CultureInfo.InvariantCulture);
+        return region.Cost.InnerTrips is { } inner
+            ? $"global::System.Math.Max(0.5, {region.Cost.NanosecondsPerInnerTrip.ToString("0.0###", CultureInfo.InvariantCulture)} * {ExpressionPrinter.Operand(inner)})"
+            : least;
+    }
+}

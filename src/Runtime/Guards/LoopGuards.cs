@@ -1,0 +1,140 @@
+using System.ComponentModel;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace AutoPar.Runtime;
+
+/// <summary>Tests of memory that generated guards make. They have no effects and don't throw.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LoopGuards
+{
+    /// <summary>No byte belongs to both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool Disjoint<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second)
+        where T1 : unmanaged
+        where T2 : unmanaged
+    {
+        nuint distance = (nuint)(nint)Distance(first, second);
+        nuint firstBytes = (nuint)first.Length * (nuint)Unsafe.SizeOf<T1>();
+        nuint secondBytes = (nuint)second.Length * (nuint)Unsafe.SizeOf<T2>();
+        return distance >= firstBytes && (nuint)(-(nint)distance) >= secondBytes
+            || firstBytes == 0 || secondBytes == 0;
+    }
+
+    /// <summary>The two start at one byte, or no byte belongs to both.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool SameOrDisjoint<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second)
+        where T1 : unmanaged
+        where T2 : unmanaged =>
+        (Distance(first, second) == 0 && Unsafe.SizeOf<T1>() == Unsafe.SizeOf<T2>()) || Disjoint(first, second);
+
+    /// <summary>The variable isn't part of the memory.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsOutside<T1, T2>(ref readonly T1 variable, ReadOnlySpan<T2> memory)
+        where T1 : unmanaged
+        where T2 : unmanaged =>
+        Unsafe.IsNullRef(in variable) || Disjoint(new ReadOnlySpan<T1>(in variable), memory);
+
+    /// <summary>The variable isn't part of any row.</summary>
+    public static bool IsOutside<T1, T2>(ref readonly T1 variable, T2[][] rows)
+        where T1 : unmanaged
+        where T2 : unmanaged => Unsafe.IsNullRef(in variable) || Disjoint(new ReadOnlySpan<T1>(in variable), rows);
+
+    /// <summary>The memory isn't part of any row.</summary>
+    public static bool Disjoint<T1, T2>(ReadOnlySpan<T1> memory, T2[]?[] rows)
+        where T1 : unmanaged
+        where T2 : unmanaged
+    {
+        foreach (T2[]? row in rows)
+        {
+            if (!Disjoint(memory, new ReadOnlySpan<T2>(row)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The memory isn't part of any row.</summary>
+    public static bool Disjoint<T1, T2>(T1[]?[] rows, ReadOnlySpan<T2> memory)
+        where T1 : unmanaged
+        where T2 : unmanaged => Disjoint(memory, rows);
+
+    /// <summary>No row belongs to both.</summary>
+    public static bool Disjoint<T1, T2>(T1[]?[] first, T2[]?[] second)
+        where T1 : unmanaged
+        where T2 : unmanaged
+    {
+        var rows = new HashSet<object>(ReferenceEqualityComparer.Instance);
+        foreach (T1[]? row in first)
+        {
+            if (row is not null)
+            {
+                rows.Add(row);
+            }
+        }
+
+        foreach (T2[]? row in second)
+        {
+            if (row is not null && rows.Contains(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The elements of an array of any rank, as many as a span can hold.</summary>
+    public static ReadOnlySpan<T> Elements<T>(Array array)
+        where T : unmanaged =>
+        MemoryMarshal.CreateReadOnlySpan(ref Unsafe.As<byte, T>(ref MemoryMarshal.GetArrayDataReference(array)), (int)Math.Min(array.LongLength, int.MaxValue));
+
+    /// <summary>Elements <paramref name="first"/> to <paramref name="last"/> behind a pointer, as many as a span can hold.</summary>
+    public static unsafe ReadOnlySpan<T> Elements<T>(T* pointer, long first, long last)
+        where T : unmanaged =>
+        new(pointer + first, (int)Math.Clamp(last - first + 1, 0, int.MaxValue));
+
+    /// <summary>Rows <paramref name="first"/> to <paramref name="last"/> exist, and none is shorter than <paramref name="length"/>.</summary>
+    public static bool RowsHave<T>(T[]?[] rows, long first, long last, long length)
+    {
+        if (first < 0 || last >= rows.Length)
+        {
+            return false;
+        }
+
+        for (long number = first; number <= last; number++)
+        {
+            if (rows[number] is not { } row || row.Length < length)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Rows <paramref name="first"/> to <paramref name="last"/> are different arrays.</summary>
+    public static bool RowsDiffer<T>(T[]?[] rows, long first, long last)
+    {
+        if (first < 0 || last >= rows.Length)
+        {
+            return false;
+        }
+
+        var seen = new HashSet<object>((int)Math.Max(0, last - first + 1), ReferenceEqualityComparer.Instance);
+        for (long number = first; number <= last; number++)
+        {
+            if (rows[number] is { } row && !seen.Add(row))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static nint Distance<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second) => Unsafe.ByteOffset(
+        ref Unsafe.As<T1, byte>(ref MemoryMarshal.GetReference(first)), ref Unsafe.As<T2, byte>(ref MemoryMarshal.GetReference(second)));
+}
