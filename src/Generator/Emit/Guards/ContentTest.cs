@@ -16,15 +16,14 @@ internal static class ContentTest
         // The pre-pass assigns private scalars alone, and yields nothing.
         RegionPlan shadow = region with { Root = content.Shadow, Roles = EquatableArray<ScalarRole>.Empty };
         var names = new KernelNames(shadow);
-        string trips = names.Fresh("trips");
         string parameters = KernelSignature.Parameters(region);
         code.Line($"// {content.Reason}");
-        using (code.Block($"private static bool {Name(region, number)}(long {trips}{(parameters.Length == 0 ? "" : ", " + parameters)})"))
+        using (code.Block($"private static bool {Name(region, number)}(long {names.From}, long {names.To}{(parameters.Length == 0 ? "" : ", " + parameters)})"))
         {
             using (code.Block("try"))
             {
                 ScalarKernel.Declarations(code, shadow);
-                ScalarKernel.Iterations(code, shadow, names, "0L", trips);
+                ScalarKernel.Iterations(code, shadow, names, new StatementPrinter(code, shadow, []));
                 code.Line("return true;");
             }
 

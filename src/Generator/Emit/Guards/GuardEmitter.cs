@@ -1,5 +1,6 @@
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -18,7 +19,7 @@ internal static class GuardEmitter
     public static IEnumerable<Variable> References(RegionPlan region) => region.Guards.OfType<ReferenceOutside>()
         .Select(guard => guard.Reference).GroupBy(variable => variable.Id).Select(group => group.First());
 
-    public static string ReferenceName(Variable variable) => variable.Name.TrimStart('@') + "Place";
+    public static string ReferenceName(Variable variable) => variable.Name.TrimStart('@') + "_place";
 
     public static void Write(CodeWriter code, RegionPlan region)
     {
@@ -29,15 +30,17 @@ internal static class GuardEmitter
         }
 
         var invariants = new Invariants(region, conditions);
-        var extents = new LoopExtents(region, conditions, invariants);
+        var names = new KernelNames(region);
+        string trips = names.Fresh("trips");
+        var extents = new LoopExtents(region, conditions, invariants, trips);
         var bounds = new BoundsTests(conditions, extents);
         var aliases = new AliasTests(conditions, bounds, region);
         foreach (Guard guard in region.Guards)
         {
-            Add(guard, region, conditions, invariants, bounds, aliases);
+            Add(guard, region, conditions, invariants, bounds, aliases, trips);
         }
 
-        Write(code, region, conditions);
+        Write(code, region, conditions, trips);
         foreach ((Content content, int number) in region.Guards.OfType<Content>().Select((content, number) => (content, number)))
         {
             code.Line();
@@ -46,7 +49,7 @@ internal static class GuardEmitter
     }
 
     private static void Add(
-        Guard guard, RegionPlan region, GuardConditions conditions, Invariants invariants, BoundsTests bounds, AliasTests aliases)
+        Guard guard, RegionPlan region, GuardConditions conditions, Invariants invariants, BoundsTests bounds, AliasTests aliases, string trips)
     {
         switch (guard)
         {
@@ -77,7 +80,7 @@ internal static class GuardEmitter
                 break;
             case Content content:
                 int number = region.Guards.OfType<Content>().ToList().IndexOf(content);
-                conditions.RequireText($"{ContentTest.Name(region, number)}({RegionArguments(region)})");
+                conditions.RequireText($"{ContentTest.Name(region, number)}(0, {trips}{RegionMembers.Arguments(region)})");
                 break;
             case DifferentRows { Object: var item }:
                 aliases.RequireDifferentRows(item);
@@ -88,13 +91,7 @@ internal static class GuardEmitter
         }
     }
 
-    private static string RegionArguments(RegionPlan region)
-    {
-        string arguments = KernelSignature.Arguments(region);
-        return arguments.Length == 0 ? "trips" : "trips, " + arguments;
-    }
-
-    private static void Write(CodeWriter code, RegionPlan region, GuardConditions conditions)
+    private static void Write(CodeWriter code, RegionPlan region, GuardConditions conditions, string trips)
     {
         if (conditions.Steps.Count <= InlineSteps)
         {
@@ -103,11 +100,11 @@ internal static class GuardEmitter
 
         string parameters = string.Join(", ", new[] { KernelSignature.Parameters(region) }
             .Concat(References(region).Select(variable => $"in {variable.TypeText} {ReferenceName(variable)}"))
-            .Concat(["out long trips"])
+            .Concat([$"out long {trips}"])
             .Where(text => text.Length > 0));
         using (code.Block($"private static bool {region.Name}Guard({parameters})"))
         {
-            code.Line("trips = 0;");
+            code.Line($"{trips} = 0;");
             if (conditions.IsFalse)
             {
                 code.Line("return false; // what the proof needs can't be tested");

@@ -10,10 +10,10 @@ namespace AutoPar.Generator.Emit.Guards;
 /// </summary>
 internal sealed class LoopExtents
 {
-    private static readonly Atom s_trips = new("trips", "trips", 1, long.MaxValue);
     private readonly Dictionary<int, (AffineForm Least, AffineForm Most)> _extents = [];
     private readonly List<Loop> _loops;
     private readonly RegionPlan _region;
+    private readonly Atom _trips;
     private readonly GuardConditions _conditions;
     private readonly Invariants _invariants;
     private readonly AffineReader _reader;
@@ -21,9 +21,10 @@ internal sealed class LoopExtents
     /// <summary>An index that stands for the number of the root's iteration, counted from 0.</summary>
     public static Variable Iteration { get; } = new(-1, "", ElementType.Int64, "long", VariableKind.Temporary, "", null, false);
 
-    public LoopExtents(RegionPlan region, GuardConditions conditions, Invariants invariants)
+    public LoopExtents(RegionPlan region, GuardConditions conditions, Invariants invariants, string trips)
     {
         _region = region;
+        _trips = new Atom(trips, trips, 1, long.MaxValue);
         _conditions = conditions;
         _invariants = invariants;
         _loops = [.. LoopTree.SelfAndDescendants(region.Root)];
@@ -36,7 +37,7 @@ internal sealed class LoopExtents
             }
         }
 
-        AffineForm last = AffineForm.Of(LinearSum.Of(s_trips) - LinearSum.Of(1));
+        AffineForm last = AffineForm.Of(LinearSum.Of(_trips) - LinearSum.Of(1));
         _extents[Iteration.Id] = (AffineForm.Of(LinearSum.Zero), last);
     }
 
@@ -148,16 +149,16 @@ internal sealed class LoopExtents
     {
         _conditions.Require(LinearSum.Of(long.MaxValue) - span - size);
         string count = Count(span, size);
-        _conditions.Declare($"trips = {(span.Max + size.Max > long.MaxValue ? "(long)" : "")}{count};");
-        _conditions.RequireText($"trips >= {Math.Max(1, _region.MinimumTrips)}");
+        _conditions.Declare($"{_trips.Text} = {(span.Max + size.Max > long.MaxValue ? "(long)" : "")}{count};");
+        _conditions.RequireText($"{_trips.Text} >= {Math.Max(1, _region.MinimumTrips)}");
         _conditions.RequireText("global::AutoPar.AutoParOptions.Enabled");
-        return s_trips;
+        return _trips;
     }
 
     /// <summary>Of a loop without trips one is assumed, which only makes the test stricter.</summary>
     private Atom InnerTrips(Loop loop, LinearSum span, LinearSum size)
     {
-        string name = $"trips{loop.Id}";
+        string name = $"{_trips.Text}_{loop.Id}";
         bool isBig = span.Max + size.Max > long.MaxValue;
         string type = isBig ? "global::System.Int128" : "long";
         _conditions.Declare($"{type} {name} = {(isBig ? "(global::System.Int128)" : "")}{Count(span, size)};");
