@@ -121,8 +121,11 @@ internal sealed class SourceEffects
             case IForEachLoopOperation each when Operations.WithoutConversions(each.Collection)?.Type is not { SpecialType: SpecialType.System_String }:
                 Require(false, operation, "enumerates a sequence");
                 break;
-            case IReturnOperation or IBranchOperation or ILocalFunctionOperation or IArrayElementReferenceOperation or IVariableDeclaratorOperation { Symbol.IsRef: false }:
-                VisitChildren(operation is ILocalFunctionOperation ? null : operation);
+            case ILocalFunctionOperation:
+                // Looked at where it is called.
+                break;
+            case IReturnOperation or IBranchOperation or IArrayElementReferenceOperation or IVariableDeclaratorOperation { Symbol.IsRef: false }:
+                VisitChildren(operation);
                 break;
             default:
                 Require(HarmlessOperations.Contains(operation), operation, $"does {Operations.TextOf(operation)}");
@@ -131,9 +134,9 @@ internal sealed class SourceEffects
         }
     }
 
-    private void VisitChildren(IOperation? operation)
+    private void VisitChildren(IOperation operation)
     {
-        foreach (IOperation child in operation?.ChildOperations ?? [])
+        foreach (IOperation child in operation.ChildOperations)
         {
             Visit(child);
         }
