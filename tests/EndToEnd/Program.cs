@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime.Loader;
 using Xunit.Runner.InProc.SystemConsole;
 
 namespace AutoPar.EndToEnd;
@@ -15,7 +16,7 @@ internal static class Program
         switch (args.FirstOrDefault())
         {
             case "hash":
-                return PrintHashes();
+                return PrintHashes(args[1]);
             case "differential":
                 return RunDifferential(args.ElementAtOrDefault(1) ?? "");
             case "fuzz":
@@ -42,11 +43,12 @@ internal static class Program
         return failures.Count == 0 ? 0 : 1;
     }
 
-    private static int PrintHashes()
+    /// <summary>For every kernel of a compiled corpus a hash of all that its generated forms did.</summary>
+    private static int PrintHashes(string image)
     {
         Console.WriteLine($"simd {System.Runtime.Intrinsics.Vector512.IsHardwareAccelerated} "
             + $"{System.Runtime.Intrinsics.Vector256.IsHardwareAccelerated} {System.Runtime.Intrinsics.Vector128.IsHardwareAccelerated}");
-        foreach (Kernel kernel in Corpus.Compiled.Kernels)
+        foreach (Kernel kernel in CompiledKernels.Load(File.ReadAllBytes(image), AssemblyLoadContext.Default))
         {
             Console.WriteLine($"{kernel.Name} {Differential.Hash(kernel, RecipeBook.For(kernel, brief: true)):X16}");
         }

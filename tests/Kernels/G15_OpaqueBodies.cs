@@ -31,6 +31,14 @@ public static partial class G15
     }
 
     [Parallelize, Vectorize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static void G15_2_Culture(double[] a, string[] names, int n)
+    {
+        for (int i = 0; i < n; i++)
+            names[i] = a[i].ToString();
+    }
+
+    [Parallelize, Vectorize]
     [MaxTrips(100), LaterWritesVisible, Values("m", 0, 1, 3, 8, -1)]
     public static void G15_2_Rows(double[][] J, int n, int m)
     {

@@ -9,7 +9,6 @@ internal sealed class World
     private static readonly Dictionary<FieldInfo, Array> s_initial = [];
     private readonly Kernel _kernel;
     private readonly FieldInfo[] _fields;
-    private readonly object?[] _fieldValues;
 
     public World(Kernel kernel, Recipe recipe)
     {
@@ -18,12 +17,19 @@ internal sealed class World
         var maker = new ArgumentMaker(kernel, recipe, sizes);
         object?[] parameters = maker.Parameters();
         _fields = [.. kernel.Fields.Select(field => field.Owner.GetField(field.Name, All)!)];
-        _fieldValues = new object?[_fields.Length];
         Arguments = kernel.Receiver is null ? parameters : [Activator.CreateInstance(kernel.Receiver), .. parameters];
         for (int i = 0; i < _fields.Length; i++)
         {
-            _fieldValues[i] = SetField(kernel.Fields[i], _fields[i], maker);
+            SetField(kernel.Fields[i], _fields[i], maker);
         }
+    }
+
+    /// <summary>Arguments made by hand; fields are as they are.</summary>
+    public World(Kernel kernel, object?[] arguments)
+    {
+        _kernel = kernel;
+        _fields = [];
+        Arguments = arguments;
     }
 
     /// <summary>What an adapter takes: the receiver, if there is one, and the parameters.</summary>
@@ -50,14 +56,13 @@ internal sealed class World
         }
     }
 
-    private object? SetField(FieldSlot slot, FieldInfo field, ArgumentMaker maker)
+    private void SetField(FieldSlot slot, FieldInfo field, ArgumentMaker maker)
     {
         object? receiver = slot.IsStatic ? null : Arguments[0];
         if (!slot.IsReadOnly)
         {
-            object? value = maker.Value(field.FieldType, slot.Name);
-            field.SetValue(receiver, value);
-            return value;
+            field.SetValue(receiver, maker.Value(field.FieldType, slot.Name));
+            return;
         }
 
         // A readonly array: its elements go back to what they were first.
@@ -73,7 +78,5 @@ internal sealed class World
                 Array.Copy(initial, array, initial.Length);
             }
         }
-
-        return field.GetValue(receiver);
     }
 }

@@ -11,18 +11,23 @@ namespace AutoPar.EndToEnd;
 internal sealed class CompiledKernels : IDisposable
 {
     private readonly AssemblyLoadContext _context = new("kernels", isCollectible: true);
+    private Kernel[]? _kernels;
 
     public required ImmutableArray<Diagnostic> Errors { get; init; }
 
     /// <summary>What the generator made, for messages.</summary>
     public required IReadOnlyList<SyntaxTree> Generated { get; init; }
 
-    public Kernel[] Kernels { get; private set; } = [];
+    /// <summary>The assembly; empty when it doesn't compile.</summary>
+    public byte[] Image { get; init; } = [];
 
-    public void Load(MemoryStream image)
+    public Kernel[] Kernels => _kernels ??= Image.Length == 0 ? [] : Load(Image, _context);
+
+    public static Kernel[] Load(byte[] image, AssemblyLoadContext context)
     {
-        Type adapters = _context.LoadFromStream(image).GetType(AdapterWriter.TypeName)!;
-        Kernels = (Kernel[])adapters.GetMethod("Kernels")!.Invoke(null, null)!;
+        using var stream = new MemoryStream(image);
+        Type adapters = context.LoadFromStream(stream).GetType(AdapterWriter.TypeName)!;
+        return (Kernel[])adapters.GetMethod("Kernels")!.Invoke(null, null)!;
     }
 
     public void Dispose() => _context.Unload();
@@ -75,14 +80,12 @@ internal static class KernelCompiler
             HashSet<string> broken = [.. found.Select(MethodOf).OfType<string>()];
             if (found.IsEmpty || attempt == 4 || broken.Count == 0)
             {
-                var compiled = new CompiledKernels { Errors = errors.ToImmutable(), Generated = run.GeneratedTrees };
-                if (found.IsEmpty)
+                return new CompiledKernels
                 {
-                    image.Position = 0;
-                    compiled.Load(image);
-                }
-
-                return compiled;
+                    Errors = errors.ToImmutable(),
+                    Generated = run.GeneratedTrees,
+                    Image = found.IsEmpty ? image.ToArray() : [],
+                };
             }
 
             sources = [.. sources.Select(tree => WithoutAttributes(tree, broken))];

@@ -6,9 +6,11 @@ namespace AutoPar.EndToEnd;
 internal sealed record Outcome(string Form, World World, object? Result, Exception? Exception)
 {
     /// <param name="workers">The most threads. With 2 or 3, loops fork however short they are.</param>
-    public static Outcome Of(Kernel kernel, Recipe recipe, Form form, int workers)
+    public static Outcome Of(Kernel kernel, Recipe recipe, Form form, int workers) =>
+        Of(kernel, new World(kernel, recipe), recipe, form, workers);
+
+    public static Outcome Of(Kernel kernel, World world, Recipe recipe, Form form, int workers)
     {
-        var world = new World(kernel, recipe);
         AutoParOptions.MaxDegreeOfParallelism = workers;
         ForkCost.Threshold = workers is 2 or 3 ? 0 : 4000;
         Watchdog.Enter(kernel, recipe, form);
