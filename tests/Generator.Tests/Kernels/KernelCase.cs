@@ -123,7 +123,7 @@ internal sealed class KernelCase(string method, string roles = "", string lanes 
             switch (parts[1])
             {
                 case "Private":
-                    result.Add(new Private(variable));
+                    result.Add(new Private(variable, variable.ReadAfter));
                     break;
                 case "Last":
                     result.Add(new LastAssigned(variable));

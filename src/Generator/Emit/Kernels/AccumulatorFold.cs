@@ -11,9 +11,6 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
 {
     private const string Folds = "global::AutoPar.Runtime.VectorFold.";
 
-    /// <summary>Some minimum's result may depend on the order: zeros of both signs, or a NaN.</summary>
-    public bool MayRestart => accumulators.Roles.Any(IsOrdered);
-
     /// <summary>Whether a reduction may have to run again, one by one.</summary>
     public static bool IsOrdered(ScalarRole role) =>
         role is Reduction { Operator: >= ReductionOperator.LessFirst } && role.Variable.Type.IsFloat();
@@ -164,6 +161,8 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
         LaneType type = scope.TypeOf(variable);
         string owner = scope.Names.Fresh(variable.Name.TrimStart('@') + "At");
         string lane = scope.Names.Fresh("lane");
+        string candidate = scope.Names.Fresh("candidate");
+        string value = scope.Names.Fresh("value");
         writer.Line($"long {owner} = -1;");
         using (writer.Block($"for (int {lane} = 0; {lane} < {scope.Lanes}; {lane}++)"))
         {
@@ -171,12 +170,12 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
             {
                 using (writer.Block(""))
                 {
-                    writer.Line($"long candidate = {Element(scope.MaskType, accumulators.Owner(variable, copy), lane)};");
-                    writer.Line($"{variable.Type.Keyword()} value = {Element(variable, copy, lane)};");
-                    using (writer.Block($"if (candidate >= 0 && ({Wins(role, owner)}))"))
+                    writer.Line($"long {candidate} = {Element(scope.MaskType, accumulators.Owner(variable, copy), lane)};");
+                    writer.Line($"{variable.Type.Keyword()} {value} = {Element(variable, copy, lane)};");
+                    using (writer.Block($"if ({candidate} >= 0 && ({Wins(role, owner, candidate, value)}))"))
                     {
-                        writer.Line($"{owner} = candidate;");
-                        writer.Line($"{variable.Name} = {Enum(variable, "value")};");
+                        writer.Line($"{owner} = {candidate};");
+                        writer.Line($"{variable.Name} = {Enum(variable, value)};");
                         foreach (Variable companion in role is ArgReduction arg ? arg.Companions.Items : [])
                         {
                             writer.Line($"{companion.Name} = {Enum(companion, Element(companion, copy, lane))};");
@@ -197,11 +196,11 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
         .Where(KernelVariables.HasAssignedFlag)
         .Select(other => other.Variable);
 
-    private static string Wins(ScalarRole role, string owner)
+    private static string Wins(ScalarRole role, string owner, string candidate, string value)
     {
         if (role is not ArgReduction arg)
         {
-            return $"candidate > {owner}";
+            return $"{candidate} > {owner}";
         }
 
         string best = ExpressionPrinter.Operand(new VariableRead(arg.Variable));
@@ -212,7 +211,7 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
             ReductionOperator.GreaterFirst => (">", "<"),
             _ => (">", ">"),
         };
-        return $"{owner} < 0 || value {better} {best} || (value == {best} && candidate {earlier} {owner})";
+        return $"{owner} < 0 || {value} {better} {best} || ({value} == {best} && {candidate} {earlier} {owner})";
     }
 
     private string Element(Variable variable, int copy, string lane)

@@ -17,22 +17,31 @@ internal sealed class LaneRange(string start, string trips, string? end, long st
 
     private bool CountsUp => end is not null && step == 1;
 
-    public IEnumerable<string> Declarations(string index, KernelNames names)
+    /// <summary>The local that holds the first index.</summary>
+    public string First => _first;
+
+    /// <summary>Chooses the names of the counters.</summary>
+    public void Name(string index, KernelNames names)
     {
         _limit = names.Fresh(index.TrimEnd('0') + (CountsUp ? "End" : "Left"));
         _first = names.Fresh(index.TrimEnd('0') + "First");
-        yield return $"nint {_first} = {Native(start)};";
-        yield return $"nint {index} = {_first};";
+    }
+
+    public IEnumerable<string> Declarations(string index)
+    {
+        yield return $"nint {index} = {Native(start)};";
         yield return CountsUp ? $"nint {_limit} = {Native(end!)};" : $"nint {_limit} = {Native(trips)};";
     }
 
     /// <summary>The head of a loop that takes <paramref name="count"/> iterations at once.</summary>
     /// <param name="keepsOne">At least one iteration stays for the remainder.</param>
     public string Header(string index, int count, bool keepsOne) => CountsUp
-        ? $"for (; {AtLeast(index, count, keepsOne)}; {index} += {Text(count)})"
+        ? $"for (; {AtLeast(index, count, keepsOne)}; {(count == 1 ? index + "++" : $"{index} += {Text(count)}")})"
         : $"for (; {AtLeast(index, count, keepsOne)}; {_limit} -= {Text(count)}, {index} += {Text(count * step)})";
 
-    public string AtLeast(string index, int count, bool keepsOne) => CountsUp
+    public string AtLeast(string index, int count, bool keepsOne) => CountsUp && count == 1
+        ? $"{index} < {_limit}"
+        : CountsUp
         ? $"{index} {(keepsOne ? "<" : "<=")} {_limit} - {Text(count)}"
         : $"{_limit} {(keepsOne ? ">" : ">=")} {Text(count)}";
 
@@ -48,7 +57,7 @@ internal sealed class LaneRange(string start, string trips, string? end, long st
         ? $"{index} = {_first};"
         : $"{_limit} += {Position(index)}; {index} = {_first};";
 
-    private static string Native(string text) => $"unchecked((nint)({text}))";
+    private static string Native(string text) => $"unchecked((nint){(text.Contains(' ') ? $"({text})" : text)})";
 
     private static string Operand(string text) => text[0] == '-' ? $"({text})" : text;
 

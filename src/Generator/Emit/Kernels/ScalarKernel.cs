@@ -86,7 +86,9 @@ internal static class ScalarKernel
         return $"unchecked(({root.Index.TypeText}){(value == iteration ? value : $"({value})")})";
     }
 
-    public static string Int64(Expression expression) => expression.Type == ElementType.Int64
+    public static string Int64(Expression expression) => expression is Constant { Value: int value }
+        ? Constants.Text(new Constant(ElementType.Int64, (long)value)) is var text && value < 0 ? $"({text})" : text
+        : expression.Type == ElementType.Int64
         ? ExpressionPrinter.Operand(expression)
         : ExpressionPrinter.Operand(new Conversion(ElementType.Int64, expression));
 

@@ -32,16 +32,21 @@ internal sealed class VectorLoop
     public void Write(LaneRange range)
     {
         string index = _scope.Index;
-        foreach (string line in range.Declarations(index, _scope.Names))
-        {
-            _writer.Line(line);
-        }
-
+        range.Name(index, _scope.Names);
         var accumulators = new Accumulators(_scope, _copies, range.Position(index));
         string loops = Loops(range, accumulators);
         var folds = new CodeWriter();
         var fold = new AccumulatorFold(folds, _scope, accumulators);
         fold.Write(range.Restart(index));
+        foreach (string line in range.Declarations(index))
+        {
+            _writer.Line(line);
+        }
+
+        if (accumulators.Roles.Any(role => Accumulators.HasOwner(role) || AccumulatorFold.IsOrdered(role)))
+        {
+            _writer.Line($"nint {range.First} = {index};");
+        }
 
         using (_writer.Block($"if ({range.AtLeast(index, _lanes, KeepsLast)})"))
         {
@@ -114,7 +119,7 @@ internal sealed class VectorLoop
 
         string text = body.ToString().TrimEnd('\n');
         string index = _loop.Index.Name;
-        string scalar = $"{(IndexIsOuter ? "" : _loop.Index.TypeText + " ")}{index} = unchecked(({_loop.Index.TypeText})({_scope.Lane0}));";
+        string scalar = $"{(IndexIsOuter ? "" : _loop.Index.TypeText + " ")}{index} = unchecked(({_loop.Index.TypeText}){(_scope.Lane0.Contains(' ') ? $"({_scope.Lane0})" : _scope.Lane0)});";
         return System.Text.RegularExpressions.Regex.IsMatch(text, $@"(?<![\w@.]){System.Text.RegularExpressions.Regex.Escape(index)}(?!\w)")
             ? scalar + "\n" + text
             : text;
