@@ -9,37 +9,16 @@ internal static class Effect
         statements.Count > 0 && DependsOn(expression, statements);
 
     /// <summary>The expression's parts, itself included.</summary>
-    public static IEnumerable<Expression> Parts(Expression expression)
-    {
-        yield return expression;
-        foreach (Expression part in Children(expression).SelectMany(Parts))
-        {
-            yield return part;
-        }
-    }
+    public static IEnumerable<Expression> Parts(Expression expression) => ExpressionTree.SelfAndDescendants(expression);
 
     public static bool HasLoad(Expression expression) => Parts(expression).Any(part => part is Load);
-
-    public static IEnumerable<Expression> Children(Expression expression) => expression switch
-    {
-        Load load => load.Access.Subscripts,
-        ObjectLength { Row: { } row } => [row],
-        Unary unary => [unary.Operand],
-        Binary binary => [binary.Left, binary.Right],
-        Comparison comparison => [comparison.Left, comparison.Right],
-        ShortCircuit both => [both.Left, both.Right],
-        Conditional choice => [choice.Condition, choice.WhenTrue, choice.WhenFalse],
-        Conversion conversion => [conversion.Operand],
-        IntrinsicCall call => call.Arguments,
-        _ => [],
-    };
 
     private static bool DependsOn(Expression expression, IReadOnlyCollection<Statement> statements) => expression switch
     {
         Constant => false,
         VariableRead { Variable: var variable } => variable.IsVolatile || statements.Any(statement => Writes(statement, variable)),
         Load => true,
-        _ => Children(expression).Any(child => DependsOn(child, statements)),
+        _ => ExpressionTree.Operands(expression).Concat(ExpressionTree.Subscripts(expression)).Any(part => DependsOn(part, statements)),
     };
 
     private static bool Writes(Statement statement, Variable variable) => statement switch

@@ -155,6 +155,22 @@ internal sealed class EffectCollector(NestContext nest, Lowering lowering, IOper
             return;
         }
 
+        // A field of a struct in a variable is a part of the variable.
+        if (operation is IFieldReferenceOperation { Instance: ILocalReferenceOperation { Type.IsValueType: true } or IParameterReferenceOperation { Type.IsValueType: true } } field
+            && lowering.VariableAt(field.Instance!) is { } whole)
+        {
+            if (field.Instance is not ILocalReferenceOperation { Local: var own } || !IsInner(own))
+            {
+                Add(_reads, whole);
+                if (isWrite)
+                {
+                    Add(_writes, whole);
+                }
+            }
+
+            return;
+        }
+
         if (lowering.AccessOf(operation) is { } access)
         {
             AddElement(access, isRead, isWrite);
@@ -198,6 +214,10 @@ internal sealed class EffectCollector(NestContext nest, Lowering lowering, IOper
             case IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" or "Count" or "Rank", Instance.Type: var type }
                 when type is IArrayTypeSymbol || TypeMap.Memory(type) is not null:
             case IFieldReferenceOperation { Field.IsReadOnly: true } when !isWrite:
+                VisitChildren(operation);
+                break;
+            case IFieldReferenceOperation { Field: { IsVolatile: false } field } when !isWrite && !nest.IsWritten(field):
+                nest.AddForeignRead(field);
                 VisitChildren(operation);
                 break;
             case IFieldReferenceOperation { Field: var field }:

@@ -101,9 +101,9 @@ internal sealed partial class Lowering
                     ? nest.VariableOf(parameter)
                     : null;
             default:
-                return Members.Of(operation) is { } member && TypeMap.Element(member.Type) != ElementType.Other
-                    ? nest.VariableOf(member.Symbol, member.Type, member.IsVolatile)
-                    : null;
+                return Members.Any(operation) is not { } member || TypeMap.Element(member.Type) == ElementType.Other ? null
+                    : Members.Of(operation) is not null ? nest.VariableOf(member.Symbol, member.Type, member.IsVolatile)
+                    : PartText(operation, member) is { IsOfObject: false, Text: var text } ? nest.VariableOf(member, text) : null;
         }
     }
 
@@ -152,35 +152,4 @@ internal sealed partial class Lowering
 
         return LowerExpression(index) is not { } value ? null : value.Type.IsInteger() ? value : Fail(index, Describe(index));
     }
-
-    /// <summary>The object that a reference holds; null when it may change in the nest or isn't of a kind that loops access.</summary>
-    private MemoryObject? ObjectOf(IOperation reference)
-    {
-        (ISymbol Symbol, ITypeSymbol Type)? holder = Operations.WithoutConversions(reference) switch
-        {
-            ILocalReferenceOperation { Local: { IsRef: false } local } => (local, local.Type),
-            IParameterReferenceOperation { Parameter: var parameter } => (parameter, parameter.Type),
-            { } other when Members.Of(other) is { IsVolatile: false } member => (member.Symbol, member.Type),
-            _ => null,
-        };
-        if (holder is not { } found || !SameMemory(found.Type, reference.Type))
-        {
-            return null;
-        }
-
-        if (nest.IsObject(found.Symbol))
-        {
-            return nest.ObjectOf(found.Symbol, found.Type);
-        }
-
-        bool isInvariant = !nest.IsWritten(found.Symbol)
-            && (found.Symbol is not (ILocalSymbol or IParameterSymbol)
-                || (SymbolEqualityComparer.Default.Equals(found.Symbol.ContainingSymbol, Method.Method) && !nest.IsDeclaredInside(found.Symbol) && !Method.Uses.IsAliased(found.Symbol)));
-        return isInvariant ? nest.ObjectOf(found.Symbol, found.Type) : null;
-    }
-
-    // A conversion on the way (double[] to IList<double>, Span to ReadOnlySpan) would change what the access does.
-    private static bool SameMemory(ITypeSymbol held, ITypeSymbol? seen) =>
-        seen is not null && TypeMap.Memory(held) is { } one && TypeMap.Memory(seen) is { } two && one.Kind == two.Kind && one.Rank == two.Rank
-        && SymbolEqualityComparer.Default.Equals(one.Element, two.Element);
 }

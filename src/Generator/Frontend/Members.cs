@@ -8,15 +8,18 @@ internal static class Members
 {
     public sealed record Member(ISymbol Symbol, ITypeSymbol Type, bool IsVolatile);
 
-    public static Member? Of(IOperation operation)
+    /// <summary>A member that can be named outside the loop: static, or of <c>this</c>.</summary>
+    public static Member? Of(IOperation operation) => operation is IMemberReferenceOperation reference && Any(operation) is { } member
+        && IsReachable(member.Symbol, reference.Instance) ? member : null;
+
+    /// <summary>A field or auto-property of whatever object.</summary>
+    public static Member? Any(IOperation operation)
     {
         switch (operation)
         {
-            case IFieldReferenceOperation { Field: { RefKind: RefKind.None, IsFixedSizeBuffer: false } field } reference
-                when IsReachable(field, reference.Instance) && !IsThreadStatic(field):
+            case IFieldReferenceOperation { Field: { RefKind: RefKind.None, IsFixedSizeBuffer: false } field } when !IsThreadStatic(field):
                 return new Member(field, field.Type, field.IsVolatile);
-            case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } property } reference
-                when IsReachable(property, reference.Instance) && IsAutomatic(property):
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } property } when IsAutomatic(property):
                 return new Member(property, property.Type, false);
             default:
                 return null;

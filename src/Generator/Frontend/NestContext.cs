@@ -14,10 +14,13 @@ internal sealed class NestContext
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MemoryObject> _objects = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, (MemoryObject Object, Expression[] Subscripts)> _elements = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<string, MemoryObject> _partObjects = [];
+    private readonly Dictionary<string, Variable> _partVariables = [];
     private readonly List<Variable> _allVariables = [];
     private readonly List<MemoryObject> _allObjects = [];
     private readonly HashSet<string> _names = [];
     private readonly HashSet<ISymbol> _flowingOut = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _foreignReads = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written;
     private readonly SyntaxNode _root;
     private readonly List<(int LoopId, SyntaxNode Body)> _loops = [];
@@ -49,6 +52,16 @@ internal sealed class NestContext
 
     /// <summary>Whether the symbol is assigned somewhere in the nest.</summary>
     public bool IsWritten(ISymbol symbol) => _written.Contains(symbol);
+
+    /// <summary>A field is read through some object; no statement of the nest may write it through another.</summary>
+    public void AddForeignRead(ISymbol field) => _foreignReads.Add(field);
+
+    /// <summary>A field that is both read through some object and among the variables given.</summary>
+    public string? ForeignReadOf(IEnumerable<Variable> assigned)
+    {
+        HashSet<Variable> written = [.. assigned];
+        return _variables.FirstOrDefault(pair => _foreignReads.Contains(pair.Key) && written.Contains(pair.Value)).Key?.Name;
+    }
 
     /// <summary>The loop whose body is being lowered.</summary>
     public int? CurrentLoop => _loops.Count == 0 ? null : _loops[_loops.Count - 1].LoopId;
@@ -136,6 +149,37 @@ internal sealed class NestContext
         return created;
     }
 
+    /// <summary>A member of an object or struct that a variable holds, by the C# that reads it.</summary>
+    public MemoryObject ObjectOf(Members.Member member, string accessText)
+    {
+        if (!_partObjects.TryGetValue(accessText, out MemoryObject? created))
+        {
+            (MemoryKind kind, ITypeSymbol element, int rank) = TypeMap.Memory(member.Type)!.Value;
+            created = new MemoryObject(
+                Method.NextId(), Unique(SignatureReader.Identifier(member.Symbol.Name)), kind, TypeMap.Element(element),
+                TypeMap.Text(member.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), TypeMap.Text(element), accessText,
+                MemoryOrigin.InstanceField, rank);
+            _partObjects.Add(accessText, created);
+            _allObjects.Add(created);
+        }
+
+        return created;
+    }
+
+    /// <summary>A field of a struct that a variable holds and that the nest doesn't write.</summary>
+    public Variable VariableOf(Members.Member member, string accessText)
+    {
+        if (!_partVariables.TryGetValue(accessText, out Variable? created))
+        {
+            created = Add(new Variable(
+                Method.NextId(), Unique(SignatureReader.Identifier(member.Symbol.Name)), TypeMap.Element(member.Type), TypeMap.Text(member.Type),
+                VariableKind.Local, accessText, DeclaringLoop: null, ReadAfter: false));
+            _partVariables.Add(accessText, created);
+        }
+
+        return created;
+    }
+
     /// <summary>The foreach variable <c>ref var v</c> stands for the element.</summary>
     public void Bind(ISymbol symbol, MemoryObject memory, Expression[] subscripts) => _elements[symbol] = (memory, subscripts);
 
@@ -185,7 +229,8 @@ internal sealed class NestContext
     /// <summary>A local of a method that is inlined.</summary>
     private bool IsForeign(ISymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, Method.Method);
 
-    private static string MemberText(ISymbol member)
+    /// <summary>The C# that reads a static member, or one of <c>this</c>.</summary>
+    public static string MemberText(ISymbol member)
     {
         string name = SignatureReader.Identifier(member.Name);
         return member.IsStatic ? $"{TypeMap.Text(member.ContainingType)}.{name}" : $"this.{name}";

@@ -24,7 +24,12 @@ internal static class NestFrontend
         {
             Lowering lowering = new(nest);
             root = lowering.LowerRoot(loop);
-            if (root is null)
+            if (root is not null && nest.ForeignReadOf(Assigned.In(root.Body)) is { } field)
+            {
+                refusals.Add(new Refusal(RuleIds.RaceOnField, location, EquatableArray.Of(field, "read through one object and written through another")));
+                root = null;
+            }
+            else if (root is null)
             {
                 refusals.Add(lowering.Failure ?? new Refusal(RuleIds.NotCounted, location, EquatableArray.Of("its trip count is unknown")));
             }

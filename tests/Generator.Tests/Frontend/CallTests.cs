@@ -65,6 +65,8 @@ public class CallTests
     [InlineData("try { p[i] = int.Parse(names[i]); } catch (FormatException) { p[i] = -1; }", "opaque (try) reads i, names[i]; writes p[i], p[i]")]
     [InlineData("points[i].X += points[i].Y * t;", "opaque (points[i].X) reads i, t, points[i], points[i]; writes points[i]")]
     [InlineData("cells[i].Value = 1;", "opaque (cells[i].Value) AP1003 Value | cells[i].Value")]
+    [InlineData("d[i] = cells[i].Value * 2;", "opaque (cells[i].Value) reads i, cells[i]; writes d[i]")]
+    [InlineData("Point q; q.X = d[i]; q.Y = 2; d[i] = q.X;", "opaque (q.X) reads q, i, d[i]; writes q\nopaque (q.Y) reads q; writes q\nopaque (q.X) reads i, q; writes d[i]")]
     [InlineData("p[i] = cells[i].Key;", "opaque (cells[i].Key) reads i, cells[i]; writes p[i]")]
     [InlineData("p[i] = (i % 3) switch { 0 => 1, 1 => 2 };", "opaque (a switch expression that may match nothing) reads i; writes p[i]")]
     [InlineData("try { if (p[i] > 0) break; } finally { p[i]++; }", "opaque (try) reads i, p[i], p[i]; writes p[i]; AP2003 break; | it leaves the statement")]

@@ -70,5 +70,24 @@ public class LoweringTests
         for int i = 0; < n; += 1:long
           _data[i] = (_data[i] * (Gain + (_scale * 2d)))
         """)]
+    [InlineData(
+        "static void F(Particles p, Vector2 shift, double t) { for (int i = 0; i < p.X.Length; i++) p.X[i] += p.V[i] * t + shift.X; } class Particles { public double[] X = []; public double[] V { get; } = []; }",
+        """
+        for int i = 0; < X.Length; += 1:long
+          X[i] = (X[i] + ((V[i] * t) + double(X2)))
+        """)]
+    [InlineData(
+        "static void F(Particles p, Particles q) { for (int i = 0; i < p.X.Length; i++) { p.X[i] = q.X[i]; } } class Particles { public double[] X = []; }",
+        """
+        for int i = 0; < X.Length; += 1:long
+          X[i] = X2[i]
+        """)]
+    [InlineData(
+        "static void F(Particles p, double[] b) { for (int i = 0; i < 9; i++) { p.X[i] = 1; p.X = b; } } class Particles { public double[] X = []; }",
+        """
+        for int i = 0; < 9; += 1:long
+          opaque (p.X[i]) AP2003 p.X[i] | what it refers to can change while the loop runs
+          opaque (p.X, of type double[],) AP1003 X | p.X
+        """)]
     public void Loop_is_lowered(string method, string expected) => Assert.Equal(expected, Print(method));
 }
