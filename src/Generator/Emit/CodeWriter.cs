@@ -7,15 +7,26 @@ internal sealed class CodeWriter
 {
     private readonly StringBuilder _text = new();
     private int _indent;
+    private bool _pendingBlank;
+    private bool _afterOpening = true;
 
+    /// <summary>A line; of several empty ones in a row one is kept, and none next to a brace.</summary>
     public void Line(string text = "")
     {
-        if (text.Length > 0)
+        if (text.Length == 0)
         {
-            _text.Append(' ', 4 * _indent).Append(text);
+            _pendingBlank = true;
+            return;
         }
 
-        _text.Append('\n');
+        if (_pendingBlank && !_afterOpening && text[0] != '}')
+        {
+            _text.Append('\n');
+        }
+
+        _pendingBlank = false;
+        _afterOpening = text == "{";
+        _text.Append(' ', 4 * _indent).Append(text).Append('\n');
     }
 
     /// <summary>Writes text of several lines as it is, each line indented.</summary>

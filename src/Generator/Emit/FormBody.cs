@@ -40,8 +40,7 @@ internal static class FormBody
 
     private static void WriteText(CodeWriter code, string text)
     {
-        // A string literal of several lines contains its line ends and indentation.
-        if (text.Contains("\"\"\"") || text.Contains("@\"") || text.Contains("@$\""))
+        if (UserText.HasLongLiteral(text))
         {
             code.Raw(text + "\n");
             return;

@@ -20,9 +20,6 @@ internal static class InterceptionSettings
         && namespaces.Split(';').Any(Covers);
 
     // A listed namespace stands for those inside it too.
-    private static bool Covers(string listed)
-    {
-        string name = listed.Trim();
-        return name == Namespace || (name.Length > 0 && Namespace.StartsWith(name + ".", StringComparison.Ordinal));
-    }
+    private static bool Covers(string listed) =>
+        listed == Namespace || (listed.Length > 0 && Namespace.StartsWith(listed + ".", StringComparison.Ordinal));
 }

@@ -73,7 +73,7 @@ internal static class TrustingPlanner
                 Binary { Operator: BinaryOperator.Add, Left: VariableRead { Variable: var read } } when read.Id == variable.Id =>
                     new Reduction(variable, ReductionOperator.Add, IsConditional: false),
                 IntrinsicCall { Function: IntrinsicFunction.Max } => new Reduction(variable, ReductionOperator.Max, IsConditional: false),
-                _ => new Private(variable),
+                _ => new Private(variable, IsLiveOut: variable.ReadAfter),
             };
         }
     }

@@ -24,11 +24,6 @@ internal static class GuardEmitter
     public static void Write(CodeWriter code, RegionPlan region)
     {
         var conditions = new GuardConditions();
-        foreach (NotNull guard in region.Guards.OfType<NotNull>())
-        {
-            conditions.RequireNotNull(guard.Object);
-        }
-
         var invariants = new Invariants(region, conditions);
         var names = new KernelNames(region);
         string trips = names.Fresh("trips");
@@ -53,7 +48,10 @@ internal static class GuardEmitter
     {
         switch (guard)
         {
-            case NotNull or FiniteTripCount:
+            case NotNull { Object: var item }:
+                conditions.RequireNotNull(item);
+                break;
+            case FiniteTripCount:
                 break;
             case InBounds { Access: var access }:
                 bounds.Require(access);
@@ -64,8 +62,8 @@ internal static class GuardEmitter
             case SameOrDisjoint { First: var first, Second: var second }:
                 aliases.RequireSameOrDisjoint(first, second);
                 break;
-            case ReferenceOutside { Reference: var reference, Object: var item }:
-                aliases.RequireOutside(ReferenceName(reference), item);
+            case ReferenceOutside { Reference: var reference, Object: var memory }:
+                aliases.RequireOutside(ReferenceName(reference), memory);
                 break;
             case Holds { Condition: var condition }:
                 if (invariants.MakeSafe(condition))
@@ -82,8 +80,8 @@ internal static class GuardEmitter
                 int number = region.Guards.OfType<Content>().ToList().IndexOf(content);
                 conditions.RequireText($"{ContentTest.Name(region, number)}(0, {trips}{RegionMembers.Arguments(region)})");
                 break;
-            case DifferentRows { Object: var item }:
-                aliases.RequireDifferentRows(item);
+            case DifferentRows { Object: var jagged }:
+                aliases.RequireDifferentRows(jagged);
                 break;
             default:
                 conditions.Fail();
@@ -112,42 +110,42 @@ internal static class GuardEmitter
             }
 
             Steps(code, conditions.Steps);
-            code.Line("return true;");
         }
     }
 
-    private static void Steps(CodeWriter code, IEnumerable<string> steps)
+    private static void Steps(CodeWriter code, IReadOnlyList<string> steps)
     {
         List<string> pending = [];
         foreach (string step in steps)
         {
-            if (step.EndsWith(";", StringComparison.Ordinal))
-            {
-                Flush(code, pending);
-                code.Line(step);
-            }
-            else
+            if (!step.EndsWith(";", StringComparison.Ordinal))
             {
                 pending.Add(step);
+                continue;
             }
+
+            if (pending.Count > 0)
+            {
+                using (code.Block($"if (!({string.Join(" && ", pending)}))"))
+                {
+                    code.Line("return false;");
+                }
+
+                code.Line();
+                pending.Clear();
+            }
+
+            code.Line(step);
         }
 
-        Flush(code, pending);
-    }
+        for (int number = 0; number < pending.Count; number++)
+        {
+            code.Line((number == 0 ? "return " : "    && ") + pending[number] + (number == pending.Count - 1 ? ";" : ""));
+        }
 
-    private static void Flush(CodeWriter code, List<string> pending)
-    {
         if (pending.Count == 0)
         {
-            return;
+            code.Line("return true;");
         }
-
-        using (code.Block($"if (!({string.Join(" && ", pending)}))"))
-        {
-            code.Line("return false;");
-        }
-
-        code.Line();
-        pending.Clear();
     }
 }

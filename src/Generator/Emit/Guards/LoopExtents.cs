@@ -13,7 +13,7 @@ internal sealed class LoopExtents
     private readonly Dictionary<int, (AffineForm Least, AffineForm Most)> _extents = [];
     private readonly List<Loop> _loops;
     private readonly RegionPlan _region;
-    private readonly Atom _trips;
+    private Atom _trips;
     private readonly GuardConditions _conditions;
     private readonly Invariants _invariants;
     private readonly AffineReader _reader;
@@ -152,6 +152,8 @@ internal sealed class LoopExtents
         _conditions.Declare($"{_trips.Text} = {(span.Max + size.Max > long.MaxValue ? "(long)" : "")}{count};");
         _conditions.RequireText($"{_trips.Text} >= {Math.Max(1, _region.MinimumTrips)}");
         _conditions.RequireText("global::AutoPar.AutoParOptions.Enabled");
+        BigInteger most = BigInteger.Max(1, (span.Max / BigInteger.Max(1, size.Min)) + 1);
+        _trips = _trips with { Max = BigInteger.Min(most, long.MaxValue) };
         return _trips;
     }
 

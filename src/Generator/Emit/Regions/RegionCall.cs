@@ -17,13 +17,15 @@ internal static class RegionCall
             Write(code, region, names);
         }
 
-        // The loop's own lines are indented already.
         string text = code.ToString().TrimEnd();
         text = text.Substring(0, text.Length - 1).TrimEnd();
         var result = new StringBuilder(text.Replace("\n", "\n" + indent));
-        return result.Append('\n').Append(indent).Append("    else // as written\n").Append(indent).Append("    ")
-            .Append(loop).Append('\n').Append(indent).Append('}').ToString();
+        return result.Append('\n').Append(indent).Append("    else // as written\n").Append(indent).Append("        ")
+            .Append(Indented(loop)).Append('\n').Append(indent).Append('}').ToString();
     }
+
+    /// <summary>The loop's lines, two levels further in; the lines of a literal stay where they are.</summary>
+    private static string Indented(string loop) => UserText.HasLongLiteral(loop) ? loop : loop.Replace("\n", "\n        ");
 
     private static void Write(CodeWriter code, RegionPlan region, FormNames names)
     {

@@ -7,19 +7,12 @@ internal static class RegionRemark
 {
     public static string Text(RegionPlan region)
     {
-        List<string> parts = [];
-        if (region.RunsOnThreads)
-        {
-            parts.Add($"iterations of {region.Root.Index.Name} on all cores");
-        }
-
+        List<string> parts = region.RunsOnThreads ? [$"{region.Root.Index.Name} on all cores"] : [];
         if (region.Vector is { } vector)
         {
-            string which = vector.Loop.Id == region.Root.Id && !region.RunsOnThreads ? $" over {vector.Loop.Index.Name}"
-                : vector.Loop.Id == region.Root.Id ? "" : $" over {vector.Loop.Index.Name}";
-            parts.Add($"{vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} accumulators" : "") + which);
+            parts.Add($"{vector.Loop.Index.Name} in {vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} accumulators" : ""));
         }
 
-        return string.Join(", ", parts);
+        return parts.Count == 0 ? "as a loop of its own" : string.Join(", ", parts);
     }
 }
