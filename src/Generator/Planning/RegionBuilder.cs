@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
 
@@ -17,8 +18,14 @@ internal static class RegionBuilder
         Loop root = verdict.Loop;
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
-        LoopCost cost = CostModel.Of(root, vector);
         EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? []);
+        if (guards.Any(guard => guard is Content))
+        {
+            root = new UncheckedArithmetic().Visit(root);
+            vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
+        }
+
+        LoopCost cost = CostModel.Of(root, vector);
         ImmutableArray<Variable> inputs = Inputs(root, roles, guards);
         ImmutableArray<MemoryObject> objects = Objects(nest, root, guards);
         bool opaque = LoopTree.Statements(root.Body).Any(statement => statement is Opaque);

@@ -1,0 +1,19 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Transforms;
+
+/// <summary>
+/// checked(a + b) → unchecked(a + b), once a guard has run the loop's arithmetic through without an overflow. It is
+/// needed, not only faster: the partial sum of a chunk may overflow where no prefix of the whole sum does, and wraps back
+/// when the partial sums are combined.
+/// </summary>
+internal sealed class UncheckedArithmetic : IrRewriter
+{
+    public override Expression Visit(Expression expression) => base.Visit(expression) switch
+    {
+        Unary { IsChecked: true } unary => unary with { IsChecked = false },
+        Binary { IsChecked: true } binary => binary with { IsChecked = false },
+        Conversion { IsChecked: true } conversion => conversion with { IsChecked = false },
+        var other => other,
+    };
+}
