@@ -3,6 +3,7 @@ using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
 
@@ -26,6 +27,12 @@ internal static class MethodPlanner
                 parallel.AddRange(plan.Parallel);
                 findings.AddRange(plan.Findings);
             }
+        }
+
+        // A scalar method has no loop of its own: what its loops over spans get is told at the method.
+        if (method.CanEmitSiblings && UniversalFunction.Overloads(method) is [var spans, ..])
+        {
+            findings.AddRange(Plan(spans).Findings);
         }
 
         return new MethodPlan(method, vectorized.ToImmutable(), parallel.ToImmutable(), findings.ToImmutable());
