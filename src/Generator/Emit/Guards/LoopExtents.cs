@@ -45,8 +45,14 @@ internal sealed class LoopExtents
     public IReadOnlyList<LinearSum>? Corners(ArrayAccess access, int dimension, bool most) =>
         _reader.Read(access.Subscripts[dimension], access) is { } form ? Corners(form, most) : null;
 
-    private IReadOnlyList<LinearSum>? Corners(AffineForm form, bool most)
+    private IReadOnlyList<LinearSum>? Corners(AffineForm form, bool most, int depth = 0)
     {
+        // An extent that mentions its own index (a loop that starts where the index stands) has no end.
+        if (depth > _loops.Count + 1)
+        {
+            return null;
+        }
+
         // Innermost first: its extremes are functions of the outer indices.
         Variable? index = _loops.Select(loop => loop.Index).LastOrDefault(item => form.Indices.Contains(item.Id))
             ?? (form.Indices.Contains(Iteration.Id) ? Iteration : null);
@@ -66,7 +72,7 @@ internal sealed class LoopExtents
             : coefficient.Max.Sign <= 0 ? [most ? extent.Least : extent.Most]
             : [extent.Least, extent.Most])
         {
-            if (Corners(form.Replace(index.Id, end), most) is not { } inner)
+            if (Corners(form.Replace(index.Id, end), most, depth + 1) is not { } inner)
             {
                 return null;
             }
