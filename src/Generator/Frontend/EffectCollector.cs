@@ -51,7 +51,7 @@ internal sealed class EffectCollector(NestContext nest, Lowering lowering, IOper
         switch (operation)
         {
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
-                or IArrayElementReferenceOperation or { Kind: OperationKind.None }:
+                or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or { Kind: OperationKind.None }:
                 VisitPlace(operation);
                 break;
             case IVariableDeclaratorOperation declarator:
@@ -269,7 +269,7 @@ internal sealed class EffectCollector(NestContext nest, Lowering lowering, IOper
     {
         foreach (IOperation index in element.ChildOperations.Skip(1))
         {
-            Visit(index);
+            Visit(index is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd ? fromEnd.Operand : index);
         }
     }
 

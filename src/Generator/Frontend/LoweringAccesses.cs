@@ -119,6 +119,9 @@ internal sealed partial class Lowering
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments: [{ Value: var index }] }
                 when TypeMap.Memory(instance.Type) is { Kind: MemoryKind.Span or MemoryKind.ReadOnlySpan or MemoryKind.List }:
                 return (instance, [index]);
+            case IImplicitIndexerReferenceOperation { Argument: IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } index } element
+                when TypeMap.Memory(element.Instance.Type) is { Kind: MemoryKind.Array or MemoryKind.Span or MemoryKind.ReadOnlySpan or MemoryKind.List }:
+                return (element.Instance, [index]);
             case { Kind: OperationKind.None } when Operations.PointerElement(operation) is { } pointer:
                 return (pointer.Pointer, [pointer.Index]);
             default:
@@ -145,7 +148,7 @@ internal sealed partial class Lowering
         IOperation? inner = Operations.WithoutConversions(index);
         if (inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)
         {
-            return memory.Kind is MemoryKind.Array && LowerExpression(fromEnd.Operand) is { } back
+            return (memory.IsSpan || memory.Kind is MemoryKind.Array or MemoryKind.List) && LowerExpression(fromEnd.Operand) is { } back
                 ? new Binary(BinaryOperator.Subtract, ElementType.Int32, new ObjectLength(ElementType.Int32, memory, null), back)
                 : Fail(index, Describe(index));
         }

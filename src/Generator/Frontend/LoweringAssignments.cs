@@ -41,7 +41,7 @@ internal sealed partial class Lowering
             ElementType type = isShift ? TypeMap.Promoted(left.Type) : right.Type;
             ElementType target = left.Type;
             return Combine(assignment, assignment.OperatorKind, type, Converted(left, type, assignment.IsChecked), right, assignment.IsChecked)
-                is { } combined ? Converted(combined, target, assignment.IsChecked) : null;
+                is { } combined ? Converted(combined, target, CheckedContext.At(assignment.Syntax, Method.Model.Compilation)) : null;
         }
 
         return LowerTarget(assignment.Target, pinLoads: true, Combined, location) is var (place, value)

@@ -46,7 +46,7 @@ internal sealed partial class Lowering
             {
                 ArrayAccess access = new(
                     Method.NextId(), memory, EquatableArray.Of<Expression>(new VariableRead(index)), location, $"{memory.Name}[{index.Name}]");
-                Emit(new Assign(nest.VariableOf(local), Converted(new Load(access), type, false), location));
+                Emit(new Assign(nest.VariableOf(local), Converted(new Load(access), type, CheckedContext.At(syntax, Method.Model.Compilation)), location));
             }
 
             LowerStatement(loop.Body);

@@ -71,6 +71,12 @@ public class LoweringTests
           _data[i] = (_data[i] * (Gain + (_scale * 2d)))
         """)]
     [InlineData(
+        "static void F(Span<int> s, List<int> l) { for (int i = 1; i < s.Length; i++) s[^i] = l[^1]; }",
+        """
+        for int i = 1; < s.Length; += 1:long
+          s[(s.Length - i)] = l[(l.Length - 1)]
+        """)]
+    [InlineData(
         "static void F(Particles p, Vector2 shift, double t) { for (int i = 0; i < p.X.Length; i++) p.X[i] += p.V[i] * t + shift.X; } class Particles { public double[] X = []; public double[] V { get; } = []; }",
         """
         for int i = 0; < X.Length; += 1:long
