@@ -2,6 +2,7 @@ using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Frontend;
 
@@ -22,12 +23,15 @@ internal sealed class NestContext
     private readonly HashSet<ISymbol> _flowingOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _foreignReads = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written;
+    private readonly IOperation _rootOperation;
     private readonly SyntaxNode _root;
+    private bool? _looksIntoRows;
     private readonly List<(int LoopId, SyntaxNode Body)> _loops = [];
 
     public NestContext(MethodContext method, IOperation root)
     {
         Method = method;
+        _rootOperation = root;
         _root = root.Syntax;
         _written = Operations.WrittenSymbols([root]);
         foreach (IParameterSymbol parameter in method.Method.Parameters)
@@ -120,6 +124,11 @@ internal sealed class NestContext
         if (TypeMap.Memory(type) is not { } memory)
         {
             return null;
+        }
+
+        if (memory.Kind == MemoryKind.Jagged && !LooksIntoRows())
+        {
+            memory = (MemoryKind.Array, ((IArrayTypeSymbol)type).ElementType, 1);
         }
 
         IParameterSymbol? parameter = symbol as IParameterSymbol;
@@ -235,6 +244,14 @@ internal sealed class NestContext
         string name = SignatureReader.Identifier(member.Name);
         return member.IsStatic ? $"{TypeMap.Text(member.ContainingType)}.{name}" : $"this.{name}";
     }
+
+    // A nest that only makes or moves rows sees a jagged array as an array of them.
+    private bool LooksIntoRows() => _looksIntoRows ??= _rootOperation.Descendants().Any(operation => Operations.WithoutConversions(operation switch
+    {
+        IArrayElementReferenceOperation element => element.ArrayReference,
+        IPropertyReferenceOperation property => property.Instance,
+        _ => null,
+    }) is IArrayElementReferenceOperation { Type: IArrayTypeSymbol });
 
     private Variable? Known(ISymbol symbol) => _variables.TryGetValue(symbol, out Variable? known) ? known : null;
 

@@ -9,6 +9,9 @@ namespace AutoPar.Generator.Ir;
 /// </summary>
 /// <param name="Id">Unique in the method; the root's is the least.</param>
 /// <param name="Index">The induction variable.</param>
+/// <param name="Start">May read <paramref name="Index"/> itself, for its value from before the loop. Int64 where it may lie outside the index's type.</param>
+/// <param name="Bound">Int64 where it was shifted; otherwise of the type that C# compares in.</param>
+/// <param name="Step">Always Int64.</param>
 /// <param name="IndexReadAfter">The index is declared outside the loop and may be read after it.</param>
 /// <param name="Form">How it was written.</param>
 /// <param name="Range">Where the whole loop statement stands in <see cref="MethodModel.BodyText"/>.</param>

@@ -36,7 +36,7 @@ internal enum ExitKind
 }
 
 /// <summary>
-/// Leaves the loop <paramref name="LoopId"/> early. <paramref name="Value"/>: what a return returns, when lowered.
+/// Leaves the loop <paramref name="LoopId"/> early; the id of a <see cref="WhileStatement"/> is no counted loop's. <paramref name="Value"/>: what a return returns, when lowered.
 /// </summary>
 internal sealed record Exit(ExitKind Kind, int LoopId, Expression? Value, SourceLocation Location) : Statement(Location);
 

@@ -3,7 +3,7 @@ namespace AutoPar.Generator.Tests.Frontend;
 /// <summary>Functions that the IR knows, inlining, and the effects of what isn't lowered.</summary>
 public class CallTests
 {
-    private const string Parameters = "double[] d, int[] p, string[] names, List<int> list, Dictionary<int, int> map, Random rnd, Func<double, double> fn, object gate, Cell[] cells, Point[] points, double t";
+    private const string Parameters = "double[] d, double[][] J, int[] p, string[] names, List<int> list, Dictionary<int, int> map, Random rnd, Func<double, double> fn, object gate, Cell[] cells, Point[] points, double t";
 
     private const string Members = """
         class Cell { public double Value; public readonly int Key; }
@@ -67,6 +67,9 @@ public class CallTests
     [InlineData("cells[i].Value = 1;", "opaque (cells[i].Value) AP1003 Value | cells[i].Value")]
     [InlineData("d[i] = cells[i].Value * 2;", "opaque (cells[i].Value) reads i, cells[i]; writes d[i]")]
     [InlineData("Point q; q.X = d[i]; q.Y = 2; d[i] = q.X;", "opaque (q.X) reads q, i, d[i]; writes q\nopaque (q.Y) reads q; writes q\nopaque (q.X) reads i, q; writes d[i]")]
+    [InlineData("J[i] = new double[p[i]];", "opaque (J[i], of type double[],) reads i, p[i]; writes J[i]")]
+    [InlineData("J[i] = new double[3]; d[i] = J[i][0];", "opaque (J[i], of type double[],) AP2003 J[i] | what it refers to can change while the loop runs\nd[i] = J[i, 0]")]
+    [InlineData("J[i] = d;", "opaque (J[i], of type double[],) reads i; writes J[i]; AP2003 d | J[i] = d uses d as a whole")]
     [InlineData("p[i] = cells[i].Key;", "opaque (cells[i].Key) reads i, cells[i]; writes p[i]")]
     [InlineData("p[i] = (i % 3) switch { 0 => 1, 1 => 2 };", "opaque (a switch expression that may match nothing) reads i; writes p[i]")]
     [InlineData("try { if (p[i] > 0) break; } finally { p[i]++; }", "opaque (try) reads i, p[i], p[i]; writes p[i]; AP2003 break; | it leaves the statement")]
