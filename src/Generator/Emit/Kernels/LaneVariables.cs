@@ -108,7 +108,7 @@ internal sealed class LaneVariables
         {
             if (assign.Target.Type.IsInteger() && assign.Target.Type.Size() >= 4 && assignments[assign.Target.Id] == 1
                 && !_varying.Contains(assign.Target.Id) && !_affine.ContainsKey(assign.Target.Id)
-                && !ReadsUnsettled(assign.Value, assignments)
+                && !ReadsUnsettled(assign.Value, assignments) && !WidensWhatMayWrap(assign.Value)
                 && Stride(assign.Value) is { } stride and not 0)
             {
                 _affine[assign.Target.Id] = stride;
@@ -120,6 +120,12 @@ internal sealed class LaneVariables
     private bool ReadsUnsettled(Expression value, Dictionary<int, int> assignments) => ExpressionTree.SelfAndDescendants(value)
         .OfType<VariableRead>()
         .Any(read => assignments.ContainsKey(read.Variable.Id) && !_affine.ContainsKey(read.Variable.Id));
+
+    // (long)(i * c) isn't affine where i * c wraps; the index itself doesn't wrap, that is guarded.
+    private bool WidensWhatMayWrap(Expression value) => ExpressionTree.SelfAndDescendants(value)
+        .OfType<Conversion>()
+        .Any(conversion => conversion.Type.Size() > conversion.Operand.Type.Size() && !IsUniform(conversion.Operand)
+            && !(conversion.Operand is VariableRead read && read.Variable.Id == _loop.Index.Id));
 
     private bool Spread(Block block, bool masked)
     {
