@@ -159,6 +159,11 @@ internal sealed class LaneExpressions
             return Shift(binary, type);
         }
 
+        if (IsFused(binary, out Binary product, out Expression addend))
+        {
+            return $"{type.Class}.FusedMultiplyAdd({LaneScope.Strip(Value(product.Left))}, {LaneScope.Strip(Value(product.Right))}, {LaneScope.Strip(Value(addend))})";
+        }
+
         string left = Value(binary.Left);
         if (binary.Operator is BinaryOperator.Divide && !binary.Type.IsFloat())
         {
@@ -183,6 +188,30 @@ internal sealed class LaneExpressions
             _ => "^",
         };
         return $"({left} {symbol} {Value(binary.Right)})";
+    }
+
+    // x * y + z in one rounding, where the user has allowed it.
+    private bool IsFused(Binary sum, out Binary product, out Expression addend)
+    {
+        (product, addend) = (sum, sum);
+        if (_scope.Plan.FloatMode != FloatMode.Fast || sum.Operator != BinaryOperator.Add || !sum.Type.IsFloat())
+        {
+            return false;
+        }
+
+        if (sum.Right is Binary { Operator: BinaryOperator.Multiply } right)
+        {
+            (product, addend) = (right, sum.Left);
+            return true;
+        }
+
+        if (sum.Left is Binary { Operator: BinaryOperator.Multiply } left)
+        {
+            (product, addend) = (left, sum.Right);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>Inactive lanes divide by 1: what they hold may be 0.</summary>

@@ -9,7 +9,7 @@ internal sealed class LaneScope
 {
     private readonly Dictionary<string, string> _hoisted = [];
     private readonly Dictionary<int, string> _vectors = [];
-    private readonly HashSet<int> _inBounds;
+    private readonly IReadOnlyList<ArrayAccess> _inBounds;
     private readonly HashSet<int> _assigned;
 
     public LaneScope(RegionPlan plan, VectorLoopPlan vector, KernelNames names)
@@ -21,7 +21,7 @@ internal sealed class LaneScope
         Names = names;
         Variables = new LaneVariables(vector.Loop, vector.Roles);
         Index = names.Fresh(Loop.Index.Name + "0");
-        _inBounds = [.. plan.Guards.OfType<InBounds>().Select(guard => guard.Access.Id)];
+        _inBounds = [.. plan.Guards.OfType<InBounds>().Select(guard => guard.Access)];
         _assigned = [Loop.Index.Id];
         foreach (Statement statement in LoopTree.Statements(Loop.Body))
         {
@@ -83,7 +83,8 @@ internal sealed class LaneScope
     public void Rename(Variable variable, string name) => _vectors[variable.Id] = name;
 
     /// <summary>Every iteration's subscripts are known to be in range, whether it executes the access or not.</summary>
-    public bool IsInBounds(ArrayAccess access) => _inBounds.Contains(access.Id);
+    public bool IsInBounds(ArrayAccess access) => _inBounds.Any(guarded => guarded.Id == access.Id
+        || (guarded.Object.Id == access.Object.Id && guarded.Subscripts.Equals(access.Subscripts)));
 
     /// <summary>Nothing in the loop changes its value, and evaluating it has no effect, even when no iteration would.</summary>
     public bool IsInvariant(Expression expression) => ExpressionTree.SelfAndDescendants(expression).All(part => part switch
