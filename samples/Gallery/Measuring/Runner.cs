@@ -7,10 +7,14 @@ namespace Gallery.Measuring;
 /// <summary>Runs a case in its three forms, compares what they give, and times them.</summary>
 internal sealed class Runner(bool quick)
 {
+    /// <summary>A method is compiled again after 30 calls; hot ones twice, to learn from a run what they do.</summary>
     private const int WarmUpCalls = 40;
+    private const int WarmUpRounds = 3;
 
-    /// <summary>The JIT begins to optimize a method when nothing new was called for 100 ms.</summary>
-    private static readonly TimeSpan s_jitDelay = TimeSpan.FromMilliseconds(150);
+    /// <summary>The JIT begins to count calls, and to optimize, when nothing new was called for 100 ms.</summary>
+    private static readonly TimeSpan s_jitDelay = TimeSpan.FromMilliseconds(130);
+
+    private static readonly TimeSpan s_warmUpTime = TimeSpan.FromMilliseconds(20);
 
     private readonly TimeSpan _budget = TimeSpan.FromMilliseconds(quick ? 40 : 250);
 
@@ -19,6 +23,8 @@ internal sealed class Runner(bool quick)
         WarmUp(@case.Prepare(@case.Sizes.WarmUp));
         int size = quick ? @case.Sizes.Quick : @case.Sizes.Full;
         Workload work = @case.Prepare(size);
+
+        WarmUp(work);
 
         Array[] expected = OutputsOf(work, work.Sequential);
         double vectorized = Comparison.LargestDifference(expected, OutputsOf(work, work.Vectorized));
@@ -40,16 +46,21 @@ internal sealed class Runner(bool quick)
             verdict);
     }
 
+    /// <summary>
+    /// Called for a small size, to reach many calls, and for the size that is timed: only large loops fork.
+    /// </summary>
     private static void WarmUp(Workload work)
     {
         work.Reset();
-        for (int round = 0; round < 2; round++)
+        for (int round = 0; round < WarmUpRounds; round++)
         {
-            for (int i = 0; i < WarmUpCalls; i++)
+            foreach (Action form in (Action[])[work.Sequential, work.Vectorized, work.Parallel])
             {
-                work.Sequential();
-                work.Vectorized();
-                work.Parallel();
+                long start = Stopwatch.GetTimestamp();
+                for (int calls = 0; calls < WarmUpCalls && (calls == 0 || Stopwatch.GetElapsedTime(start) < s_warmUpTime); calls++)
+                {
+                    form();
+                }
             }
 
             Thread.Sleep(s_jitDelay);
