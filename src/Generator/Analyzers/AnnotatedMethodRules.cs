@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AutoPar.Generator.Analyzers;
 
@@ -27,7 +28,7 @@ internal sealed class AnnotatedMethodRules
         }
 
         MethodPlan plan = MethodCompiler.Compile(method, syntax, context.SemanticModel, context.CancellationToken);
-        List<Refusal> findings = [.. plan.Method.Refusals.Concat(plan.Findings).Select(finding => Located(finding, plan.Method))];
+        List<Refusal> findings = [.. plan.Method.Refusals.Concat(plan.Findings).Select(finding => Located(finding, plan.Method, syntax))];
         foreach (Refusal finding in findings.Concat(RequirementRule.Unmet(plan.Method, findings)))
         {
             if (_reported.TryAdd(finding, true))
@@ -37,7 +38,17 @@ internal sealed class AnnotatedMethodRules
         }
     }
 
-    /// <summary>What has no place of its own in source, an effect of a method without source, is told at the method's name.</summary>
-    private static Refusal Located(Refusal finding, MethodModel method) =>
-        finding.Location == SourceLocation.None ? finding with { Location = method.Location } : finding;
+    /// <summary>
+    /// What has no place in the method itself is told at its name: an effect of a method without source, or the reason
+    /// for a refusal that lies in a called method. A race is shown where it happens.
+    /// </summary>
+    private static Refusal Located(Refusal finding, MethodModel method, MethodDeclarationSyntax syntax)
+    {
+        SourceLocation place = finding.Location;
+        bool isInside = place.FilePath == method.Location.FilePath && syntax.FullSpan.Contains(new TextSpan(place.Start, place.Length));
+        bool isRace = finding.RuleId.StartsWith("AP1", StringComparison.Ordinal);
+        return place == SourceLocation.None ? finding with { Location = method.Location }
+            : isInside || isRace || finding.RuleId == RuleIds.NotPartial ? finding
+            : finding with { Location = method.Location, Second = place };
+    }
 }

@@ -18,7 +18,9 @@ internal static class MethodPlanner
         var vectorized = ImmutableArray.CreateBuilder<RegionPlan>();
         var parallel = ImmutableArray.CreateBuilder<RegionPlan>();
         var findings = ImmutableArray.CreateBuilder<Refusal>();
-        if (method.CanEmitSiblings)
+        // With an option that means nothing there is nothing to plan by: the build fails (AP0005).
+        bool hasInvalidOption = method.Refusals.Any(refusal => refusal.RuleId == RuleIds.InvalidOption);
+        if (method.CanEmitSiblings && !hasInvalidOption)
         {
             foreach (LoopNest nest in method.Nests)
             {
@@ -30,7 +32,7 @@ internal static class MethodPlanner
         }
 
         // A scalar method has no loop of its own: what its loops over spans get is told at the method.
-        if (method.CanEmitSiblings && UniversalFunction.Overloads(method) is [var spans, ..])
+        if (method.CanEmitSiblings && !hasInvalidOption && UniversalFunction.Overloads(method) is [var spans, ..])
         {
             findings.AddRange(Plan(spans).Findings);
         }

@@ -10,12 +10,22 @@ public class ConfigurationTests
     private const string Relax = "for (int i = 1; i < a.Length; i++) a[i] = 1 / (a[i - 1] + 2);";
 
     [Fact]
-    public Task Pragmas() => AnalyzerVerifier.VerifyMembersAsync($$"""
-        #pragma warning disable AP1001, AP2001
-        [Parallelize] public static void F(double[] a) { {{Relax}} }
-        #pragma warning restore AP2001
-        [Parallelize] public static void G(double[] a) { {|AP2001:{{Relax}}|} }
-        """);
+    public async Task Pragmas()
+    {
+        ImmutableArray<Diagnostic> found = await AnalyzerRun.AnalyzeAsync($$"""
+            using AutoPar;
+            public static partial class Kernels
+            {
+            #pragma warning disable AP1001, AP2001
+                [Parallelize] public static void F(double[] a) { {{Relax}} }
+            #pragma warning restore AP2001
+                [Parallelize] public static void G(double[] a) { {{Relax}} }
+            }
+            """);
+        Diagnostic left = Assert.Single(found);
+        Assert.Equal("AP2001", left.Id);
+        Assert.Equal(6, left.Location.GetLineSpan().StartLinePosition.Line);
+    }
 
     [Theory]
     [InlineData(ReportDiagnostic.Error, DiagnosticSeverity.Error)]
