@@ -62,8 +62,8 @@ internal static class InterceptionRule
             return $"the project's InterceptorsNamespaces lack {InterceptionSettings.Namespace}";
         }
 
-        return InterceptionTargetReader.Read(method) is not null ? null
-            : InterceptionTargetReader.IsOverridable(method) ? "the method may be overridden"
+        return InterceptionTargetReader.Read(method) is not null
+            ? null
             : "an interceptor can't name a private type of its signature, or a type parameter that another one hides";
     }
 

@@ -25,7 +25,15 @@ internal static class DiagnosticFactory
 
     // A message never has more than four; a missing one must not make formatting throw.
     private static object[] Arguments(Refusal refusal) =>
-        [.. refusal.Arguments, .. Enumerable.Repeat("?", Math.Max(0, 4 - refusal.Arguments.Count))];
+        [.. refusal.Arguments.Items.Select(OneLine), .. Enumerable.Repeat("?", Math.Max(0, 4 - refusal.Arguments.Count))];
+
+    /// <summary>A piece of source may have many lines; a message has one, of bearable length.</summary>
+    private static string OneLine(string argument)
+    {
+        const int Longest = 300;
+        string line = argument.IndexOf('\n') < 0 ? argument : string.Join(" ", argument.Split([' ', '\t', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries));
+        return line.Length <= Longest ? line : line.Substring(0, Longest) + "…";
+    }
 
     private static Location ToLocation(SourceLocation place, SyntaxTree tree, Compilation compilation)
     {

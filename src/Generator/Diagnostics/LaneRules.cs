@@ -72,7 +72,7 @@ internal static class LaneRules
     public static readonly DiagnosticDescriptor LanesOrderVisible = new(
         RuleIds.LanesOrderVisible,
         "Not vectorized: visible order",
-        "Not vectorized: {0} makes the order of the iterations visible",
+        "Not vectorized: the order of the iterations is visible: {0}",
         Categories.NotVectorized,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -117,7 +117,7 @@ internal static class LaneRules
     public static readonly DiagnosticDescriptor LanesDivergentLoop = new(
         RuleIds.LanesDivergentLoop,
         "Not vectorized: divergent inner loop",
-        "Not vectorized: the trip count of '{0}' differs from lane to lane",
+        "Not vectorized: the trip count of {0} differs from lane to lane",
         Categories.NotVectorized,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

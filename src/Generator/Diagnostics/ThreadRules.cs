@@ -72,7 +72,7 @@ internal static class ThreadRules
     public static readonly DiagnosticDescriptor OrderVisible = new(
         RuleIds.OrderVisible,
         "Not parallelized: visible order",
-        "Not parallelized: {0} makes the order of the iterations visible",
+        "Not parallelized: the order of the iterations is visible: {0}",
         Categories.NotParallelized,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

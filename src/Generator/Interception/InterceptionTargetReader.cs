@@ -38,7 +38,7 @@ internal static class InterceptionTargetReader
         AttributeReader.ReadParallelize(method) is not { Intercept: false } && AttributeReader.ReadVectorize(method) is not { Intercept: false };
 
     /// <summary>A call of it may run an override; and a sibling that calls it, called for <c>base.X()</c>, would come back.</summary>
-    internal static bool IsOverridable(IMethodSymbol method) =>
+    private static bool IsOverridable(IMethodSymbol method) =>
         (method.IsVirtual || method.IsOverride || method.IsAbstract) && !method.IsSealed && !method.ContainingType.IsSealed;
 
     private static string Receiver(IMethodSymbol method)

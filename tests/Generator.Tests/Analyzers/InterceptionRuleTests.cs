@@ -61,16 +61,6 @@ public class InterceptionRuleTests
         """);
 
     [Fact]
-    public Task A_method_that_may_be_overridden() => AnalyzerVerifier.VerifyAsync("""
-        using AutoPar;
-        public partial class C
-        {
-            [Parallelize] public virtual void Clear(double[] a) { for (int i = 0; i < a.Length; i++) a[i] = 0; }
-        }
-        class User { void F(C c, double[] a) { {|AP0007:c.Clear(a)|}; c.ClearParallel(a); } }
-        """);
-
-    [Fact]
     public Task A_private_type_in_the_signature() => AnalyzerVerifier.VerifyAsync("""
         using AutoPar;
         public partial class C

@@ -29,6 +29,10 @@ public class UsageRuleTests
     public Task AP0002_at_the_name(string method) =>
         AnalyzerVerifier.VerifyMembersAsync("[Parallelize] " + method.Replace("LOOP", Loop, StringComparison.Ordinal));
 
+    [Fact]
+    public Task AP0002_when_a_call_may_run_another_body() => AnalyzerVerifier.VerifyAsync(
+        $"using AutoPar; public partial class C {{ [Parallelize] public virtual void {{|AP0002:F|}}(double[] a, double t) {{ {Loop} }} }}");
+
     [Theory]
     [InlineData("void M() { [{|AP0002:Parallelize|}] static void F(double[] a, double t) { LOOP } F([], 1); }")]
     [InlineData("int P { [{|AP0002:Vectorize|}] get { return 1; } }")]
