@@ -1,0 +1,109 @@
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis;
+
+/// <summary>Statements that a target can't run, whatever they access.</summary>
+internal static class BodyObstacles
+{
+    public static IEnumerable<Refusal> Find(Loop root, Loop loop, ExecutionTarget target)
+    {
+        bool isLanes = target == ExecutionTarget.Lanes;
+        HashSet<int> inner = [.. Walk.Loops(loop).Skip(1).Select(nested => nested.Id)];
+        if (Walk.Assigned(root.Body).Contains(root.Index.Id) || Walk.Assigned(loop.Body).Contains(loop.Index.Id))
+        {
+            yield return new Refusal(isLanes ? RuleIds.LanesIndexAssigned : RuleIds.IndexAssigned, loop.Location, EquatableArray.Of(loop.Index.Name));
+        }
+
+        foreach (Statement statement in Walk.Statements(loop.Body))
+        {
+            switch (statement)
+            {
+                case Exit exit when !inner.Contains(exit.LoopId):
+                    yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, exit.Location, EquatableArray.Of(exit.Kind.ToString().ToLowerInvariant()));
+                    break;
+                case Opaque opaque:
+                    foreach (Refusal refusal in Find(opaque, isLanes))
+                    {
+                        yield return refusal;
+                    }
+
+                    break;
+                case WhileStatement or Exit when isLanes:
+                    yield return new Refusal(RuleIds.LanesDivergentLoop, statement.Location, EquatableArray.Of("the inner loop"));
+                    break;
+                case LoopStatement { Loop: var nested } when isLanes && IsDivergent(nested, loop):
+                    yield return new Refusal(RuleIds.LanesDivergentLoop, nested.Location, EquatableArray.Of($"the loop over {nested.Index.Name}"));
+                    break;
+            }
+        }
+
+        if (root.Id != loop.Id && Walk.Statements(root.Body).Any(statement => statement is Exit exit && exit.LoopId == root.Id))
+        {
+            yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, root.Location, EquatableArray.Of("the loop around it is left early"));
+        }
+
+        foreach (Variable variable in Variables(root).Where(variable => variable.IsVolatile).Take(1))
+        {
+            yield return new Refusal(isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, loop.Location, EquatableArray.Of($"'{variable.Name}' is volatile"));
+        }
+
+        if (isLanes)
+        {
+            foreach (AccessSite site in Region.Of(loop).Sites.Where(site => AccessShape.Of(site.Access, loop).Kind == AccessKind.NonAffine).Take(1))
+            {
+                yield return new Refusal(RuleIds.LanesGatherScatter, site.Access.Location, EquatableArray.Of(
+                    site.Access.Text, $"its place isn't a linear function of {loop.Index.Name}"));
+            }
+        }
+    }
+
+    private static IEnumerable<Refusal> Find(Opaque opaque, bool isLanes)
+    {
+        if (isLanes)
+        {
+            yield return new Refusal(RuleIds.LanesNotLowered, opaque.Location, EquatableArray.Of(opaque.Effects.Reason));
+            yield break;
+        }
+
+        if (opaque.Effects.Unknown is not { } unknown)
+        {
+            yield break;
+        }
+
+        yield return unknown;
+        if (unknown.RuleId.StartsWith("AP1", StringComparison.Ordinal))
+        {
+            // A race says what is shared; the attribute owes its own verdict besides.
+            yield return new Refusal(RuleIds.UnknownEffects, opaque.Location, EquatableArray.Of(opaque.Text.Trim(), opaque.Effects.Reason));
+        }
+    }
+
+    /// <summary>Does the number of trips of an inner loop differ from lane to lane?</summary>
+    private static bool IsDivergent(Loop inner, Loop loop)
+    {
+        HashSet<int> uniform = [.. Walk.Loops(loop).Skip(1).Where(nested => nested.Id != inner.Id && !IsDivergent(nested, loop, inner)).Select(nested => nested.Index.Id)];
+        return Varies(inner, loop, uniform);
+    }
+
+    // Only loops around the inner one matter for its header.
+    private static bool IsDivergent(Loop around, Loop loop, Loop inner) =>
+        !Walk.Loops(around).Any(nested => nested.Id == inner.Id) || IsDivergent(around, loop);
+
+    private static bool Varies(Loop inner, Loop loop, HashSet<int> uniform)
+    {
+        HashSet<int> varying = [.. Walk.Assigned(loop.Body), loop.Index.Id];
+        varying.ExceptWith(uniform);
+        return Walk.Header(inner).SelectMany(Walk.Parts).Any(part => part switch
+        {
+            VariableRead read => varying.Contains(read.Variable.Id),
+            Load load => Region.Of(loop).Stores(load.Access.Object),
+            _ => false,
+        });
+    }
+
+    private static IEnumerable<Variable> Variables(Loop root) =>
+        Walk.Expressions(root.Body).Concat(Walk.Header(root)).SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable)
+            .Concat(Walk.Statements(root.Body).OfType<Assign>().Select(assign => assign.Target));
+}

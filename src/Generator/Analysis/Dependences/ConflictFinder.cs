@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Dependences;
+
+/// <summary>Pairs the accesses of a region and keeps the pairs that may touch one location.</summary>
+internal static class ConflictFinder
+{
+    /// <summary>
+    /// All conflicts of the region. Objects that may be one are compared as if they were; what may overlap at other
+    /// offsets is for the alias guards.
+    /// </summary>
+    public static ImmutableArray<Conflict> Find(Region region)
+    {
+        var conflicts = ImmutableArray.CreateBuilder<Conflict>();
+        for (int first = 0; first < region.Sites.Length; first++)
+        {
+            for (int second = first; second < region.Sites.Length; second++)
+            {
+                if (Compare(region.Sites[first], region.Sites[second]) is { } conflict)
+                {
+                    conflicts.Add(conflict);
+                }
+            }
+        }
+
+        return conflicts.ToImmutable();
+    }
+
+    private static Conflict? Compare(AccessSite first, AccessSite second)
+    {
+        if ((!first.IsWrite && !second.IsWrite) || first.Loops.IsEmpty || second.Loops.IsEmpty
+            || AliasAnalysis.Of(first.Object, second.Object) is var alias && alias == AliasKind.None)
+        {
+            return null;
+        }
+
+        if (alias != AliasKind.Same && !AreComparable(first.Object, second.Object))
+        {
+            return null;
+        }
+
+        // Two rows may be one array: only the place in the row tells elements apart.
+        PairProblem problem = new(first, second, first.Object.Kind == MemoryKind.Jagged ? 0 : null);
+        IReadOnlyList<ImmutableArray<Directions>> vectors = problem.Vectors();
+        return vectors.Count == 0 ? null : new Conflict(first, second, problem, vectors, alias);
+    }
+
+    /// <summary>Do equal subscripts mean equal places, when both objects start at the same address?</summary>
+    public static bool AreComparable(MemoryObject one, MemoryObject other) =>
+        one.Rank == other.Rank && one.Kind == MemoryKind.Jagged == (other.Kind == MemoryKind.Jagged) && one.Element.Size() == other.Element.Size();
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Guards;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Dependences;
+
+/// <summary>
+/// Decides for each conflict whether the order in which the target runs iterations breaks it, and if so, what helps: a
+/// guard, a limit on lanes, or nothing, which is an obstacle.
+/// </summary>
+internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Conflict> conflicts, ExecutionTarget target, GuardList guards)
+{
+    private readonly bool _isLanes = target == ExecutionTarget.Lanes;
+
+    /// <summary>Adds guards and obstacles; returns the most iterations in flight, null for any number.</summary>
+    public int? Judge(ImmutableArray<Refusal>.Builder obstacles)
+    {
+        int? maxLanes = null;
+        List<Conflict> left = [];
+        foreach (Conflict conflict in conflicts.Where(IsBroken))
+        {
+            if (AddGuard(conflict, ref maxLanes))
+            {
+                continue;
+            }
+
+            if (_isLanes && LoopOrder.MostLanes(conflict) is { } lanes)
+            {
+                maxLanes = lanes < LoopOrder.MostInFlight ? Math.Min(lanes, maxLanes ?? lanes) : maxLanes;
+                continue;
+            }
+
+            left.Add(conflict);
+        }
+
+        Report(left, obstacles);
+        return maxLanes;
+    }
+
+    private bool IsBroken(Conflict conflict) =>
+        _isLanes ? LoopOrder.BreaksInLanes(conflict) : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict);
+
+    private bool AddGuard(Conflict conflict, ref int? maxLanes)
+    {
+        MemoryObject first = conflict.First.Object;
+        MemoryObject second = conflict.Second.Object;
+        if (conflict.Objects != AliasKind.Same)
+        {
+            guards.Add(first.Id < second.Id ? new Different(first, second) : new Different(second, first));
+            return true;
+        }
+
+        if (first.Kind == MemoryKind.Jagged && !IsCarriedBetweenRows(conflict))
+        {
+            guards.Add(new DifferentRows(first, region.Root));
+            return true;
+        }
+
+        if (SymbolicDistance.Removal(conflict, target) is not { } condition || !new Visible(root).IsInvariant(condition))
+        {
+            return false;
+        }
+
+        guards.Add(new Holds(condition));
+        maxLanes = _isLanes ? Math.Min(SymbolicDistance.LanesInFlight, maxLanes ?? SymbolicDistance.LanesInFlight) : maxLanes;
+        return true;
+    }
+
+    /// <summary>Would the conflict remain if rows with different numbers were different arrays?</summary>
+    private static bool IsCarriedBetweenRows(Conflict conflict) =>
+        new PairProblem(conflict.First, conflict.Second).Vectors().Any(vector => vector[0] != Directions.Equal);
+
+    /// <summary>Two stores of one constant: their order makes no difference, and no store is torn.</summary>
+    private static bool StoresEqualValues(Conflict conflict) =>
+        conflict.First.Owner is Store { Value: Constant one } && conflict.Second.Owner is Store { Value: Constant other }
+        && conflict.First.IsWrite && conflict.Second.IsWrite && Walk.Same(one, other);
+
+    private void Report(List<Conflict> left, ImmutableArray<Refusal>.Builder obstacles)
+    {
+        Remedies remedies = new(region, conflicts, _isLanes);
+        foreach (Conflict conflict in left)
+        {
+            Remedy remedy = remedies.Of(conflict);
+            switch (remedy.Kind)
+            {
+                case RemedyKind.Transformation:
+                    obstacles.Add(Messages.Needs(conflict, remedy.Name, _isLanes));
+                    break;
+                case RemedyKind.Unknown:
+                    AccessSite unknown = conflict.First.IsAffine ? conflict.Second : conflict.First;
+                    obstacles.Add(new Refusal(
+                        _isLanes ? RuleIds.LanesGatherScatter : RuleIds.NonAffineSubscript, unknown.Access.Location,
+                        EquatableArray.Of(unknown.Access.Text, "two iterations may touch one element; if the values of an index array are all different, say so with [Unique]"),
+                        conflict.First.Access.Location));
+                    break;
+                default:
+                    if (!_isLanes)
+                    {
+                        obstacles.Add(Messages.Race(conflict));
+                    }
+
+                    obstacles.Add(Messages.Dependent(conflict, "nothing that AutoPar knows: each iteration needs the one before", _isLanes));
+                    break;
+            }
+        }
+    }
+}

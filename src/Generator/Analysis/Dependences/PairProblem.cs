@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Dependences;
+
+/// <summary>
+/// Two accesses to one object: in which pairs of iterations may they meet? The first access is in iteration "x", the
+/// second in "y".
+/// </summary>
+internal sealed class PairProblem
+{
+    private const string First = "'x";
+    private const string Second = "'y";
+
+    private readonly AccessSite _first;
+    private readonly AccessSite _second;
+    private readonly int? _ignoredSubscript;
+    private readonly LinearSystem _system = new();
+    private readonly IterationSpace _space;
+
+    /// <param name="ignoredSubscript">A subscript that doesn't tell locations apart: the row of a jagged array whose rows may be one object.</param>
+    public PairProblem(AccessSite first, AccessSite second, int? ignoredSubscript = null)
+    {
+        _ignoredSubscript = ignoredSubscript;
+        _first = first;
+        _second = second;
+        _space = new IterationSpace(_system);
+        Common = first.Loops.Zip(second.Loops, (one, other) => (one, other))
+            .TakeWhile(pair => pair.one.Loop.Id == pair.other.Loop.Id).Select(pair => pair.one).ToImmutableArray();
+        try
+        {
+            _space.State(first.Loops, First);
+            _space.State(second.Loops, Second);
+            StateStrides();
+            for (int index = 0; index < first.Subscripts.Length; index++)
+            {
+                if (index != ignoredSubscript)
+                {
+                    StateMeeting(first, second, index);
+                }
+            }
+        }
+        catch (OverflowException)
+        {
+            // What was stated so far holds; less is known.
+        }
+    }
+
+    /// <summary>The loops around both accesses, outermost first.</summary>
+    public ImmutableArray<LoopDomain> Common { get; }
+
+    /// <summary>
+    /// Every combination of directions, one for each common loop, in which they may meet: <see cref="Directions.Less"/>
+    /// where the second access's iteration is the later one.
+    /// </summary>
+    public IReadOnlyList<ImmutableArray<Directions>> Vectors()
+    {
+        List<ImmutableArray<Directions>> vectors = [];
+        if (!_system.IsInfeasible())
+        {
+            Extend([], _system, vectors);
+        }
+
+        return vectors;
+    }
+
+    /// <summary>The same question with the accesses exchanged.</summary>
+    public PairProblem Reversed() => new(_second, _first, _ignoredSubscript);
+
+    /// <summary>May they meet at most <paramref name="most"/> iterations of a common loop apart, the second one later?</summary>
+    public bool MeetWithin(int level, long most)
+    {
+        LoopDomain domain = Common[level];
+        if (domain.Sign == 0 || domain.Loop.ConstantStep is not { } step)
+        {
+            return true;
+        }
+
+        LinearSystem system = Restricted(_system, domain, Directions.Less);
+        for (int outer = 0; outer < level; outer++)
+        {
+            system = Restricted(system, Common[outer], Directions.Equal);
+        }
+
+        system.AddAtLeastZero(Difference(domain, -domain.Sign).Plus(checked(most * Math.Abs(step))));
+        return !system.IsInfeasible();
+    }
+
+    /// <summary>Iterations from the first access to the second, where a subscript allows only one distance (strong SIV).</summary>
+    public long? Distance(int level)
+    {
+        LoopDomain domain = Common[level];
+        if (domain.Loop.ConstantStep is not { } step || step == 0)
+        {
+            return null;
+        }
+
+        foreach ((AffineForm? one, AffineForm? other) in _first.Subscripts.Zip(_second.Subscripts, (one, other) => (one, other)))
+        {
+            if (one is null || other is null
+                || one.CoefficientOf(domain.Index) is not { IsConstant: true, Constant: not 0 and var coefficient }
+                || other.CoefficientOf(domain.Index) is not { IsConstant: true } second || second.Constant != coefficient
+                || one.Mentions(symbol => symbol.Kind == SymbolKind.Index && !symbol.Equals(domain.Index))
+                || other.Mentions(symbol => symbol.Kind == SymbolKind.Index && !symbol.Equals(domain.Index)))
+            {
+                continue;
+            }
+
+            AffineForm gap = one.Without(domain.Index).Subtract(other.Without(domain.Index));
+            if (gap.IsConstant && gap.Constant % (coefficient * step) == 0)
+            {
+                return gap.Constant / (coefficient * step);
+            }
+        }
+
+        return null;
+    }
+
+    private void Extend(ImmutableArray<Directions> prefix, LinearSystem system, List<ImmutableArray<Directions>> vectors)
+    {
+        if (prefix.Length == Common.Length)
+        {
+            vectors.Add(prefix);
+            return;
+        }
+
+        foreach (Directions direction in new[] { Directions.Less, Directions.Equal, Directions.Greater })
+        {
+            LinearSystem restricted = Restricted(system, Common[prefix.Length], direction);
+            if (!restricted.IsInfeasible())
+            {
+                Extend(prefix.Add(direction), restricted, vectors);
+            }
+        }
+    }
+
+    private LinearSystem Restricted(LinearSystem system, LoopDomain domain, Directions direction)
+    {
+        LinearSystem restricted = system.Clone();
+        if (direction == Directions.Equal)
+        {
+            restricted.AddEquality(Difference(domain, 1));
+        }
+        else if (domain.Sign != 0)
+        {
+            restricted.AddAtLeastZero(Difference(domain, direction == Directions.Less ? domain.Sign : -domain.Sign).Plus(-1));
+        }
+
+        return restricted;
+    }
+
+    /// <summary>factor · (y − x) of a loop's index.</summary>
+    private LinearSum Difference(LoopDomain domain, long factor) => new LinearSum()
+        .Plus(_space.Name(domain.Index, Second), factor)
+        .Plus(_space.Name(domain.Index, First), -factor);
+
+    /// <summary>Wherever the first common loop starts, two of its iterations are a multiple of its step apart.</summary>
+    private void StateStrides()
+    {
+        if (Common is [{ Loop.ConstantStep: { } step } outermost, ..] && step is not (0 or 1 or -1))
+        {
+            _system.AddEquality(Difference(outermost, 1).Plus(_system.Fresh(), -step));
+        }
+    }
+
+    private void StateMeeting(AccessSite first, AccessSite second, int index)
+    {
+        if (first.Subscripts[index] is { } one && second.Subscripts[index] is { } other)
+        {
+            _system.AddEquality(_space.Sum(one, First).Plus(_space.Sum(other, Second), -1));
+        }
+        else if (first.Permutations[index] is { } element && second.Permutations[index] is { } same && element.Object.Id == same.Object.Id)
+        {
+            // Its values are all different: equal values are one element.
+            _system.AddEquality(_space.Sum(element.Subscript, First).Plus(_space.Sum(same.Subscript, Second), -1));
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Guards;
+
+/// <summary>Every affine access lies inside its object. What the loops' own bounds prove needs no test.</summary>
+internal static class BoundsGuards
+{
+    public static void Add(Region region, GuardList guards)
+    {
+        foreach (MemoryObject item in region.Objects.Where(item => !item.IsSpan))
+        {
+            guards.Add(new NotNull(item));
+        }
+
+        Visible visible = new(region.Root);
+        HashSet<string> seen = [];
+        foreach (AccessSite site in region.Sites.Where(site => site.Object.Kind != MemoryKind.Pointer && IsTestable(site) && !IsProven(site)))
+        {
+            string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}";
+            if (seen.Add(key))
+            {
+                ArrayAccess access = visible.NeedsSubstitution(site.Access, site.Loops)
+                    ? site.Access with { Subscripts = site.Subscripts.Select(form => form!.ToExpression()).ToEquatableArray() }
+                    : site.Access;
+                guards.Add(new InBounds(access, site.Loops.Select(domain => domain.Loop).ToEquatableArray()));
+            }
+        }
+    }
+
+    /// <summary>An affine access in loops with affine bounds can be tested from the ends; others by running through the subscripts.</summary>
+    public static bool IsTestable(AccessSite site) =>
+        site.IsAffine
+        && site.Subscripts.All(form => Visible.IsPlain(form!))
+        && site.Loops.Where(domain => !IsRowLength(domain.Loop.Bound, site))
+            .Where(domain => Matters(domain, site)).All(domain => !domain.Starts.IsEmpty && !domain.Bounds.IsEmpty
+            && domain.Starts.Concat(domain.Bounds).All(Visible.IsPlain));
+
+    /// <summary>Is the access inside its object because the loops around it say so?</summary>
+    public static bool IsProven(AccessSite site)
+    {
+        if (!site.IsAffine || site.Object.Kind is MemoryKind.Jagged or MemoryKind.Pointer)
+        {
+            return false;
+        }
+
+        for (int dimension = 0; dimension < site.Subscripts.Length; dimension++)
+        {
+            AffineForm subscript = site.Subscripts[dimension]!;
+            var length = new ObjectLength(ElementType.Int32, site.Object, site.Object.Kind == MemoryKind.MultiArray ? dimension : null);
+            if (!Facts.IsNeverNegative(subscript, site.Loops)
+                || !Facts.IsNeverNegative(AffineForm.Of(Symbol.Length(length)).Subtract(subscript).Subtract(AffineForm.Of(1)), site.Loops))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>The bound is the length of the row that the access is in.</summary>
+    private static bool IsRowLength(Expression bound, AccessSite site) =>
+        site.Object.Kind == MemoryKind.Jagged && bound is ObjectLength { Row: { } row } length
+        && length.Object.Id == site.Object.Id && Walk.Same(row, site.Access.Subscripts[0]);
+
+    private static bool Matters(LoopDomain domain, AccessSite site)
+    {
+        ImmutableArray<AffineForm> forms = [.. site.Subscripts.Select(form => form!), .. site.Loops
+            .Where(inner => inner.Loop.Id != domain.Loop.Id).SelectMany(inner => inner.Starts.Concat(inner.Bounds))];
+        return forms.Any(form => form.Mentions(domain.Index));
+    }
+}

@@ -1,0 +1,104 @@
+using AutoPar.Generator.Analysis.Dependences;
+using AutoPar.Generator.Analysis.Scalars;
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Guards;
+
+/// <summary>
+/// Guards what throws depending on values: subscripts from memory, integer division, checked arithmetic and their kind.
+/// </summary>
+internal static class ContentGuards
+{
+    public static void Add(LoopNest nest, Region region, IEnumerable<Conflict> conflicts, GuardList guards)
+    {
+        // Opaque statements keep their own checks; a pointer has none.
+        HashSet<int> tested = [.. region.Sites
+            .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || BoundsGuards.IsTestable(site) || BoundsGuards.IsProven(site))
+            .Select(site => site.Access.Id)];
+        if (Walk.Header(region.Root).SelectMany(Walk.Parts).FirstOrDefault(part =>
+            MayThrow.ByItself(part) || (part is Load load && !tested.Contains(load.Access.Id))) is not null)
+        {
+            guards.Refuse(Refused(region.Root.Location, "the loop's header may throw"));
+            return;
+        }
+
+        ShadowLoop shadow = ShadowLoop.Of(
+            region.Root, access => !tested.Contains(access.Id), part => MayThrow.ByItself(part) && !IsTestedRow(part, region, tested));
+        if (shadow.Loop is not { } loop || !Walk.Statements(loop.Body).OfType<Assign>().Any(assign => assign.Target.Id < 0))
+        {
+            return;
+        }
+
+        if (Unpredictable(nest, region, shadow) is { } variable)
+        {
+            guards.Refuse(Refused(region.Root.Location, $"whether an operation throws depends on '{variable.Name}', which is carried from iteration to iteration"));
+            return;
+        }
+
+        if (region.Loops.Any(domain => domain.Loop.Id == region.Root.Id && domain.Loop.Form == LoopForm.Do)
+            || Walk.Statements(region.Root.Body).Any(statement => statement is Exit))
+        {
+            guards.Refuse(Refused(region.Root.Location, "an operation in it may throw, and not every iteration runs to its end"));
+            return;
+        }
+
+        foreach (Load load in shadow.Decisive)
+        {
+            AddOrder(load, region, conflicts, guards);
+        }
+
+        guards.Add(new Content(loop, Reason(region, tested)));
+    }
+
+    /// <summary>The guard on an access tests the rows that it visits, so that they have a length.</summary>
+    private static bool IsTestedRow(Expression expression, Region region, HashSet<int> tested) =>
+        expression is ObjectLength { Row: { } row } length && region.Sites.Any(site => site.Object.Id == length.Object.Id
+            && tested.Contains(site.Access.Id) && Walk.Same(site.Access.Subscripts[0], row));
+
+    /// <summary>A value that decides must be the one from before the region, in every iteration that reads it.</summary>
+    private static void AddOrder(Load load, Region region, IEnumerable<Conflict> conflicts, GuardList guards)
+    {
+        foreach (AccessSite site in region.Sites.Where(site => site.IsWrite))
+        {
+            AliasKind alias = AliasAnalysis.Of(load.Access.Object, site.Object);
+            bool isFed = alias != AliasKind.None && (!ConflictFinder.AreComparable(load.Access.Object, site.Object)
+                || conflicts.Where(conflict => IsOf(conflict, load.Access, site.Access)).SelectMany(conflict => conflict.Dependences())
+                    .Any(dependence => dependence.Kind == DependenceKind.Flow && dependence.Sink.Id == load.Access.Id));
+            if (!isFed)
+            {
+                continue;
+            }
+
+            if (alias == AliasKind.Same)
+            {
+                guards.Refuse(new Refusal(
+                    RuleIds.NonAffineSubscript, load.Access.Location,
+                    EquatableArray.Of(load.Access.Text, "the loop stores to the array whose elements decide what it accesses or whether it throws"),
+                    site.Access.Location));
+            }
+            else
+            {
+                guards.Add(new Different(load.Access.Object, site.Object));
+            }
+        }
+    }
+
+    private static bool IsOf(Conflict conflict, ArrayAccess read, ArrayAccess write) =>
+        (conflict.First.Access.Id == read.Id && conflict.Second.Access.Id == write.Id)
+        || (conflict.First.Access.Id == write.Id && conflict.Second.Access.Id == read.Id);
+
+    private static Variable? Unpredictable(LoopNest nest, Region region, ShadowLoop shadow) => ScalarRoles.Of(nest, region.Root)
+        .Where(role => role is not (Private or Induction) && shadow.Needed.Contains(role.Variable.Id))
+        .Select(role => role.Variable)
+        .FirstOrDefault();
+
+    private static Refusal Refused(SourceLocation location, string why) => new(RuleIds.OrderVisible, location, EquatableArray.Of(why));
+
+    private static string Reason(Region region, HashSet<int> tested)
+    {
+        AccessSite? gathered = region.Sites.FirstOrDefault(site => !tested.Contains(site.Access.Id));
+        return gathered is not null ? $"subscripts of {gathered.Object.Name} are in range" : "no operation throws";
+    }
+}

@@ -1,0 +1,34 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Analysis.Dependences;
+
+namespace AutoPar.Generator.Analysis.Guards;
+
+/// <summary>Proves inequalities for every iteration of the loops around a place.</summary>
+internal static class Facts
+{
+    private const string Here = "'i";
+
+    /// <summary>Is the form at least 0 in every iteration?</summary>
+    public static bool IsNeverNegative(AffineForm form, IEnumerable<LoopDomain> loops)
+    {
+        LinearSystem system = new();
+        IterationSpace space = new(system);
+        try
+        {
+            space.State(loops, Here);
+            system.AddAtLeastZero(space.Sum(form.Scale(-1), Here).Plus(-1));
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+
+        return system.IsInfeasible();
+    }
+
+    public static bool IsAtMost(AffineForm form, long most, IEnumerable<LoopDomain> loops) =>
+        IsNeverNegative(AffineForm.Of(most).Subtract(form), loops);
+
+    public static bool IsAtLeast(AffineForm form, long least, IEnumerable<LoopDomain> loops) =>
+        IsNeverNegative(form.Subtract(AffineForm.Of(least)), loops);
+}

@@ -1,0 +1,32 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Guards;
+
+/// <summary>Which operations throw for some values of their operands, whatever the guards on bounds say.</summary>
+internal static class MayThrow
+{
+    /// <summary>Does this operation, not its operands, throw for some values? Accesses are judged apart.</summary>
+    public static bool ByItself(Expression expression) => expression switch
+    {
+        Binary { IsChecked: true } => true,
+        Unary { IsChecked: true } => true,
+        Conversion { IsChecked: true } conversion => conversion.Type != conversion.Operand.Type,
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: var type } binary when type.IsInteger() => !IsSafe(binary.Right),
+        IntrinsicCall { Function: IntrinsicFunction.Abs, Type: var type } => type.IsInteger() && type.IsSigned(),
+        IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [{ Type: var type }] } => type.IsFloat(),
+        IntrinsicCall { Function: IntrinsicFunction.Clamp, Arguments: [_, var least, var most] } => !AreOrdered(least, most),
+        ObjectLength { Row: not null } => true,
+        _ => false,
+    };
+
+    // 0 throws, and -1 does for the least dividend.
+    private static bool IsSafe(Expression divisor) =>
+        Unconverted(divisor) is Constant { Value: not (float or double or bool) and var value } && Convert.ToDecimal(value is char c ? (int)c : value) is not 0m and not -1m;
+
+    private static bool AreOrdered(Expression least, Expression most) =>
+        Unconverted(least) is Constant { Value: not bool and var low } && Unconverted(most) is Constant { Value: not bool and var high }
+        && low is not char && high is not char && Convert.ToDouble(low) <= Convert.ToDouble(high);
+
+    private static Expression Unconverted(Expression expression) =>
+        expression is Conversion { IsChecked: false, Operand: Constant operand } ? operand : expression;
+}

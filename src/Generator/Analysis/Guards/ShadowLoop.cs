@@ -1,0 +1,182 @@
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Guards;
+
+/// <summary>
+/// Builds the loop of a content guard: of the region, only what may throw and what decides whether it is evaluated.
+/// Values are assigned to probes that nothing reads.
+/// </summary>
+internal sealed class ShadowLoop
+{
+    private readonly Func<ArrayAccess, bool> _isChecked;
+    private readonly Func<Expression, bool> _mayThrow;
+    private readonly HashSet<int> _needed = [];
+
+    private ShadowLoop(Func<ArrayAccess, bool> isChecked, Func<Expression, bool> mayThrow)
+    {
+        _isChecked = isChecked;
+        _mayThrow = mayThrow;
+    }
+
+    /// <summary>The elements whose values decide, in the order found.</summary>
+    public List<Load> Decisive { get; } = [];
+
+    /// <summary>The scalars whose values decide.</summary>
+    public IReadOnlyCollection<int> Needed => _needed;
+
+    public Loop? Loop { get; private set; }
+
+    /// <param name="isChecked">Whether an access needs to be tried, since no other guard proves it inside its object.</param>
+    /// <param name="mayThrow">Whether an operation throws for some operands.</param>
+    public static ShadowLoop Of(Loop root, Func<ArrayAccess, bool> isChecked, Func<Expression, bool> mayThrow)
+    {
+        ShadowLoop shadow = new(isChecked, mayThrow);
+        int known;
+        Block body;
+        do
+        {
+            // Scalars that decide have to be computed, which may need other scalars.
+            known = shadow._needed.Count;
+            shadow.Decisive.Clear();
+            body = shadow.Slice(root.Body);
+        }
+        while (shadow._needed.Count > known);
+
+        shadow.Loop = body.Statements.IsEmpty ? null : root with { Body = body };
+        return shadow;
+    }
+
+    private Block Slice(Block block) => new(block.Statements.SelectMany(Slice).ToEquatableArray());
+
+    private IEnumerable<Statement> Slice(Statement statement)
+    {
+        switch (statement)
+        {
+            case Assign assign when _needed.Contains(assign.Target.Id):
+                Decide(assign.Value);
+                return [assign];
+            case Assign assign:
+                return Probes(assign.Value);
+            case Store store:
+                IEnumerable<Statement> place = _isChecked(store.Target) ? [Probe(new Load(store.Target))] : store.Target.Subscripts.SelectMany(Probes);
+                return [.. place, .. Probes(store.Value)];
+            case If branch:
+                return Branch(branch.Condition, Slice(branch.Then), Slice(branch.Else), branch.Location);
+            case LoopStatement { Loop: var loop }:
+                Statement[] header = [.. Walk.Header(loop).SelectMany(Probes)];
+                Block body = Slice(loop.Body);
+                if (body.Statements.IsEmpty)
+                {
+                    return header;
+                }
+
+                foreach (Expression part in Walk.Header(loop))
+                {
+                    Decide(part);
+                }
+
+                return [.. header, new LoopStatement(loop with { Body = body }, statement.Location)];
+            case WhileStatement repeat:
+                Statement[] condition = [.. Probes(repeat.Condition)];
+                Block inner = Slice(repeat.Body);
+                if (inner.Statements.IsEmpty && condition.Length == 0)
+                {
+                    return [];
+                }
+
+                // It has to end as often as the loop as written does: everything that its condition reads is kept.
+                Decide(repeat.Condition);
+                return [repeat with { Body = inner }];
+            case Exit { Value: var value } exit:
+                return [.. value is null ? [] : Probes(value), exit];
+            default:
+                return [];
+        }
+    }
+
+    private IEnumerable<Statement> Branch(Expression condition, Block then, Block otherwise, SourceLocation location)
+    {
+        Statement[] probes = [.. Probes(condition)];
+        if (then.Statements.IsEmpty && otherwise.Statements.IsEmpty)
+        {
+            return probes;
+        }
+
+        Decide(condition);
+        return [.. probes, new If(condition, then, otherwise, location)];
+    }
+
+    /// <summary>Statements that throw where evaluating the expression would.</summary>
+    private IEnumerable<Statement> Probes(Expression expression)
+    {
+        switch (expression)
+        {
+            case ShortCircuit both:
+                Block right = new(Probes(both.Right).ToEquatableArray());
+                return [.. Probes(both.Left), .. both.IsAnd
+                    ? Nested(both.Left, right, Block.Empty)
+                    : Nested(both.Left, Block.Empty, right)];
+            case Conditional choice:
+                return [.. Probes(choice.Condition), .. Nested(
+                    choice.Condition, new(Probes(choice.WhenTrue).ToEquatableArray()), new(Probes(choice.WhenFalse).ToEquatableArray()))];
+            case Load load when _isChecked(load.Access):
+                return [Probe(load)];
+        }
+
+        Statement[] operands = [.. Walk.Children(expression).SelectMany(Probes)];
+        if (!_mayThrow(expression))
+        {
+            return operands;
+        }
+
+        foreach (Expression operand in Walk.Children(expression))
+        {
+            Decide(operand);
+        }
+
+        return [.. operands, Probe(expression)];
+    }
+
+    private IEnumerable<Statement> Nested(Expression condition, Block then, Block otherwise)
+    {
+        if (then.Statements.IsEmpty && otherwise.Statements.IsEmpty)
+        {
+            return [];
+        }
+
+        Decide(condition);
+        return [new If(condition, then, otherwise, SourceLocation.None)];
+    }
+
+    private Assign Probe(Expression expression)
+    {
+        if (expression is Load load)
+        {
+            foreach (Expression subscript in load.Access.Subscripts)
+            {
+                Decide(subscript);
+            }
+        }
+
+        string type = expression.Type.Keyword();
+        var probe = new Variable(-1 - (int)expression.Type, $"probe{expression.Type}", expression.Type, type, VariableKind.Temporary, $"probe{expression.Type}", null, false);
+        return new Assign(probe, expression, SourceLocation.None);
+    }
+
+    private void Decide(Expression expression)
+    {
+        foreach (Expression part in Walk.Parts(expression))
+        {
+            switch (part)
+            {
+                case VariableRead read:
+                    _needed.Add(read.Variable.Id);
+                    break;
+                case Load load:
+                    Decisive.Add(load);
+                    break;
+            }
+        }
+    }
+}

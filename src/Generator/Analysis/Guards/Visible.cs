@@ -1,0 +1,29 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Guards;
+
+/// <summary>What a guard may mention: values that are the same before the region as in it.</summary>
+internal sealed class Visible(Loop root)
+{
+    private readonly HashSet<int> _assigned = [.. Walk.Assigned(root.Body), root.Index.Id];
+
+    public bool IsInvariant(Expression expression) => Walk.Parts(expression).All(part => part switch
+    {
+        VariableRead read => !_assigned.Contains(read.Variable.Id),
+        Load => false,
+        _ => true,
+    });
+
+    /// <summary>Does a subscript mention scalars that the region assigns, other than the indices of loops around it?</summary>
+    public bool NeedsSubstitution(ArrayAccess access, IEnumerable<LoopDomain> loops)
+    {
+        HashSet<int> indices = [.. loops.Select(domain => domain.Loop.Index.Id)];
+        return access.Subscripts.SelectMany(Walk.Parts)
+            .Any(part => part is VariableRead read && _assigned.Contains(read.Variable.Id) && !indices.Contains(read.Variable.Id));
+    }
+
+    /// <summary>A form over loop indices and values from before the region, without quotients of indices.</summary>
+    public static bool IsPlain(AffineForm form) => !form.Mentions(symbol =>
+        symbol.Kind == SymbolKind.Quotient && symbol.Dividend!.Mentions(part => part.Kind == SymbolKind.Index));
+}

@@ -1,0 +1,231 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Analysis.Scalars;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis;
+
+/// <summary>
+/// Collects a region's accesses. Scalars that hold affine functions of the indices (<c>int o = i * k + j</c>, induction
+/// variables) are substituted on the way.
+/// </summary>
+internal sealed class RegionReader
+{
+    private readonly HashSet<int> _assigned;
+    private readonly ImmutableArray<LoopDomain>.Builder _loops = ImmutableArray.CreateBuilder<LoopDomain>();
+    private readonly ImmutableArray<AccessSite>.Builder _sites = ImmutableArray.CreateBuilder<AccessSite>();
+    private readonly Dictionary<int, MemoryObject> _objects = [];
+    private Dictionary<int, AffineForm> _values = [];
+    private int _order;
+    private int _conditions;
+
+    private RegionReader(Loop root) => _assigned = [.. Walk.Assigned(root.Body), root.Index.Id];
+
+    public static Region Read(Loop root)
+    {
+        RegionReader reader = new(root);
+        reader.Visit(root, [], null);
+        return new Region(root, reader._loops.ToImmutable(), reader._sites.ToImmutable(), [.. reader._objects.Values.OrderBy(item => item.Id)]);
+    }
+
+    private AffineForm? ValueOf(Variable variable) =>
+        _values.TryGetValue(variable.Id, out AffineForm? value) ? value
+        : _assigned.Contains(variable.Id) ? null
+        : AffineForm.Of(Symbol.Variable(variable));
+
+    private AffineForm? Read(Expression expression) => AffineReader.Read(expression, ValueOf);
+
+    private void Visit(Loop loop, ImmutableArray<LoopDomain> outer, Statement? owner)
+    {
+        foreach (Expression expression in Walk.Header(loop))
+        {
+            Collect(expression, outer, owner);
+        }
+
+        bool isDown = loop.ConstantStep < 0 || loop is { ConstantStep: null, Relation: LoopRelation.Greater or LoopRelation.GreaterOrEqual };
+        LoopDomain domain = new(loop, Extremes(loop.Start, !isDown), Extremes(loop.Bound, isDown));
+        _loops.Add(domain);
+        Dictionary<int, AffineForm> before = _values;
+        Forget(Walk.Assigned(loop.Body));
+        if (outer.IsEmpty)
+        {
+            foreach (Variable variable in loop.Body.Statements.OfType<Assign>().Select(assign => assign.Target))
+            {
+                if (Inductions.Match(loop, new ScalarUses(loop, variable)) is { } induction && After(induction, domain) is { } value)
+                {
+                    _values[induction.Variable.Id] = value;
+                }
+            }
+        }
+
+        _values[loop.Index.Id] = AffineForm.Of(domain.Index);
+        Visit(loop.Body, outer.Add(domain));
+        _values = before;
+        Forget([.. Walk.Assigned(loop.Body), loop.Index.Id]);
+    }
+
+    /// <summary>An induction variable at the start of an iteration: its value from before the loop and Step for each trip.</summary>
+    private AffineForm? After(Induction induction, LoopDomain domain)
+    {
+        if (Read(induction.Step) is not { } step || domain.Starts is not [var start] || domain.Loop.ConstantStep is not { } stride || stride == 0)
+        {
+            return null;
+        }
+
+        AffineForm gone = AffineForm.Of(domain.Index).Subtract(start);
+        AffineForm? travelled = stride is 1 or -1 ? step.Multiply(gone.Scale(stride))
+            : step.IsConstant && step.Constant % stride == 0 ? gone.Scale(step.Constant / stride)
+            : null;
+        return travelled?.Add(AffineForm.Of(Symbol.Variable(induction.Variable)));
+    }
+
+    private void Visit(Block block, ImmutableArray<LoopDomain> loops)
+    {
+        foreach (Statement statement in block.Statements)
+        {
+            _order++;
+            switch (statement)
+            {
+                case Assign assign:
+                    Collect(assign.Value, loops, statement);
+                    if (Read(assign.Value) is { } value && assign.Target.Type.IsInteger())
+                    {
+                        _values = new(_values) { [assign.Target.Id] = value };
+                    }
+                    else
+                    {
+                        Forget([assign.Target.Id]);
+                    }
+
+                    break;
+                case Store store:
+                    foreach (Expression subscript in store.Target.Subscripts)
+                    {
+                        Collect(subscript, loops, statement);
+                    }
+
+                    Collect(store.Value, loops, statement);
+                    Add(store.Target, true, loops, statement);
+                    break;
+                case If branch:
+                    VisitIf(branch, loops);
+                    break;
+                case LoopStatement { Loop: var inner }:
+                    Visit(inner, loops, statement);
+                    break;
+                case WhileStatement repeat:
+                    _conditions++;
+                    Forget(Walk.Assigned(repeat.Body));
+                    Collect(repeat.Condition, loops, statement);
+                    Visit(repeat.Body, loops);
+                    Forget(Walk.Assigned(repeat.Body));
+                    _conditions--;
+                    break;
+                case Exit { Value: { } result }:
+                    Collect(result, loops, statement);
+                    break;
+                case Opaque opaque:
+                    VisitOpaque(opaque, loops);
+                    break;
+            }
+        }
+    }
+
+    private void VisitIf(If branch, ImmutableArray<LoopDomain> loops)
+    {
+        Collect(branch.Condition, loops, branch);
+        Dictionary<int, AffineForm> before = _values;
+        _conditions++;
+        Visit(branch.Then, loops);
+        Dictionary<int, AffineForm> afterThen = _values;
+        _values = before;
+        Visit(branch.Else, loops);
+        _conditions--;
+        Dictionary<int, AffineForm> afterElse = _values;
+        _values = afterThen
+            .Where(pair => afterElse.TryGetValue(pair.Key, out AffineForm? other) && other.Equals(pair.Value))
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+    }
+
+    private void VisitOpaque(Opaque opaque, ImmutableArray<LoopDomain> loops)
+    {
+        Forget(opaque.Effects.ScalarWrites.Select(variable => variable.Id));
+        foreach (ArrayAccess access in opaque.Effects.ElementReads)
+        {
+            Add(access, false, loops, opaque);
+        }
+
+        foreach (ArrayAccess access in opaque.Effects.ElementWrites)
+        {
+            Add(access, true, loops, opaque);
+        }
+    }
+
+    private void Collect(Expression expression, ImmutableArray<LoopDomain> loops, Statement? owner)
+    {
+        bool branches = expression is ShortCircuit or Conditional;
+        _conditions += branches ? 1 : 0;
+        foreach (Expression child in Walk.Children(expression))
+        {
+            Collect(child, loops, owner);
+        }
+
+        _conditions -= branches ? 1 : 0;
+        switch (expression)
+        {
+            case Load load:
+                Add(load.Access, false, loops, owner);
+                break;
+            case ObjectLength length:
+                _objects[length.Object.Id] = length.Object;
+                break;
+        }
+    }
+
+    private void Add(ArrayAccess access, bool isWrite, ImmutableArray<LoopDomain> loops, Statement? owner)
+    {
+        _objects[access.Object.Id] = access.Object;
+        _sites.Add(new AccessSite(
+            access, isWrite, _order, loops, [.. access.Subscripts.Select(Read)], [.. access.Subscripts.Select(Permutation)], owner, _conditions > 0));
+    }
+
+    private UniqueElement? Permutation(Expression subscript)
+    {
+        while (subscript is Conversion { IsChecked: false } conversion && conversion.Type.Size() >= conversion.Operand.Type.Size())
+        {
+            subscript = conversion.Operand;
+        }
+
+        return subscript is Load { Access: { Object: { Unique: true, Rank: 1 } item, Subscripts: [var place] } } && Read(place) is { } form
+            ? new UniqueElement(item, form)
+            : null;
+    }
+
+    /// <summary>The arguments of a minimum (or maximum) bound the index one by one.</summary>
+    private ImmutableArray<AffineForm> Extremes(Expression expression, bool ofMaximum)
+    {
+        if (expression is Conversion { Type: ElementType.Int64, Operand: IntrinsicCall inner })
+        {
+            return Extremes(inner, ofMaximum);
+        }
+
+        if (expression is IntrinsicCall { Arguments: [var left, var right] } call
+            && call.Function == (ofMaximum ? IntrinsicFunction.Max : IntrinsicFunction.Min))
+        {
+            ImmutableArray<AffineForm> first = Extremes(left, ofMaximum);
+            ImmutableArray<AffineForm> second = Extremes(right, ofMaximum);
+            return first.IsEmpty || second.IsEmpty ? [] : [.. first, .. second];
+        }
+
+        return Read(expression) is { } form ? [form] : [];
+    }
+
+    private void Forget(IEnumerable<int> variables)
+    {
+        _values = new(_values);
+        foreach (int variable in variables)
+        {
+            _values.Remove(variable);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Scalars;
+
+/// <summary>What stands in the way because of scalars: recurrences, and float sums whose order Strict keeps.</summary>
+internal static class ScalarObstacles
+{
+    public static IEnumerable<Refusal> Find(Loop loop, IEnumerable<ScalarRole> roles, ExecutionTarget target, FloatMode mode)
+    {
+        bool isLanes = target == ExecutionTarget.Lanes;
+        foreach (ScalarRole role in roles)
+        {
+            SourceLocation location = LocationOf(loop, role.Variable);
+            switch (role)
+            {
+                case Recurrence recurrence:
+                    foreach (Refusal refusal in OfRecurrence(recurrence, location, isLanes))
+                    {
+                        yield return refusal;
+                    }
+
+                    break;
+                case Reduction reduction when mode == FloatMode.Strict && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type):
+                    yield return FloatOrder(reduction.Variable, location, isLanes);
+                    break;
+                case Reduction { Operator: ReductionOperator.LessOrReplace or ReductionOperator.GreaterOrReplace } choice:
+                    yield return new Refusal(
+                        isLanes ? RuleIds.LanesScalarRecurrence : RuleIds.ScalarRecurrence, location,
+                        EquatableArray.Of(choice.Variable.Name, "a NaN element would replace it and be replaced in turn, so that the order matters; Math.Min and Math.Max have no order"));
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<Refusal> OfRecurrence(Recurrence recurrence, SourceLocation location, bool isLanes)
+    {
+        Variable variable = recurrence.Variable;
+        if (recurrence.Transformation is { } transformation)
+        {
+            yield return new Refusal(
+                isLanes ? RuleIds.LanesNeedsTransformation : RuleIds.NeedsTransformation, location,
+                EquatableArray.Of(transformation, $"'{variable.Name}' is carried from iteration to iteration: {recurrence.Reason}"));
+            yield break;
+        }
+
+        if (!isLanes)
+        {
+            yield return variable.Kind is VariableKind.InstanceField or VariableKind.StaticField
+                ? new Refusal(RuleIds.RaceOnField, location, EquatableArray.Of(variable.Name, variable.AccessText))
+                : new Refusal(RuleIds.RaceOnScalar, location, EquatableArray.Of(variable.Name, recurrence.Reason));
+        }
+
+        yield return new Refusal(
+            isLanes ? RuleIds.LanesScalarRecurrence : RuleIds.ScalarRecurrence, location, EquatableArray.Of(variable.Name, recurrence.Reason));
+    }
+
+    private static Refusal FloatOrder(Variable variable, SourceLocation location, bool isLanes) =>
+        new(isLanes ? RuleIds.LanesFloatOrder : RuleIds.FloatOrder, location, EquatableArray.Of(variable.Name));
+
+    private static SourceLocation LocationOf(Loop loop, Variable variable) =>
+        Walk.Statements(loop.Body).OfType<Assign>().FirstOrDefault(assign => assign.Target.Id == variable.Id)?.Location ?? loop.Location;
+}
