@@ -55,6 +55,10 @@ internal static class LoopTree
         }
     }
 
+    /// <summary>The block and those of its ifs and while loops: all that runs in the same iteration of the counted loops.</summary>
+    public static IEnumerable<Block> OwnBlocks(Block block) => new[] { block }.Concat(
+        block.Statements.Where(statement => statement is not LoopStatement).SelectMany(Blocks).SelectMany(OwnBlocks));
+
     private static IEnumerable<Block> Blocks(Statement statement) => statement switch
     {
         If conditional => [conditional.Then, conditional.Else],

@@ -3,7 +3,10 @@ using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit.Guards;
 
-/// <summary>A function of loop indices: coefficient × index, and a rest, which are known before the region.</summary>
+/// <summary>
+/// A function of loop indices: coefficient × index, and a rest, which are known before the region. Indices are told apart
+/// by their loops, since two loops may share a variable.
+/// </summary>
 internal sealed class AffineForm
 {
     private readonly ImmutableDictionary<int, LinearSum> _coefficients;
@@ -16,12 +19,13 @@ internal sealed class AffineForm
 
     public LinearSum Rest { get; }
 
-    /// <summary>The ids of the indices that occur.</summary>
+    /// <summary>The ids of the loops whose indices occur.</summary>
     public IEnumerable<int> Indices => _coefficients.Keys;
 
     public static AffineForm Of(LinearSum rest) => new(ImmutableDictionary<int, LinearSum>.Empty, rest);
 
-    public static AffineForm OfIndex(Variable index) => new(ImmutableDictionary<int, LinearSum>.Empty.Add(index.Id, LinearSum.Of(1)), LinearSum.Zero);
+    /// <summary>The index of the loop with this id.</summary>
+    public static AffineForm OfIndex(int loop) => new(ImmutableDictionary<int, LinearSum>.Empty.Add(loop, LinearSum.Of(1)), LinearSum.Zero);
 
     public static AffineForm operator +(AffineForm left, AffineForm right)
     {

@@ -13,23 +13,23 @@ namespace AutoPar.Generator.Emit.Guards;
 /// </remarks>
 internal sealed class AffineReader(RegionPlan region, Invariants invariants, Action<AffineForm, ElementType> mustFit)
 {
-    private readonly Dictionary<int, Loop> _loops = LoopTree.SelfAndDescendants(region.Root).ToDictionary(loop => loop.Index.Id);
-
+    private IReadOnlyList<Loop> _loops = [];
     private int? _position;
 
-    /// <summary>
-    /// Reads a subscript, from where it stands: an induction variable has been stepped once more behind its increment.
-    /// </summary>
-    public AffineForm? Read(Expression expression, ArrayAccess at)
+    /// <summary>A subscript. Behind its increment, an induction variable has been stepped once more.</summary>
+    public AffineForm? Read(ArrayAccess access, int dimension) =>
+        BodyPosition.PathTo(region.Root, access) is { } path ? Read(access.Subscripts[dimension], path, BodyPosition.Of(region.Root.Body, access)) : null;
+
+    /// <summary>Part of a loop's header, which stands in the loops <paramref name="path"/>.</summary>
+    public AffineForm? Read(Expression expression, IReadOnlyList<Loop> path, int? position = null)
     {
-        _position = BodyPosition.Of(region.Root.Body, at);
-        AffineForm? form = Read(expression);
-        _position = null;
-        return form;
+        _loops = path;
+        _position = position;
+        return Read(expression);
     }
 
     /// <summary>Null when the expression isn't affine.</summary>
-    public AffineForm? Read(Expression expression)
+    private AffineForm? Read(Expression expression)
     {
         if (invariants.IsInvariant(expression))
         {
@@ -55,9 +55,9 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
 
     private AffineForm? Read(Variable variable)
     {
-        if (_loops.ContainsKey(variable.Id))
+        if (LoopOf(variable) is { } loop)
         {
-            return AffineForm.OfIndex(variable);
+            return AffineForm.OfIndex(loop.Id);
         }
 
         if (region.Roles.OfType<Induction>().FirstOrDefault(role => role.Variable.Id == variable.Id) is { } induction)
@@ -65,12 +65,19 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
             return ReadInduction(induction);
         }
 
-        // A scalar that one statement assigns, before every use, stands for what it is assigned.
-        Assign[] assignments = [.. LoopTree.Statements(region.Root.Body).OfType<Assign>().Where(assign => assign.Target.Id == variable.Id)];
-        return assignments.Length == 1 && region.Roles.Any(role => role is Private && role.Variable.Id == variable.Id)
-            ? Read(assignments[0].Value)
-            : null;
+        // A scalar that one statement assigns, before every use, stands for what it is assigned, as long as the use is in
+        // the same iteration of all loops around the assignment.
+        return BodyPosition.OnlyAssignment(region.Root, variable) is { } assignment
+            && region.Roles.Any(role => role is Private && role.Variable.Id == variable.Id)
+            && assignment.Path.Count <= _loops.Count
+            && assignment.Path.Zip(_loops, (one, other) => one.Id == other.Id).All(same => same)
+            && !ExpressionTree.SelfAndDescendants(assignment.Value).Any(part => part is VariableRead read && read.Variable.Id == variable.Id)
+                ? Read(assignment.Value)
+                : null;
     }
+
+    /// <summary>The loop around the expression whose index the variable is. Behind its loop an index isn't one.</summary>
+    private Loop? LoopOf(Variable variable) => _loops.LastOrDefault(loop => loop.Index.Id == variable.Id);
 
     private AffineForm? ReadInduction(Induction role)
     {
@@ -106,7 +113,7 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
         {
             mustFit(operand, conversion.Type);
         }
-        else if (conversion.Operand is not VariableRead { Variable.Id: var id } || !_loops.ContainsKey(id))
+        else if (conversion.Operand is not VariableRead { Variable: var variable } || LoopOf(variable) is null)
         {
             mustFit(operand, from);
         }

@@ -19,7 +19,7 @@ internal sealed class LoopExtents
     private readonly AffineReader _reader;
 
     /// <summary>An index that stands for the number of the root's iteration, counted from 0.</summary>
-    public static Variable Iteration { get; } = new(-1, "", ElementType.Int64, "long", VariableKind.Temporary, "", null, false);
+    public const int Iteration = -1;
 
     public LoopExtents(RegionPlan region, GuardConditions conditions, Invariants invariants, string trips)
     {
@@ -33,46 +33,40 @@ internal sealed class LoopExtents
         {
             if (Extent(loop, loop.Id == region.Root.Id) is { } extent)
             {
-                _extents[loop.Index.Id] = extent;
+                _extents[loop.Id] = extent;
             }
         }
 
         AffineForm last = AffineForm.Of(LinearSum.Of(_trips) - LinearSum.Of(1));
-        _extents[Iteration.Id] = (AffineForm.Of(LinearSum.Zero), last);
+        _extents[Iteration] = (AffineForm.Of(LinearSum.Zero), last);
     }
 
     /// <summary>The values that a subscript takes at the corners of the iteration domain; null when it isn't affine.</summary>
     public IReadOnlyList<LinearSum>? Corners(ArrayAccess access, int dimension, bool most) =>
-        _reader.Read(access.Subscripts[dimension], access) is { } form ? Corners(form, most) : null;
+        _reader.Read(access, dimension) is { } form ? Corners(form, most) : null;
 
-    private IReadOnlyList<LinearSum>? Corners(AffineForm form, bool most, int depth = 0)
+    private IReadOnlyList<LinearSum>? Corners(AffineForm form, bool most)
     {
-        // An extent that mentions its own index (a loop that starts where the index stands) has no end.
-        if (depth > _loops.Count + 1)
-        {
-            return null;
-        }
-
         // Innermost first: its extremes are functions of the outer indices.
-        Variable? index = _loops.Select(loop => loop.Index).LastOrDefault(item => form.Indices.Contains(item.Id))
-            ?? (form.Indices.Contains(Iteration.Id) ? Iteration : null);
-        if (index is null)
+        int place = _loops.FindLastIndex(loop => form.Indices.Contains(loop.Id));
+        int index = place >= 0 ? _loops[place].Id : Iteration;
+        if (place < 0 && !form.Indices.Contains(Iteration))
         {
             return [form.Rest];
         }
 
-        if (!_extents.TryGetValue(index.Id, out (AffineForm Least, AffineForm Most) extent))
+        if (!_extents.TryGetValue(index, out (AffineForm Least, AffineForm Most) extent))
         {
             return null;
         }
 
-        LinearSum coefficient = form.Coefficient(index.Id);
+        LinearSum coefficient = form.Coefficient(index);
         List<LinearSum> corners = [];
         foreach (AffineForm end in coefficient.Min.Sign >= 0 ? new[] { most ? extent.Most : extent.Least }
             : coefficient.Max.Sign <= 0 ? [most ? extent.Least : extent.Most]
             : [extent.Least, extent.Most])
         {
-            if (Corners(form.Replace(index.Id, end), most, depth + 1) is not { } inner)
+            if (Corners(form.Replace(index, end), most) is not { } inner)
             {
                 return null;
             }
@@ -104,7 +98,12 @@ internal sealed class LoopExtents
 
     private (AffineForm, AffineForm)? Extent(Loop loop, bool isRoot)
     {
-        if (_reader.Read(loop.Start) is not { } start || _reader.Read(loop.Bound) is not { } bound || _invariants.Value(loop.Step) is not { } step)
+        IReadOnlyList<Loop> outer = LoopTree.Path(_region.Root, loop);
+        outer = [.. outer.Take(outer.Count - 1)];
+
+        // Extents are functions of outer indices alone, so that the search for corners comes to an end.
+        if (_reader.Read(StartOf(loop, outer), outer) is not { } start || _reader.Read(loop.Bound, outer) is not { } bound
+            || _invariants.Value(loop.Step) is not { } step || !IsOutside(start, outer) || !IsOutside(bound, outer))
         {
             // The root's trips must be known; an index of unknown extent makes every test that needs it fail.
             if (isRoot)
@@ -150,6 +149,25 @@ internal sealed class LoopExtents
         RequireNoWrap(loop, last + AffineForm.Of(step));
         return isUp ? (start, last) : (last, start);
     }
+
+    /// <summary>An inner loop that goes on with its index starts with what the statements before it assigned.</summary>
+    private static Expression StartOf(Loop loop, IReadOnlyList<Loop> outer)
+    {
+        bool goesOn = outer.Count > 0 && loop.Start is VariableRead read && read.Variable.Id == loop.Index.Id;
+        foreach (Block block in goesOn ? LoopTree.OwnBlocks(outer[outer.Count - 1].Body) : [])
+        {
+            int place = block.Statements.ToList().FindIndex(statement => statement is LoopStatement inner && inner.Loop.Id == loop.Id);
+            if (place >= 0 && block.Statements.Take(place).LastOrDefault(statement => BodyPosition.Mentions(statement, loop.Index)) is Assign assign
+                && assign.Target.Id == loop.Index.Id)
+            {
+                return assign.Value;
+            }
+        }
+
+        return loop.Start;
+    }
+
+    private static bool IsOutside(AffineForm form, IReadOnlyList<Loop> outer) => form.Indices.All(index => outer.Any(loop => loop.Id == index));
 
     private Atom RootTrips(LinearSum span, LinearSum size)
     {
