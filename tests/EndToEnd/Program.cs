@@ -36,8 +36,14 @@ internal static class Program
         List<FuzzFailure> failures = FuzzRunner.Run(seed, count, batch, Console.Out);
         foreach (FuzzFailure failure in failures)
         {
+            Console.WriteLine($"seed {failure.Method.Seed}: {failure.Message}");
+        }
+
+        foreach (FuzzFailure failure in failures)
+        {
+            Console.WriteLine($"seed {failure.Method.Seed}: {failure.Message}");
             FuzzFailure shrunk = Shrinker.Shrink(failure);
-            Console.WriteLine($"seed {failure.Method.Seed}: {shrunk.Message}\n{shrunk.Method.Text()}");
+            Console.WriteLine($"shrunk: {shrunk.Message}\n{shrunk.Method.Text()}");
         }
 
         return failures.Count == 0 ? 0 : 1;

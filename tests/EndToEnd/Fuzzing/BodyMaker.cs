@@ -77,7 +77,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         return
         [
             new FuzzNode($"{index} = {start};"),
-            new FuzzNode($"while ({test})", [.. children, new FuzzNode($"{next};")]) { IsBlock = true },
+            new FuzzNode($"while ({test})", [.. children, new FuzzNode($"{next};") { IsFixed = true }]) { IsBlock = true },
         ];
     }
 

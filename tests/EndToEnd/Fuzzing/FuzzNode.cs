@@ -12,8 +12,8 @@ internal sealed class FuzzNode(string head, params FuzzNode[] children)
     /// <summary>Whether braces follow the head even when nothing is in them.</summary>
     public bool IsBlock { get; init; }
 
-    /// <summary>What follows the closing brace.</summary>
-    public string Tail { get; init; } = "";
+    /// <summary>The loop wouldn't end without it: the shrinker leaves it in.</summary>
+    public bool IsFixed { get; init; }
 
     public void Write(StringBuilder text, int indent)
     {
@@ -26,11 +26,11 @@ internal sealed class FuzzNode(string head, params FuzzNode[] children)
                 child.Write(text, indent + 4);
             }
 
-            text.Append(' ', indent).Append('}').Append(Tail).Append('\n');
+            text.Append(' ', indent).Append('}').Append('\n');
         }
     }
 
-    public FuzzNode Copy() => new(Head, [.. Children.Select(child => child.Copy())]) { IsBlock = IsBlock, Tail = Tail };
+    public FuzzNode Copy() => new(Head, [.. Children.Select(child => child.Copy())]) { IsBlock = IsBlock, IsFixed = IsFixed };
 }
 
 /// <summary>A random method.</summary>

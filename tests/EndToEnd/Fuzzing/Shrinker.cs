@@ -30,13 +30,17 @@ internal static class Shrinker
         return failure;
     }
 
-    /// <summary>A wrong result, or the error that the compiler gives first: a smaller method must fail in the same way.</summary>
+    /// <summary>A wrong result, or the first error and the kind of file that it's in: a smaller method must fail in the same way.</summary>
     private static string Kind(FuzzFailure failure)
     {
+        if (!failure.Message.StartsWith("does not compile", StringComparison.Ordinal))
+        {
+            return failure.Message[..6];
+        }
+
         int at = failure.Message.IndexOf("error CS", StringComparison.Ordinal);
-        return failure.Message.StartsWith("does not compile", StringComparison.Ordinal) && at >= 0
-            ? failure.Message.Substring(at, 12)
-            : failure.Message[..6];
+        string file = failure.Message[..Math.Max(0, at)].Contains(".g.cs", StringComparison.Ordinal) ? "generated " : "own ";
+        return at < 0 ? "does not compile" : file + failure.Message.Substring(at, 12);
     }
 
     /// <summary>Every tree with one statement less, or with a block's statements in place of the block.</summary>
@@ -44,10 +48,15 @@ internal static class Shrinker
     {
         for (int i = 0; i < node.Children.Count; i++)
         {
+            if (node.Children[i].IsFixed)
+            {
+                continue;
+            }
+
             FuzzNode without = node.Copy();
             without.Children.RemoveAt(i);
             yield return without;
-            if (node.Children[i].IsBlock)
+            if (node.Children[i].IsBlock && !node.Children[i].Children.Any(child => child.IsFixed))
             {
                 FuzzNode flat = node.Copy();
                 flat.Children.RemoveAt(i);
