@@ -63,7 +63,9 @@ internal static class BodyObstacles
     {
         if (isLanes)
         {
-            yield return new Refusal(RuleIds.LanesNotLowered, opaque.Location, EquatableArray.Of(opaque.Effects.Reason));
+            yield return opaque.Effects.Unknown is { RuleId: RuleIds.UnknownEffects } call && call.Location != SourceLocation.None
+                ? call with { RuleId = RuleIds.LanesUnknownCall }
+                : new Refusal(RuleIds.LanesNotLowered, opaque.Location, EquatableArray.Of(opaque.Effects.Reason));
             yield break;
         }
 

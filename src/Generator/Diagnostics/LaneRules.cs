@@ -108,7 +108,7 @@ internal static class LaneRules
     public static readonly DiagnosticDescriptor LanesUnsupportedType = new(
         RuleIds.LanesUnsupportedType,
         "Not vectorized: unsupported type",
-        "Not vectorized: there are no vectors of {0}, which '{1}' computes with",
+        "Not vectorized: vector code does not support {0}: {1}",
         Categories.NotVectorized,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

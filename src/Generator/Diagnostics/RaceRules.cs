@@ -9,7 +9,7 @@ internal static class RaceRules
     public static readonly DiagnosticDescriptor RaceOnElement = new(
         RuleIds.RaceOnElement,
         "Iterations race on an element",
-        "The iterations race on '{0}', at '{1}' and '{2}': {3}",
+        "The iterations race on '{0}': {3}",
         Categories.Race,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,
@@ -36,7 +36,7 @@ internal static class RaceRules
     public static readonly DiagnosticDescriptor RaceInCallee = new(
         RuleIds.RaceInCallee,
         "Iterations race in a called method",
-        "The iterations race in '{0}', which each of them calls: it writes {1}",
+        "The iterations race in '{0}', which each of them calls: it {1}",
         Categories.Race,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

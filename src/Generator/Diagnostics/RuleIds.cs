@@ -15,7 +15,7 @@ internal static class RuleIds
     // Races: shared state that two iterations touch, at least one writing.
     public const string RaceOnElement = "AP1001";           // array, source access, sink access, dependence in words
     public const string RaceOnScalar = "AP1002";            // variable, how it is carried
-    public const string RaceOnField = "AP1003";             // field, access
+    public const string RaceOnField = "AP1003";             // field, how it is carried
     public const string RaceInCallee = "AP1004";            // callee, what it writes
     public const string UnsafeSharedObject = "AP1005";      // object, type, member
 

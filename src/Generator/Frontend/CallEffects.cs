@@ -2,6 +2,7 @@ using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Frontend;
@@ -17,6 +18,11 @@ internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Membe
     {
         if (method.DeclaringSyntaxReferences.IsEmpty && FrameworkCalls.Classify(method) == FrameworkCall.Unsafe)
         {
+            if (instance is ILocalReferenceOperation { Local: var local } && IsMadeInLoop(local))
+            {
+                return Bad(RuleIds.UnknownEffects, Name(method), "it changes an object, and objects are not followed");
+            }
+
             return Bad(
                 RuleIds.UnsafeSharedObject, instance is null ? method.ContainingType.Name : Operations.TextOf(instance), method.ContainingType.Name, MemberName(method));
         }
@@ -43,6 +49,12 @@ internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Membe
             _ => Bad(RuleIds.UnknownEffects, Name(method), "nothing is known about its effects"),
         };
     }
+
+    // Then the iterations don't share it.
+    private static bool IsMadeInLoop(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator
+        && declarator.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(
+            node => node is StatementSyntax { Parent: ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax });
 
     public static CallEffects OfConstructor(IMethodSymbol constructor, NestContext nest) =>
         !constructor.DeclaringSyntaxReferences.IsEmpty || FrameworkCalls.IsPureConstructor(constructor)

@@ -41,15 +41,16 @@ public class RaceRuleTests
     }
 
     [Fact]
-    public async Task AP1004_at_the_access_in_the_callee()
+    public async Task AP1004_at_the_call_and_at_the_access_in_the_callee()
     {
         Diagnostic race = Assert.Single(await RacesAsync("""
             private static readonly int[] s_memo = new int[100];
-            private static int Cached(int v) { if (s_memo[v] == 0) { s_memo[v] = v * v; } return s_memo[v]; }
+            private static int Cached(int v) { for (int k = 0; k <= v; k++) { s_memo[k] = k; } return s_memo[v]; }
             [Parallelize] public static void F(int[] p, int[] r) { for (int i = 0; i < r.Length; i++) r[i] = Cached(p[i]); }
             """));
         Assert.Equal("AP1004", race.Id);
-        Assert.StartsWith("s_memo[v]", Text(race.Location));
+        Assert.Equal("Cached(p[i])", Text(race.Location));
+        Assert.StartsWith("s_memo[k]", Text(Assert.Single(race.AdditionalLocations)));
         Assert.Contains("Cached", race.GetMessage());
     }
 

@@ -8,7 +8,7 @@ public class RefusalRuleTests
     [InlineData("double s = 0; for (int i = 0; i < a.Length; i++) s += a[i]; a[0] = s;", "AP3001", "AP3501")]
     [InlineData("for (int i = 1; i < a.Length; i++) a[i] = 1 / (a[i - 1] + b[i]);", "AP2001", "AP2501")]
     [InlineData("double e = 1; for (int i = 0; i < a.Length; i++) { e = Math.Sqrt(e + a[i]); b[i] = e; }", "AP2002", "AP2502")]
-    [InlineData("for (int i = 0; i < a.Length; i++) a[i] = f(a[i]);", "AP2003", "AP2507")]
+    [InlineData("for (int i = 0; i < a.Length; i++) a[i] = f(a[i]);", "AP2003", "AP2503")]
     [InlineData("foreach (double v in seq) b[0] += v;", "AP2004", "AP2504")]
     [InlineData("for (int i = 0; i < a.Length; i++) { a[i] = t; if (b[i] > 0) i++; }", "AP2005", "AP2505")]
     [InlineData("for (int i = 0; i < p.Length; i++) a[p[i]] = b[i];", "AP2010", "AP2510")]

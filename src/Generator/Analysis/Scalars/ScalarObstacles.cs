@@ -48,7 +48,7 @@ internal static class ScalarObstacles
         if (!isLanes)
         {
             yield return variable.Kind is VariableKind.InstanceField or VariableKind.StaticField
-                ? new Refusal(RuleIds.RaceOnField, location, EquatableArray.Of(variable.Name, variable.AccessText))
+                ? new Refusal(RuleIds.RaceOnField, location, EquatableArray.Of(variable.Name, recurrence.Reason))
                 : new Refusal(RuleIds.RaceOnScalar, location, EquatableArray.Of(variable.Name, recurrence.Reason));
         }
 
