@@ -35,13 +35,13 @@ public sealed class AutoParGenerator : IIncrementalGenerator
             .SelectMany(static (both, _) => both.Left.AddRange(both.Right))
             .WithTrackingName(Steps.Lower);
         IncrementalValuesProvider<PlannedMethod> planned = methods
-            .Select(static (method, _) => new PlannedMethod(MethodCompiler.Plan(method.Lowered), method.Target))
+            .Select(static (method, _) => PlannedMethod.Of(method))
             .WithTrackingName(Steps.Plan);
         context.RegisterSourceOutput(planned, static (output, method) =>
         {
             if (method.Plan.Method.CanEmitSiblings)
             {
-                output.AddSource($"{method.Plan.Method.HintName}.g.cs", MethodFile.Write(method.Plan));
+                output.AddSource($"{method.Plan.Method.HintName}.g.cs", MethodFile.Write(method.Plan, method.Overloads));
             }
         });
         RegisterInterceptors(context, planned);
@@ -89,5 +89,12 @@ public sealed class AutoParGenerator : IIncrementalGenerator
 
     private sealed record AnnotatedMethod(LoweredMethod Lowered, InterceptionTarget? Target);
 
-    private sealed record PlannedMethod(MethodPlan Plan, InterceptionTarget? Target);
+    private sealed record PlannedMethod(MethodPlan Plan, EquatableArray<MethodPlan> Overloads, InterceptionTarget? Target)
+    {
+        public static PlannedMethod Of(AnnotatedMethod method)
+        {
+            MethodPlan plan = MethodCompiler.Plan(method.Lowered);
+            return new PlannedMethod(plan, MethodCompiler.PlanOverloads(plan), method.Target);
+        }
+    }
 }

@@ -3,6 +3,7 @@ using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
+using AutoPar.Generator.Transforms;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
@@ -45,6 +46,24 @@ internal static class MethodCompiler
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return AsWritten(lowered.Model, InternalError("Planning", lowered.Model, exception));
+        }
+    }
+
+    /// <summary>The plans of a scalar method's overloads over spans; an overload that fails runs as written.</summary>
+    public static EquatableArray<MethodPlan> PlanOverloads(MethodPlan plan)
+    {
+        if (!plan.Method.CanEmitSiblings || plan.Method.Scalar is null)
+        {
+            return EquatableArray<MethodPlan>.Empty;
+        }
+
+        try
+        {
+            return UniversalFunction.Overloads(plan.Method).Select(overload => Plan(new LoweredMethod(overload, null))).ToEquatableArray();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return EquatableArray<MethodPlan>.Empty;
         }
     }
 

@@ -7,7 +7,7 @@ namespace AutoPar.Generator.Emit;
 /// <summary>The file that adds a method's siblings to its type.</summary>
 internal static class MethodFile
 {
-    public static string Write(MethodPlan plan)
+    public static string Write(MethodPlan plan, IEnumerable<MethodPlan> overloads)
     {
         MethodModel method = plan.Method;
         CodeWriter code = new();
@@ -26,6 +26,11 @@ internal static class MethodFile
             foreach ((RegionPlan region, bool isForked, bool isRunHere) in regions.Distinct())
             {
                 RegionMembers.Write(code, method, region, isForked, isRunHere);
+            }
+
+            foreach (MethodPlan overload in overloads)
+            {
+                UniversalForms.Write(code, overload);
             }
         }
 

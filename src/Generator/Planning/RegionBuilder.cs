@@ -15,15 +15,16 @@ internal static class RegionBuilder
     public static RegionPlan Build(
         LoopNest nest, LoopVerdict verdict, LaneCandidate? lanes, string name, bool runsOnThreads, bool isStatic, FloatMode mode)
     {
-        Loop root = verdict.Loop;
+        Loop root = RootStart.Named(nest, verdict.Loop);
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
         EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? []);
         if (guards.Any(guard => guard is Content))
         {
             root = new UncheckedArithmetic().Visit(root);
-            vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
         }
+
+        vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
 
         LoopCost cost = CostModel.Of(root, vector);
         ImmutableArray<Variable> inputs = Inputs(root, roles, guards);

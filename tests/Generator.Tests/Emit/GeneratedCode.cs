@@ -28,7 +28,7 @@ internal sealed class GeneratedCode
     public static GeneratedCode Of(string members, Func<MethodModel, MethodPlan>? plan = null, bool isChecked = false)
     {
         string source = TestCompilation.InClass(members);
-        List<string> files = [.. TestCompilation.LowerAll(source, isChecked, allowErrors: true).Select(model => MethodFile.Write((plan ?? (method => TrustingPlanner.Plan(method)))(model)))];
+        List<string> files = [.. TestCompilation.LowerAll(source, isChecked, allowErrors: true).Select(model => MethodFile.Write((plan ?? (method => TrustingPlanner.Plan(method)))(model), []))];
         CSharpCompilation compilation = TestCompilation.Create(source, isChecked)
             .AddSyntaxTrees(files.Select((file, number) => CSharpSyntaxTree.ParseText(file, new CSharpParseOptions(LanguageVersion.Latest), path: $"Generated{number}.cs")));
         string text = string.Join("\n", files);

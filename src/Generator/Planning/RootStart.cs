@@ -1,0 +1,35 @@
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>
+/// <c>while (i &lt; n) { …; i++; }</c> starts where i stands: inside a region i is the index, so that the value from before
+/// becomes a variable of its own, an input.
+/// </summary>
+internal sealed class RootStart : Rewriter
+{
+    private readonly Variable _index;
+    private readonly Variable _before;
+
+    private RootStart(LoopNest nest, Variable index)
+    {
+        HashSet<string> names = [.. nest.Variables.Select(variable => variable.Name), .. nest.Objects.Select(item => item.Name)];
+        string name = index.Name.TrimStart('@') + "Start";
+        while (!names.Add(name))
+        {
+            name += "_";
+        }
+
+        // No variable of the nest has a negative id.
+        _index = index;
+        _before = index with { Id = -index.Id, Name = name, ReadAfter = false };
+    }
+
+    public static Loop Named(LoopNest nest, Loop root) => ExpressionTree.SelfAndDescendants(root.Start)
+        .Any(part => part is VariableRead read && read.Variable.Id == root.Index.Id)
+            ? root with { Start = new RootStart(nest, root.Index).Visit(root.Start) }
+            : root;
+
+    protected override Variable Visit(Variable variable) => variable.Id == _index.Id ? _before : variable;
+}
