@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Transforms;
@@ -71,6 +72,11 @@ internal static class RegionBuilder
     private static ImmutableArray<Variable> Inputs(Loop root, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
     {
         HashSet<int> declaredInside = [.. LoopTree.SelfAndDescendants(root).Select(loop => loop.Index.Id)];
+        if (KernelVariables.StartsAtItself(root))
+        {
+            declaredInside.Remove(root.Index.Id);
+        }
+
         HashSet<int> notRead = [];
         foreach (ScalarRole role in roles)
         {

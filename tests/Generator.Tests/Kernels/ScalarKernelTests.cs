@@ -22,6 +22,17 @@ public class ScalarKernelTests
     }
 
     [Theory]
+    [InlineData("static void F(int[] a, int n) { int i = 2; while (i < n) { a[i] = 2 * i; i++; } }", "i")]
+    [InlineData("static void F(double[] a, int n) { int i = n; while (i-- > 0) a[i] *= 2; }", "i")]
+    [InlineData("static void F(double[] a, int n) { for (int k = 0; k < 4; k++) { int j = k; while (j < n) { a[j] *= 2; j++; } } }", "j")]
+    [InlineData("static void F(double[] a, int n) { for (int k = 0; k < 4; k++) { int j = k; while (j < n) { a[j] *= 2; j += 3; } } }", "")]
+    public void While_loop_starts_at_its_index(string method, string lanes)
+    {
+        KernelRun.Check(new KernelCase(method, lanes: lanes, unroll: 1), seeds: 1);
+        KernelRun.Check(new KernelCase(method, lanes: ""), seeds: 1);
+    }
+
+    [Theory]
     [InlineData("static void F(uint[] a, int n) { for (byte i = 200; i > 100; i -= 3) a[i - 100] = i; }", "")]
     [InlineData("static double F(double[] a, int n) { double s = 0; for (int i = n; i >= 0; i--) { int j = 0; while (j < 3) { s += a[i]; j++; } } return s; }", "s:Add j:Private")]
     [InlineData("static int F(int[] a, int n) { int s = 0; for (int i = 0; i < n; i++) for (int j = 0; j < 5; j++) { if (a[i + j] > 3) break; s += j; } return s; }", "s:Add")]

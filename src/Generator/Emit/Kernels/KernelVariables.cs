@@ -25,6 +25,15 @@ internal static class KernelVariables
             .Select(group => group.First())];
     }
 
+    /// <summary>A loop that goes on from the value that its index has: <c>while (i &lt; n) { …; i++; }</c></summary>
+    public static bool StartsAtItself(Loop loop) => new[] { loop.Start, loop.Bound, loop.Step }
+        .SelectMany(ExpressionTree.SelfAndDescendants)
+        .Any(part => part is VariableRead read && read.Variable.Id == loop.Index.Id);
+
+    /// <summary>Whether the index exists in the loop only; else it's a local, or a parameter, of the kernel.</summary>
+    public static bool DeclaresIndex(RegionPlan plan, Loop loop) =>
+        !StartsAtItself(loop) && (!loop.IndexReadAfter || loop.Id == plan.Root.Id);
+
     /// <summary>What the statement itself assigns.</summary>
     public static IEnumerable<Variable> Assigned(Statement statement) => statement switch
     {
@@ -40,7 +49,7 @@ internal static class KernelVariables
     public static IEnumerable<Variable> DeclaredIn(RegionPlan plan, Loop? loop)
     {
         List<Loop> loops = [.. LoopTree.SelfAndDescendants(plan.Root)];
-        HashSet<int> elsewhere = [.. loops.Where(item => !item.IndexReadAfter || item.Id == plan.Root.Id).Select(item => item.Index.Id)];
+        HashSet<int> elsewhere = [.. loops.Where(item => DeclaresIndex(plan, item)).Select(item => item.Index.Id)];
         elsewhere.UnionWith(plan.Inputs.Select(variable => variable.Id));
         return All(plan).Where(variable => !elsewhere.Contains(variable.Id) && !DeclaredByText(plan, variable)
             && (loop is null

@@ -56,9 +56,22 @@ internal static class ScalarKernel
     {
         Loop root = plan.Root;
         string index = root.Index.Name;
+        bool declares = KernelVariables.DeclaresIndex(plan, root);
         if (root.ConstantStep == 1)
         {
             string end = names.Fresh(index + "End");
+            if (!declares)
+            {
+                writer.Line($"{root.Index.TypeText} {end} = {At(root, names.To)};");
+                writer.Line($"{index} = {At(root, names.From)};");
+                using (writer.Block($"for (; {index} < {end}; {index}++)"))
+                {
+                    printer.Body(root);
+                }
+
+                return;
+            }
+
             string header = $"{root.Index.TypeText} {index} = {At(root, names.From)}, {end} = {At(root, names.To)}; {index} < {end}; {index}++";
             using (writer.Block($"for ({header})"))
             {
@@ -69,7 +82,7 @@ internal static class ScalarKernel
         }
 
         string counter = names.Fresh("k");
-        writer.Line($"{root.Index.TypeText} {index} = {At(root, names.From)};");
+        writer.Line($"{(declares ? root.Index.TypeText + " " : "")}{index} = {At(root, names.From)};");
         string next = $"unchecked(({root.Index.TypeText})((long){index} + {Int64(root.Step)}))";
         using (writer.Block($"for (long {counter} = {names.From}; {counter} < {names.To}; {counter}++, {index} = {next})"))
         {

@@ -113,7 +113,7 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
     {
         string index = loop.Index.Name;
         string first = $"{index} = {ExpressionPrinter.Assigned(loop.Start, loop.Index.Type, loop.Index.TypeText)}";
-        string declared = loop.IndexReadAfter ? first : $"{loop.Index.TypeText} {first}";
+        string declared = !KernelVariables.DeclaresIndex(Plan, loop) ? first : $"{loop.Index.TypeText} {first}";
         string test = ExpressionPrinter.Print(new Comparison(Relation(loop.Relation), new VariableRead(loop.Index), loop.Bound));
         if (loop.Form == LoopForm.Do)
         {

@@ -126,7 +126,7 @@ internal sealed class VectorLoop
     }
 
     // Declared outside the loop, and read after it.
-    private bool IndexIsOuter => _loop.IndexReadAfter && _loop.Id != _plan.Root.Id;
+    private bool IndexIsOuter => !KernelVariables.DeclaresIndex(_plan, _loop);
 
     private void Remainder(LaneRange range)
     {
