@@ -14,7 +14,8 @@ internal static class ContentTest
     public static void Write(CodeWriter code, RegionPlan region, Content content, int number)
     {
         // The pre-pass assigns private scalars alone, and yields nothing.
-        RegionPlan shadow = region with { Root = content.Shadow, Roles = EquatableArray<ScalarRole>.Empty };
+        Loop loop = content.Shadow.Index.Id == region.Root.Index.Id ? content.Shadow with { Start = region.Root.Start } : content.Shadow;
+        RegionPlan shadow = region with { Root = loop, Roles = EquatableArray<ScalarRole>.Empty };
         var names = new KernelNames(shadow);
         string parameters = KernelSignature.Parameters(region);
         code.Line($"// {content.Reason}");
