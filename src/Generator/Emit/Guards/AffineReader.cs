@@ -15,10 +15,19 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
 {
     private IReadOnlyList<Loop> _loops = [];
     private int? _position;
+    private bool _isSubstituted;
 
     /// <summary>A subscript. Behind its increment, an induction variable has been stepped once more.</summary>
-    public AffineForm? Read(ArrayAccess access, int dimension) =>
-        BodyPosition.PathTo(region.Root, access) is { } path ? Read(access.Subscripts[dimension], path, BodyPosition.Of(region.Root.Body, access)) : null;
+    public AffineForm? Read(ArrayAccess access, int dimension)
+    {
+        // The analysis may have written it over indices and values from before the region: scalars mean those then.
+        _isSubstituted = BodyPosition.Accesses(region.Root.Body).All(own => own.Id != access.Id || !own.Subscripts.Equals(access.Subscripts));
+        AffineForm? form = BodyPosition.PathTo(region.Root, access) is { } path
+            ? Read(access.Subscripts[dimension], path, BodyPosition.Of(region.Root.Body, access))
+            : null;
+        _isSubstituted = false;
+        return form;
+    }
 
     /// <summary>Part of a loop's header, which stands in the loops <paramref name="path"/>.</summary>
     public AffineForm? Read(Expression expression, IReadOnlyList<Loop> path, int? position = null)
@@ -62,7 +71,13 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
 
         if (region.Roles.OfType<Induction>().FirstOrDefault(role => role.Variable.Id == variable.Id) is { } induction)
         {
-            return ReadInduction(induction);
+            return !_isSubstituted ? ReadInduction(induction)
+                : invariants.InitialValue(induction.Variable) is { } before ? AffineForm.Of(before) : null;
+        }
+
+        if (_isSubstituted)
+        {
+            return null;
         }
 
         // A scalar that one statement assigns, before every use, stands for what it is assigned, as long as the use is in
