@@ -14,7 +14,8 @@ internal sealed record NotNull(MemoryObject Object) : Guard;
 
 /// <summary>
 /// The loop's trip count, from 64-bit arithmetic, is finite and its index never wraps; a symbolic step has the sign
-/// that the relation needs; <c>!=</c> is reached exactly.
+/// that the relation needs; <c>!=</c> is reached exactly. Arithmetic in its header has its true value: it doesn't wrap,
+/// in any iteration of the loops around it. Loops without this guard can't fail it.
 /// </summary>
 internal sealed record FiniteTripCount(Loop Loop) : Guard;
 

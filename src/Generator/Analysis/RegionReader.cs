@@ -19,7 +19,8 @@ internal sealed class RegionReader
     private int _order;
     private int _conditions;
 
-    private RegionReader(Loop root) => _assigned = [.. Walk.Assigned(root.Body), root.Index.Id];
+    // The root's header sees its index as it was before the loop.
+    private RegionReader(Loop root) => _assigned = Walk.Assigned(root.Body);
 
     public static Region Read(Loop root)
     {
@@ -35,6 +36,9 @@ internal sealed class RegionReader
 
     private AffineForm? Read(Expression expression) => AffineReader.Read(expression, ValueOf);
 
+    /// <summary>That the arithmetic of a loop's header doesn't wrap is tested with the trip count.</summary>
+    private AffineForm? ReadHeader(Expression expression) => AffineReader.Read(expression, ValueOf, cannotWrap: true);
+
     private void Visit(Loop loop, ImmutableArray<LoopDomain> outer, Statement? owner)
     {
         foreach (Expression expression in Walk.Header(loop))
@@ -45,6 +49,7 @@ internal sealed class RegionReader
         bool isDown = loop.ConstantStep < 0 || loop is { ConstantStep: null, Relation: LoopRelation.Greater or LoopRelation.GreaterOrEqual };
         LoopDomain domain = new(loop, Extremes(loop.Start, !isDown), Extremes(loop.Bound, isDown));
         _loops.Add(domain);
+        _assigned.Add(loop.Index.Id);
         Dictionary<int, AffineForm> before = _values;
         Forget(Walk.Assigned(loop.Body));
         if (outer.IsEmpty)
@@ -217,8 +222,12 @@ internal sealed class RegionReader
             return first.IsEmpty || second.IsEmpty ? [] : [.. first, .. second];
         }
 
-        return Read(expression) is { } form ? [form] : [];
+        // A scalar computed in the region may have wrapped where it was assigned, which no guard on the header sees.
+        return !ReadsComputed(expression) && ReadHeader(expression) is { } form ? [form] : [];
     }
+
+    private bool ReadsComputed(Expression expression) => Walk.Parts(expression).OfType<VariableRead>()
+        .Any(read => _assigned.Contains(read.Variable.Id) && _loops.All(domain => domain.Loop.Index.Id != read.Variable.Id));
 
     private void Forget(IEnumerable<int> variables)
     {

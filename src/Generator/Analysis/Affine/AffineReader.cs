@@ -6,15 +6,25 @@ namespace AutoPar.Generator.Analysis.Affine;
 /// Reads integer expressions as affine forms of true values. C#'s arithmetic wraps, the form doesn't: they agree
 /// wherever the form's value lies inside the expression's type, which guards and proofs establish.
 /// </summary>
-internal static class AffineReader
+internal sealed class AffineReader
 {
+    private readonly Func<Variable, AffineForm?> _valueOf;
+    private readonly bool _cannotWrap;
+
+    private AffineReader(Func<Variable, AffineForm?> valueOf, bool cannotWrap)
+    {
+        _valueOf = valueOf;
+        _cannotWrap = cannotWrap;
+    }
+
     /// <summary>The affine form of an expression, or null when it isn't affine or can't be told in 64 bits.</summary>
     /// <param name="valueOf">What a scalar is worth at the place of the expression; null when that isn't affine.</param>
-    public static AffineForm? Read(Expression expression, Func<Variable, AffineForm?> valueOf)
+    /// <param name="cannotWrap">A guard sees to it that no operation of 32 bits in it wraps.</param>
+    public static AffineForm? Read(Expression expression, Func<Variable, AffineForm?> valueOf, bool cannotWrap = false)
     {
         try
         {
-            return Visit(expression, valueOf)?.Form;
+            return new AffineReader(valueOf, cannotWrap).Visit(expression)?.Form;
         }
         catch (OverflowException)
         {
@@ -30,7 +40,7 @@ internal static class AffineReader
         public bool FitsIn(ElementType type) => Bits > 0 && Bits <= (type.IsSigned() ? 8 * type.Size() : 0);
     }
 
-    private static Value? Visit(Expression expression, Func<Variable, AffineForm?> valueOf)
+    private Value? Visit(Expression expression)
     {
         switch (expression)
         {
@@ -39,17 +49,17 @@ internal static class AffineReader
             case Constant { Value: ulong and <= long.MaxValue } constant:
                 return Number((long)(ulong)constant.Value);
             case VariableRead { Variable: var variable } when variable.Type.IsInteger():
-                return valueOf(variable) is { } form ? new Value(form, IsValueOf(form, variable) ? BitsOf(variable.Type) : 0) : null;
+                return _valueOf(variable) is { } form ? new Value(form, IsValueOf(form, variable) ? BitsOf(variable.Type) : 0) : null;
             case ObjectLength { Row: null } length:
                 return new Value(AffineForm.Of(Symbol.Length(length)), 32);
             case Conversion conversion:
-                return Converted(conversion, valueOf);
+                return Converted(conversion);
             case Unary { Operator: UnaryOperator.Negate } negation when IsWideEnough(negation.Type):
-                return Visit(negation.Operand, valueOf) is { IsWidened: false } operand
+                return Visit(negation.Operand) is { IsWidened: false } operand
                     ? new Value(operand.Form.Scale(-1), Limited(operand.Bits > 0 ? operand.Bits + 1 : 0, negation.Type))
                     : null;
             case Binary binary when IsWideEnough(binary.Type):
-                return Arithmetic(binary, valueOf);
+                return Arithmetic(binary);
             default:
                 return null;
         }
@@ -66,9 +76,9 @@ internal static class AffineReader
         return new Value(AffineForm.Of(number), bits);
     }
 
-    private static Value? Arithmetic(Binary binary, Func<Variable, AffineForm?> valueOf)
+    private Value? Arithmetic(Binary binary)
     {
-        if (Visit(binary.Left, valueOf) is not { IsWidened: false } left || Visit(binary.Right, valueOf) is not { IsWidened: false } right)
+        if (Visit(binary.Left) is not { IsWidened: false } left || Visit(binary.Right) is not { IsWidened: false } right)
         {
             return null;
         }
@@ -118,10 +128,10 @@ internal static class AffineReader
             BinaryOperator.ShiftRight, ElementType.Int64, new Conversion(ElementType.Int64, binary.Left), Constant.Int32((int)Math.Log(divisor, 2)));
     }
 
-    private static Value? Converted(Conversion conversion, Func<Variable, AffineForm?> valueOf)
+    private Value? Converted(Conversion conversion)
     {
         ElementType from = conversion.Operand.Type;
-        if (!from.IsInteger() || !IsWideEnough(conversion.Type) || Visit(conversion.Operand, valueOf) is not { } operand
+        if (!from.IsInteger() || !IsWideEnough(conversion.Type) || Visit(conversion.Operand) is not { } operand
             || (conversion.IsChecked && !Holds(conversion.Type, from)))
         {
             return null;
@@ -137,7 +147,10 @@ internal static class AffineReader
         return operand with { IsWidened = true };
     }
 
-    private static int Limited(int bits, ElementType type) => type.IsSigned() && bits <= 8 * type.Size() ? bits : 0;
+    private int Limited(int bits, ElementType type) =>
+        type.IsSigned() && bits <= 8 * type.Size() ? bits
+        : _cannotWrap && type.Size() == 4 ? BitsOf(type)
+        : 0;
 
     /// <summary>A variable that stands for a symbol of its own type, or for a small constant, holds the true value.</summary>
     private static bool IsValueOf(AffineForm form, Variable variable) =>

@@ -80,6 +80,7 @@ internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Con
     private void Report(List<Conflict> left, ImmutableArray<Refusal>.Builder obstacles)
     {
         Remedies remedies = new(region, conflicts, _isLanes);
+        HashSet<int> raced = [];
         foreach (Conflict conflict in left)
         {
             Remedy remedy = remedies.Of(conflict);
@@ -96,7 +97,7 @@ internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Con
                         conflict.First.Access.Location));
                     break;
                 default:
-                    if (!_isLanes)
+                    if (!_isLanes && raced.Add(conflict.First.Object.Id))
                     {
                         obstacles.Add(Messages.Race(conflict));
                     }

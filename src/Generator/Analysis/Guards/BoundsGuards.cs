@@ -17,7 +17,7 @@ internal static class BoundsGuards
 
         Visible visible = new(region.Root);
         HashSet<string> seen = [];
-        foreach (AccessSite site in region.Sites.Where(site => site.Object.Kind != MemoryKind.Pointer && IsTestable(site) && !IsProven(site)))
+        foreach (AccessSite site in region.Sites.Where(site => site.Object.Kind != MemoryKind.Pointer && IsTestable(site, region) && !IsProven(site)))
         {
             string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}";
             if (seen.Add(key))
@@ -31,12 +31,16 @@ internal static class BoundsGuards
     }
 
     /// <summary>An affine access in loops with affine bounds can be tested from the ends; others by running through the subscripts.</summary>
-    public static bool IsTestable(AccessSite site) =>
+    public static bool IsTestable(AccessSite site, Region region) =>
         site.IsAffine
         && site.Subscripts.All(form => Visible.IsPlain(form!))
         && site.Loops.Where(domain => !IsRowLength(domain.Loop.Bound, site))
-            .Where(domain => Matters(domain, site)).All(domain => !domain.Starts.IsEmpty && !domain.Bounds.IsEmpty
-            && domain.Starts.Concat(domain.Bounds).All(Visible.IsPlain));
+            .Where(domain => Matters(domain, site))
+            .All(domain => IsKnown(domain.Loop.Start, domain.Starts, region) && IsKnown(domain.Loop.Bound, domain.Bounds, region));
+
+    /// <summary>Affine in outer indices, or the same throughout the region (<see cref="AliasGuards.AddHeaders"/> sees to loads).</summary>
+    private static bool IsKnown(Expression end, ImmutableArray<AffineForm> forms, Region region) =>
+        (forms.Length > 0 && forms.All(Visible.IsPlain)) || new Visible(region.Root).IsInvariantButLoads(end);
 
     /// <summary>Is the access inside its object because the loops around it say so?</summary>
     public static bool IsProven(AccessSite site)

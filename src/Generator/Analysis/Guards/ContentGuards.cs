@@ -15,7 +15,7 @@ internal static class ContentGuards
     {
         // Opaque statements keep their own checks; a pointer has none.
         HashSet<int> tested = [.. region.Sites
-            .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || BoundsGuards.IsTestable(site) || BoundsGuards.IsProven(site))
+            .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || BoundsGuards.IsTestable(site, region) || BoundsGuards.IsProven(site))
             .Select(site => site.Access.Id)];
         if (Walk.Header(region.Root).SelectMany(Walk.Parts).FirstOrDefault(part =>
             MayThrow.ByItself(part) || (part is Load load && !tested.Contains(load.Access.Id))) is not null)

@@ -16,34 +16,20 @@ internal static class TripGuards
     {
         foreach (LoopDomain domain in region.Loops)
         {
-            bool isRoot = domain.Loop.Id == region.Root.Id;
             ImmutableArray<LoopDomain> outer = Around(region, domain.Loop);
-            if (isRoot || !EndsByItself(domain, outer))
+            if (domain.Loop.Id == region.Root.Id || !EndsByItself(domain, outer)
+                || MayWrap(domain.Loop.Start, domain.Starts, outer) || MayWrap(domain.Loop.Bound, domain.Bounds, outer))
             {
-                AddTripCount(domain, region, guards);
+                guards.Add(new FiniteTripCount(domain.Loop));
             }
 
-            AddHeader(domain, domain.Loop.Start, domain.Starts, outer, region, guards);
-            AddHeader(domain, domain.Loop.Bound, domain.Bounds, outer, region, guards);
+            AddParts(domain, domain.Loop.Start, domain.Starts, outer, region, guards);
+            AddParts(domain, domain.Loop.Bound, domain.Bounds, outer, region, guards);
         }
     }
 
     public static ImmutableArray<LoopDomain> Around(Region region, Loop loop) =>
         [.. Walk.Path(region.Root, loop).Where(outer => outer.Id != loop.Id).Select(region.Domain)];
-
-    private static void AddTripCount(LoopDomain domain, Region region, GuardList guards)
-    {
-        Visible visible = new(region.Root);
-        if (domain.Loop.Id == region.Root.Id || Walk.Header(domain.Loop).All(visible.IsInvariant))
-        {
-            guards.Add(new FiniteTripCount(domain.Loop));
-        }
-        else
-        {
-            guards.Refuse(new Refusal(RuleIds.NotCounted, domain.Loop.Location, EquatableArray.Of(
-                $"the loop over {domain.Loop.Index.Name} may not end: its index could pass the bound of its type, and the bound changes with an outer loop")));
-        }
-    }
 
     /// <summary>The step is ±1 towards a bound that the index's type holds, so the index meets it.</summary>
     private static bool EndsByItself(LoopDomain domain, IReadOnlyList<LoopDomain> outer)
@@ -71,24 +57,33 @@ internal static class TripGuards
             || domain.Bounds.Any(bound => Facts.IsAtLeast(bound, least, outer));
     }
 
-    /// <summary>Arithmetic in a header that might wrap is compared with its true value.</summary>
-    private static void AddHeader(
+    /// <summary>May arithmetic in a header wrap? What isn't affine is used in no proof.</summary>
+    private static bool MayWrap(Expression expression, ImmutableArray<AffineForm> forms, IReadOnlyList<LoopDomain> outer) =>
+        forms.Length > 0 && expression is not (Constant or VariableRead or ObjectLength)
+        && (forms.Length > 1 || TypeRange.Of(Narrow(expression).Type) is not { } range
+            || !Facts.IsAtMost(forms[0], range.Most, outer) || !Facts.IsAtLeast(forms[0], range.Least, outer));
+
+    /// <summary>Of a header with divisions, the trip count test sees the value alone: what is divided is compared by itself.</summary>
+    private static void AddParts(
         LoopDomain domain, Expression expression, ImmutableArray<AffineForm> forms, IReadOnlyList<LoopDomain> outer, Region region, GuardList guards)
     {
-        // What isn't affine is used in no proof.
-        Visible visible = new(region.Root);
-        foreach (Expression part in forms.IsEmpty ? [] : Terms(expression))
+        if (!forms.Any(form => form.Mentions(symbol => symbol.Kind == SymbolKind.Quotient)))
         {
-            bool isSubstituted = Walk.Parts(part).OfType<VariableRead>().Any(read =>
-                !visible.IsInvariant(read) && outer.All(loop => loop.Loop.Index.Id != read.Variable.Id));
-            AffineForm? form = isSubstituted ? forms[0] : AffineReader.Read(part, variable => ValueOf(variable, outer));
-            if (form is null || TypeRange.Of(part.Type) is not { } range || (!isSubstituted && part is not (Binary or Unary or Conversion))
-                || (Facts.IsAtMost(form, range.Most, outer) && Facts.IsAtLeast(form, range.Least, outer)))
+            return;
+        }
+
+        Visible visible = new(region.Root);
+        foreach (Expression part in Walk.Parts(expression).Where(part => part.Type.Size() == 4
+            && part is Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply or BinaryOperator.ShiftLeft } or Unary))
+        {
+            AffineForm? form = AffineReader.Read(part, variable => ValueOf(variable, outer), cannotWrap: true);
+            if (form is not null && TypeRange.Of(part.Type) is { } range
+                && Facts.IsAtMost(form, range.Most, outer) && Facts.IsAtLeast(form, range.Least, outer))
             {
                 continue;
             }
 
-            if (!isSubstituted && visible.IsInvariant(part))
+            if (form is not null && visible.IsInvariant(part))
             {
                 guards.Add(new Holds(new Comparison(ComparisonOperator.Equal, new Conversion(ElementType.Int64, part), form.ToExpression())));
             }
@@ -102,16 +97,6 @@ internal static class TripGuards
 
     private static AffineForm? ValueOf(Variable variable, IReadOnlyList<LoopDomain> outer) =>
         AffineForm.Of(outer.FirstOrDefault(domain => domain.Loop.Index.Id == variable.Id)?.Index ?? Symbol.Variable(variable));
-
-    // The arguments of a minimum are computed each by itself.
-    private static IEnumerable<Expression> Terms(Expression expression) => expression switch
-    {
-        IntrinsicCall { Function: IntrinsicFunction.Min or IntrinsicFunction.Max } call => call.Arguments.SelectMany(Terms),
-        Conversion { Operand: IntrinsicCall inner } => Terms(inner),
-        Conversion { Type: ElementType.Int64, Operand: var operand } => Terms(operand),
-        Binary { Type: ElementType.Int64 } binary => [.. Terms(binary.Left), .. Terms(binary.Right)],
-        _ => [expression],
-    };
 
     private static Expression Narrow(Expression bound) => bound is Conversion { Operand: var operand } conversion
         && conversion.Type.Size() > operand.Type.Size() && operand.Type.IsInteger() ? operand : bound;

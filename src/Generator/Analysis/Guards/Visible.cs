@@ -8,12 +8,11 @@ internal sealed class Visible(Loop root)
 {
     private readonly HashSet<int> _assigned = [.. Walk.Assigned(root.Body), root.Index.Id];
 
-    public bool IsInvariant(Expression expression) => Walk.Parts(expression).All(part => part switch
-    {
-        VariableRead read => !_assigned.Contains(read.Variable.Id),
-        Load => false,
-        _ => true,
-    });
+    public bool IsInvariant(Expression expression) => IsInvariantButLoads(expression) && !Walk.Parts(expression).Any(part => part is Load);
+
+    /// <summary>The same as long as nothing stores to what it loads.</summary>
+    public bool IsInvariantButLoads(Expression expression) =>
+        Walk.Parts(expression).All(part => part is not VariableRead read || !_assigned.Contains(read.Variable.Id));
 
     /// <summary>Does a subscript mention scalars that the region assigns, other than the indices of loops around it?</summary>
     public bool NeedsSubstitution(ArrayAccess access, IEnumerable<LoopDomain> loops)
