@@ -16,6 +16,7 @@ internal sealed class RegionReader
     private readonly ImmutableArray<AccessSite>.Builder _sites = ImmutableArray.CreateBuilder<AccessSite>();
     private readonly Dictionary<int, MemoryObject> _objects = [];
     private Dictionary<int, AffineForm> _values = [];
+    private Dictionary<int, UniqueElement> _elements = [];
     private int _order;
     private int _conditions;
 
@@ -50,7 +51,7 @@ internal sealed class RegionReader
         LoopDomain domain = new(loop, Extremes(loop.Start, !isDown), Extremes(loop.Bound, isDown));
         _loops.Add(domain);
         _assigned.Add(loop.Index.Id);
-        Dictionary<int, AffineForm> before = _values;
+        (Dictionary<int, AffineForm> before, Dictionary<int, UniqueElement> elements) = (_values, _elements);
         Forget(Walk.Assigned(loop.Body));
         if (outer.IsEmpty)
         {
@@ -65,7 +66,7 @@ internal sealed class RegionReader
 
         _values[loop.Index.Id] = AffineForm.Of(domain.Index);
         Visit(loop.Body, outer.Add(domain));
-        _values = before;
+        (_values, _elements) = (before, elements);
         Forget([.. Walk.Assigned(loop.Body), loop.Index.Id]);
     }
 
@@ -93,13 +94,16 @@ internal sealed class RegionReader
             {
                 case Assign assign:
                     Collect(assign.Value, loops, statement);
-                    if (Read(assign.Value) is { } value && assign.Target.Type.IsInteger())
+                    AffineForm? value = Read(assign.Value);
+                    UniqueElement? element = Permutation(assign.Value);
+                    Forget([assign.Target.Id]);
+                    if (value is not null && assign.Target.Type.IsInteger())
                     {
-                        _values = new(_values) { [assign.Target.Id] = value };
+                        _values[assign.Target.Id] = value;
                     }
-                    else
+                    else if (element is not null && assign.Target.Type.Size() >= element.Object.Element.Size())
                     {
-                        Forget([assign.Target.Id]);
+                        _elements[assign.Target.Id] = element;
                     }
 
                     break;
@@ -140,16 +144,19 @@ internal sealed class RegionReader
     {
         Collect(branch.Condition, loops, branch);
         Dictionary<int, AffineForm> before = _values;
+        Dictionary<int, UniqueElement> elements = _elements;
         _conditions++;
         Visit(branch.Then, loops);
         Dictionary<int, AffineForm> afterThen = _values;
-        _values = before;
+        (_values, _elements) = (before, elements);
         Visit(branch.Else, loops);
         _conditions--;
+        _elements = elements;
         Dictionary<int, AffineForm> afterElse = _values;
         _values = afterThen
             .Where(pair => afterElse.TryGetValue(pair.Key, out AffineForm? other) && other.Equals(pair.Value))
             .ToDictionary(pair => pair.Key, pair => pair.Value);
+        Forget([.. Walk.Assigned(branch.Then).Concat(Walk.Assigned(branch.Else)).Where(variable => !_values.ContainsKey(variable))]);
     }
 
     private void VisitOpaque(Opaque opaque, ImmutableArray<LoopDomain> loops)
@@ -191,7 +198,7 @@ internal sealed class RegionReader
     {
         _objects[access.Object.Id] = access.Object;
         _sites.Add(new AccessSite(
-            access, isWrite, _order, loops, [.. access.Subscripts.Select(Read)], [.. access.Subscripts.Select(Permutation)], owner, _conditions > 0));
+            access, isWrite, _order, loops, [.. access.Subscripts.Select(Read)], [.. access.Subscripts.Select(subscript => owner is Opaque ? null : Permutation(subscript))], owner, _conditions > 0));
     }
 
     private UniqueElement? Permutation(Expression subscript)
@@ -199,6 +206,11 @@ internal sealed class RegionReader
         while (subscript is Conversion { IsChecked: false } conversion && conversion.Type.Size() >= conversion.Operand.Type.Size())
         {
             subscript = conversion.Operand;
+        }
+
+        if (subscript is VariableRead { Variable.Id: var scalar } && _elements.TryGetValue(scalar, out UniqueElement? known))
+        {
+            return known;
         }
 
         return subscript is Load { Access: { Object: { Unique: true, Rank: 1 } item, Subscripts: [var place] } } && Read(place) is { } form
@@ -232,9 +244,11 @@ internal sealed class RegionReader
     private void Forget(IEnumerable<int> variables)
     {
         _values = new(_values);
+        _elements = new(_elements);
         foreach (int variable in variables)
         {
             _values.Remove(variable);
+            _elements.Remove(variable);
         }
     }
 }

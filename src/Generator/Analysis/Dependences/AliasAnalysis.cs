@@ -26,7 +26,8 @@ internal static class AliasAnalysis
             return AliasKind.Same;
         }
 
-        if (one.NoAlias || other.NoAlias || one.Origin == MemoryOrigin.FreshLocal || other.Origin == MemoryOrigin.FreshLocal)
+        // [NoAlias] is a claim that the guards check: it doesn't disprove anything here.
+        if (one.Origin == MemoryOrigin.FreshLocal || other.Origin == MemoryOrigin.FreshLocal)
         {
             return AliasKind.None;
         }

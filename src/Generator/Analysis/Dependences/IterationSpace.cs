@@ -7,7 +7,8 @@ namespace AutoPar.Generator.Analysis.Dependences;
 /// States in a <see cref="LinearSystem"/> what holds of an iteration: each index lies in its loop's bounds, symbols in
 /// their types. The indices of one iteration carry its tag, so that several iterations fit in one system.
 /// </summary>
-internal sealed class IterationSpace(LinearSystem system)
+/// <param name="statesTypes">Whether the ranges of integer types may decide the question; they double its size.</param>
+internal sealed class IterationSpace(LinearSystem system, bool statesTypes)
 {
     private readonly HashSet<string> _stated = [];
 
@@ -105,7 +106,7 @@ internal sealed class IterationSpace(LinearSystem system)
 
     private void Limit(string name, ElementType type)
     {
-        if (TypeRange.Of(type) is { } range)
+        if (statesTypes && TypeRange.Of(type) is { } range)
         {
             system.AddAtLeastZero(new LinearSum().Plus(name, 1).Plus(-range.Least));
             system.AddAtLeastZero(new LinearSum().Plus(name, -1).Plus(range.Most));

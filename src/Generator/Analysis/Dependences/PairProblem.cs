@@ -25,7 +25,7 @@ internal sealed class PairProblem
         _ignoredSubscript = ignoredSubscript;
         _first = first;
         _second = second;
-        _space = new IterationSpace(_system);
+        _space = new IterationSpace(_system, statesTypes: false);
         Common = first.Loops.Zip(second.Loops, (one, other) => (one, other))
             .TakeWhile(pair => pair.one.Loop.Id == pair.other.Loop.Id).Select(pair => pair.one).ToImmutableArray();
         try
@@ -77,10 +77,10 @@ internal sealed class PairProblem
             return true;
         }
 
-        LinearSystem system = Restricted(_system, domain, Directions.Less);
+        LinearSystem system = Restricted(_system, domain, Directions.Less).Single();
         for (int outer = 0; outer < level; outer++)
         {
-            system = Restricted(system, Common[outer], Directions.Equal);
+            system = Restricted(system, Common[outer], Directions.Equal).Single();
         }
 
         system.AddAtLeastZero(Difference(domain, -domain.Sign).Plus(checked(most * Math.Abs(step))));
@@ -101,8 +101,8 @@ internal sealed class PairProblem
             if (one is null || other is null
                 || one.CoefficientOf(domain.Index) is not { IsConstant: true, Constant: not 0 and var coefficient }
                 || other.CoefficientOf(domain.Index) is not { IsConstant: true } second || second.Constant != coefficient
-                || one.Mentions(symbol => symbol.Kind == SymbolKind.Index && !symbol.Equals(domain.Index))
-                || other.Mentions(symbol => symbol.Kind == SymbolKind.Index && !symbol.Equals(domain.Index)))
+                || one.Mentions(symbol => symbol.Kind is SymbolKind.Quotient || (symbol.Kind == SymbolKind.Index && !symbol.Equals(domain.Index)))
+                || other.Mentions(symbol => symbol.Kind is SymbolKind.Quotient || (symbol.Kind == SymbolKind.Index && !symbol.Equals(domain.Index))))
             {
                 continue;
             }
@@ -127,27 +127,31 @@ internal sealed class PairProblem
 
         foreach (Directions direction in new[] { Directions.Less, Directions.Equal, Directions.Greater })
         {
-            LinearSystem restricted = Restricted(system, Common[prefix.Length], direction);
-            if (!restricted.IsInfeasible())
+            foreach (LinearSystem restricted in Restricted(system, Common[prefix.Length], direction).Where(restricted => !restricted.IsInfeasible()))
             {
                 Extend(prefix.Add(direction), restricted, vectors);
             }
         }
     }
 
-    private LinearSystem Restricted(LinearSystem system, LoopDomain domain, Directions direction)
+    /// <summary>One system, or two when it isn't known whether the index grows or falls.</summary>
+    private IEnumerable<LinearSystem> Restricted(LinearSystem system, LoopDomain domain, Directions direction)
     {
-        LinearSystem restricted = system.Clone();
-        if (direction == Directions.Equal)
+        int[] signs = direction == Directions.Equal ? [0] : domain.Sign == 0 ? [1, -1] : [direction == Directions.Less ? domain.Sign : -domain.Sign];
+        foreach (int sign in signs)
         {
-            restricted.AddEquality(Difference(domain, 1));
-        }
-        else if (domain.Sign != 0)
-        {
-            restricted.AddAtLeastZero(Difference(domain, direction == Directions.Less ? domain.Sign : -domain.Sign).Plus(-1));
-        }
+            LinearSystem restricted = system.Clone();
+            if (sign == 0)
+            {
+                restricted.AddEquality(Difference(domain, 1));
+            }
+            else
+            {
+                restricted.AddAtLeastZero(Difference(domain, sign).Plus(-1));
+            }
 
-        return restricted;
+            yield return restricted;
+        }
     }
 
     /// <summary>factor · (y − x) of a loop's index.</summary>

@@ -83,7 +83,7 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
             return Named("wavefront");
         }
 
-        if (ReferenceEquals(source, sink) && source is Store store && IsScan(store, ordering.Sink))
+        if (ReferenceEquals(source, sink) && source is Store store && ordering.Distance is [1] && IsScan(store, ordering.Sink))
         {
             return Named("scan");
         }

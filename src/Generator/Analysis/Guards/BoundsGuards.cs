@@ -15,17 +15,13 @@ internal static class BoundsGuards
             guards.Add(new NotNull(item));
         }
 
-        Visible visible = new(region.Root);
         HashSet<string> seen = [];
         foreach (AccessSite site in region.Sites.Where(site => site.Object.Kind != MemoryKind.Pointer && IsTestable(site, region) && !IsProven(site)))
         {
             string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}";
             if (seen.Add(key))
             {
-                ArrayAccess access = visible.NeedsSubstitution(site.Access, site.Loops)
-                    ? site.Access with { Subscripts = site.Subscripts.Select(form => form!.ToExpression()).ToEquatableArray() }
-                    : site.Access;
-                guards.Add(new InBounds(access, site.Loops.Select(domain => domain.Loop).ToEquatableArray()));
+                guards.Add(new InBounds(site.Access, site.Loops.Select(domain => domain.Loop).ToEquatableArray()));
             }
         }
     }

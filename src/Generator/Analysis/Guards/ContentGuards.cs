@@ -26,7 +26,7 @@ internal static class ContentGuards
 
         ShadowLoop shadow = ShadowLoop.Of(
             region.Root, access => !tested.Contains(access.Id), part => MayThrow.ByItself(part) && !IsTestedRow(part, region, tested));
-        if (shadow.Loop is not { } loop || !Walk.Statements(loop.Body).OfType<Assign>().Any(assign => assign.Target.Id < 0))
+        if (shadow.Loop is not { } loop || !shadow.Throws)
         {
             return;
         }

@@ -12,7 +12,7 @@ internal static class Facts
     public static bool IsNeverNegative(AffineForm form, IEnumerable<LoopDomain> loops)
     {
         LinearSystem system = new();
-        IterationSpace space = new(system);
+        IterationSpace space = new(system, statesTypes: true);
         try
         {
             space.State(loops, Here);

@@ -27,6 +27,9 @@ internal sealed class ShadowLoop
 
     public Loop? Loop { get; private set; }
 
+    /// <summary>Something in it may throw.</summary>
+    public bool Throws { get; private set; }
+
     /// <param name="isChecked">Whether an access needs to be tried, since no other guard proves it inside its object.</param>
     /// <param name="mayThrow">Whether an operation throws for some operands.</param>
     public static ShadowLoop Of(Loop root, Func<ArrayAccess, bool> isChecked, Func<Expression, bool> mayThrow)
@@ -54,6 +57,8 @@ internal sealed class ShadowLoop
         switch (statement)
         {
             case Assign assign when _needed.Contains(assign.Target.Id):
+                // Evaluating it throws what its probes would.
+                Throws |= Probes(assign.Value).Any();
                 Decide(assign.Value);
                 return [assign];
             case Assign assign:
@@ -159,6 +164,7 @@ internal sealed class ShadowLoop
             }
         }
 
+        Throws = true;
         string type = expression.Type.Keyword();
         var probe = new Variable(-1 - (int)expression.Type, $"probe{expression.Type}", expression.Type, type, VariableKind.Temporary, $"probe{expression.Type}", null, false);
         return new Assign(probe, expression, SourceLocation.None);

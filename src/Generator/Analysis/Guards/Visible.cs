@@ -14,14 +14,6 @@ internal sealed class Visible(Loop root)
     public bool IsInvariantButLoads(Expression expression) =>
         Walk.Parts(expression).All(part => part is not VariableRead read || !_assigned.Contains(read.Variable.Id));
 
-    /// <summary>Does a subscript mention scalars that the region assigns, other than the indices of loops around it?</summary>
-    public bool NeedsSubstitution(ArrayAccess access, IEnumerable<LoopDomain> loops)
-    {
-        HashSet<int> indices = [.. loops.Select(domain => domain.Loop.Index.Id)];
-        return access.Subscripts.SelectMany(Walk.Parts)
-            .Any(part => part is VariableRead read && _assigned.Contains(read.Variable.Id) && !indices.Contains(read.Variable.Id));
-    }
-
     /// <summary>A form over loop indices and values from before the region, without quotients of indices.</summary>
     public static bool IsPlain(AffineForm form) => !form.Mentions(symbol =>
         symbol.Kind == SymbolKind.Quotient && symbol.Dividend!.Mentions(part => part.Kind == SymbolKind.Index));

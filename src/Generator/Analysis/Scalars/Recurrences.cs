@@ -25,6 +25,13 @@ internal static class Recurrences
 
         bool topLevel = uses.Assigns.Count == 1 && loop.Body.Statements.Any(statement => ReferenceEquals(statement, uses.Assigns[0]));
         List<Assign> carried = [.. uses.Assigns.Where(assign => uses.CountReads(assign.Value) > 0)];
+        HashSet<int> dependent = Dependents(loop, uses.Variable);
+        if (uses.Assigns.Any(assign => ExpressionTree.SelfAndDescendants(assign.Value).Any(part =>
+            part is VariableRead { Variable.Id: var id } && id != uses.Variable.Id && dependent.Contains(id))))
+        {
+            return InOrder(loop, uses.Variable, dependent);
+        }
+
         if (carried.Count == 0)
         {
             return topLevel
@@ -57,8 +64,38 @@ internal static class Recurrences
             return ("it is a linear recurrence", "a linear recurrence by powers");
         }
 
-        return ("its new value depends on its old one in a way that doesn't associate", null);
+        return InOrder(loop, uses.Variable, dependent);
     }
+
+    /// <summary>It has to be computed in order; what doesn't need it needn't be.</summary>
+    private static (string Reason, string? Transformation) InOrder(Loop loop, Variable variable, HashSet<int> dependent)
+    {
+        bool hasOther = LoopTree.Statements(loop.Body).OfType<Store>().Any(store => !Reads(store.Target.Subscripts.Append(store.Value), dependent)
+            && !LoopTree.Statements(loop.Body).OfType<If>().Any(branch => Reads([branch.Condition], dependent)
+                && LoopTree.Statements(branch.Then).Concat(LoopTree.Statements(branch.Else)).Any(inner => ReferenceEquals(inner, store))));
+        return hasOther
+            ? ($"'{variable.Name}' has to be computed in order, but other statements don't need it", "distribution")
+            : ("its new value depends on its old one in a way that doesn't associate", null);
+    }
+
+    /// <summary>The scalars whose values depend on one, itself included.</summary>
+    private static HashSet<int> Dependents(Loop loop, Variable variable)
+    {
+        HashSet<int> dependent = [variable.Id];
+        int before;
+        do
+        {
+            before = dependent.Count;
+            dependent.UnionWith(LoopTree.Statements(loop.Body).OfType<Assign>()
+                .Where(assign => Reads([assign.Value], dependent)).Select(assign => assign.Target.Id).ToArray());
+        }
+        while (dependent.Count > before);
+
+        return dependent;
+    }
+
+    private static bool Reads(IEnumerable<Expression> expressions, HashSet<int> variables) =>
+        expressions.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is VariableRead { Variable.Id: var id } && variables.Contains(id));
 
     /// <summary>Is an assignment under a condition that reads the scalar?</summary>
     private static bool DecidesItself(Loop loop, ScalarUses uses) =>

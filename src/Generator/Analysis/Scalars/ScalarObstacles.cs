@@ -15,6 +15,11 @@ internal static class ScalarObstacles
             SourceLocation location = LocationOf(loop, role.Variable);
             switch (role)
             {
+                case Recurrence when role.Variable.TypeText == "decimal":
+                    yield return new Refusal(
+                        isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, location,
+                        EquatableArray.Of($"rounding and scale of the decimal '{role.Variable.Name}' depend on the order"));
+                    break;
                 case Recurrence recurrence:
                     foreach (Refusal refusal in OfRecurrence(recurrence, location, isLanes))
                     {
