@@ -58,6 +58,99 @@ public class ConsumerTests(PackageFixture package)
     }
 
     [Fact]
+    public async Task Generated_code_of_many_shapes_does_not_warn()
+    {
+        const string shapes = """
+            using System.Globalization;
+            using AutoPar;
+
+            float[] x = [.. Enumerable.Range(0, 10_000).Select(i => i % 100 / 100f)];
+            float[] y = [.. x];
+            Shapes.Scale(x, 2);
+            Shapes.ScaleSequential(y, 2);
+            double[] smooth = new double[100];
+            Shapes.Smooth([.. Enumerable.Range(0, 100).Select(i => i / 50.0)], smooth);
+            double[] product = new double[32 * 32];
+            Shapes.Multiply(product, [.. Enumerable.Repeat(1.0, 32 * 32)], [.. Enumerable.Repeat(2.0, 32 * 32)], 32);
+            string[] names = new string[100];
+            Shapes.Names(names, [.. Enumerable.Range(0, 100)]);
+            double[] samples = [.. Enumerable.Repeat(3.0, 10_000)];
+            new Mixer(0.5).Apply(samples);
+            Console.WriteLine($"{x.AsSpan().SequenceEqual(y)} {smooth[25]} {product[33]} {names[99]} {samples[9_999]} {Shapes.Least([5, 3, 4])}");
+
+            internal static partial class Shapes
+            {
+                [Parallelize, Vectorize]
+                public static void Scale(Span<float> values, float factor)
+                {
+                    for (int i = 0; i < values.Length; i++)
+                    {
+                        values[i] *= factor;
+                    }
+                }
+
+                [Parallelize, Vectorize]
+                public static int Least(List<int> values)
+                {
+                    int least = int.MaxValue;
+                    foreach (int value in values)
+                    {
+                        if (value < least)
+                        {
+                            least = value;
+                        }
+                    }
+
+                    return least;
+                }
+
+                [Parallelize, Vectorize]
+                public static double Smooth(double v) => v <= 0 ? 0 : v >= 1 ? 1 : v * v * (3 - (2 * v));
+
+                [Parallelize]
+                public static void Names(string[] names, int[] values)
+                {
+                    for (int i = 0; i < names.Length; i++)
+                    {
+                        names[i] = values[i].ToString(CultureInfo.InvariantCulture);
+                    }
+                }
+
+                [Parallelize, Vectorize]
+                public static void Multiply(double[] result, double[] a, double[] b, int n)
+                {
+                    for (int i = 0; i < n; i++)
+                    {
+                        for (int k = 0; k < n; k++)
+                        {
+                            for (int j = 0; j < n; j++)
+                            {
+                                result[(i * n) + j] += a[(i * n) + k] * b[(k * n) + j];
+                            }
+                        }
+                    }
+                }
+            }
+
+            internal sealed partial class Mixer(double gain)
+            {
+                private readonly double _gain = gain;
+
+                [Parallelize, Vectorize]
+                public void Apply(double[] samples)
+                {
+                    for (int i = 0; i < samples.Length; i++)
+                    {
+                        samples[i] *= _gain;
+                    }
+                }
+            }
+            """;
+        string output = await new ConsumerProject(package, "shapes", shapes).BuildAndRunAsync("-p:InvariantGlobalization=true");
+        Assert.Contains("True 0.5 64 99 1.5 3", output);
+    }
+
+    [Fact]
     public async Task The_property_turns_interception_off_and_leaves_the_siblings()
     {
         string output = await new ConsumerProject(
