@@ -4,6 +4,7 @@ using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
 
@@ -62,6 +63,12 @@ internal static class LanePlanner
         if (!verdict.IsLegal)
         {
             return new LaneAttempt(null, verdict.Obstacles.First());
+        }
+
+        if (verdict.Guards.Any(guard => guard is Content))
+        {
+            root = new UncheckedArithmetic().Visit(root);
+            loop = LoopTree.SelfAndDescendants(root).Single(inner => inner.Id == loop.Id);
         }
 
         if (KernelSupport.Unsupported(nest, root, loop, verdict.Roles) is { } unsupported)
