@@ -11,7 +11,7 @@ internal static class Stopwatches
     /// <summary>Lets the JIT finish: calls enough for the counters, and time for the background compilation.</summary>
     public static void WarmUp(params Action<int>[] candidates)
     {
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < 4; round++)
         {
             foreach (Action<int> candidate in candidates)
             {

@@ -8,9 +8,10 @@ namespace AutoPar.Generator.Emit;
 /// <summary>The method's own text, in which loops are replaced by a test, the region, and the loop as written.</summary>
 internal static class FormBody
 {
-    public static void Write(CodeWriter code, MethodModel method, IEnumerable<RegionPlan> regions)
+    public static void Write(CodeWriter code, MethodModel method, IReadOnlyList<RegionPlan> regions)
     {
         var names = new FormNames(method);
+        string? wholeMethod = WholeMethod.Fallback(method, regions);
         string text = method.BodyText;
         var result = new StringBuilder();
         int position = 0;
@@ -18,7 +19,8 @@ internal static class FormBody
         {
             TextRange range = region.Root.Range;
             result.Append(text, position, range.Start - position);
-            result.Append(RegionCall.Text(region, names, text.Substring(range.Start, range.Length), Indentation(text, range.Start)));
+            string fallback = wholeMethod ?? text.Substring(range.Start, range.Length);
+            result.Append(RegionCall.Text(region, names, fallback, Indentation(text, range.Start)));
             position = range.End;
         }
 

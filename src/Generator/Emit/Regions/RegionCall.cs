@@ -6,10 +6,10 @@ using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Regions;
 
-/// <summary>The statement that stands in a form for the loop: the guard, the run, and the loop as written.</summary>
+/// <summary>The statement that stands in a form for the loop: the guard, the run, and otherwise the loop as written.</summary>
 internal static class RegionCall
 {
-    public static string Text(RegionPlan region, FormNames names, string loop, string indent)
+    public static string Text(RegionPlan region, FormNames names, string asWritten, string indent)
     {
         var code = new CodeWriter();
         using (code.Block(""))
@@ -21,7 +21,7 @@ internal static class RegionCall
         text = text.Substring(0, text.Length - 1).TrimEnd();
         var result = new StringBuilder(text.Replace("\n", "\n" + indent));
         return result.Append('\n').Append(indent).Append("    else // as written\n").Append(indent).Append("        ")
-            .Append(Indented(loop)).Append('\n').Append(indent).Append('}').ToString();
+            .Append(Indented(asWritten)).Append('\n').Append(indent).Append('}').ToString();
     }
 
     /// <summary>The loop's lines, two levels further in; the lines of a literal stay where they are.</summary>
