@@ -8,10 +8,10 @@ namespace AutoPar.Generator.Emit;
 /// <summary>The method's own text, in which loops are replaced by a test, the region, and the loop as written.</summary>
 internal static class FormBody
 {
-    public static void Write(CodeWriter code, MethodModel method, IReadOnlyList<RegionPlan> regions)
+    /// <param name="wholeMethod">Statements that run all of the method as written, if that may stand for the loop.</param>
+    public static void Write(CodeWriter code, MethodModel method, IReadOnlyList<RegionPlan> regions, string? wholeMethod = null)
     {
         var names = new FormNames(method);
-        string? wholeMethod = WholeMethod.Fallback(method, regions);
         string text = method.BodyText;
         var result = new StringBuilder();
         int position = 0;

@@ -40,7 +40,7 @@ internal static class Siblings
 
         using (code.Block(declaration))
         {
-            FormBody.Write(code, method, regions);
+            FormBody.Write(code, method, regions, WholeMethod.Fallback(method, regions));
         }
     }
 
