@@ -46,6 +46,12 @@ internal static class AliasAnalysis
             : AliasKind.SameElements;
     }
 
+    /// <summary>Whether [NoAlias] alone keeps the two apart, and a test of that claim is cheap.</summary>
+    public static bool IsClaimed(MemoryObject one, MemoryObject other) =>
+        (one.NoAlias || other.NoAlias)
+        && one.Kind is not (MemoryKind.Jagged or MemoryKind.Pointer) && other.Kind is not (MemoryKind.Jagged or MemoryKind.Pointer)
+        && Of(one with { NoAlias = false }, other with { NoAlias = false }) != AliasKind.None;
+
     /// <summary>May the variable's storage lie inside the object?</summary>
     public static bool MayLieInside(Variable variable, MemoryObject item) => variable.Kind switch
     {

@@ -17,8 +17,16 @@ internal static class AliasGuards
         {
             foreach (MemoryObject other in region.Objects.Where(item => item.Id > one.Id))
             {
-                if ((region.Stores(one) || region.Stores(other)) && IsAccessed(region, one) && IsAccessed(region, other)
-                    && AliasAnalysis.Of(one, other) == AliasKind.Bytes)
+                if ((!region.Stores(one) && !region.Stores(other)) || !IsAccessed(region, one) || !IsAccessed(region, other))
+                {
+                    continue;
+                }
+
+                if (AliasAnalysis.IsClaimed(one, other))
+                {
+                    guards.Add(new Different(one, other));
+                }
+                else if (AliasAnalysis.Of(one, other) == AliasKind.Bytes)
                 {
                     bool isOneRow = one.Rank == 1 && other.Rank == 1 && ConflictFinder.AreComparable(one, other);
                     guards.Add(isOneRow ? new SameOrDisjoint(one, other) : new Different(one, other));
