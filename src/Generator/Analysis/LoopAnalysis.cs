@@ -27,7 +27,7 @@ internal static class LoopAnalysis
 
         Region region = Region.Of(loop);
         Region whole = root.Id == loop.Id ? region : Region.Of(root);
-        ImmutableArray<Conflict> conflicts = ConflictFinder.Find(region);
+        ImmutableArray<Conflict> conflicts = ConflictFinder.Of(region);
         GuardList guards = new();
         BoundsGuards.Add(whole, guards);
         TripGuards.Add(whole, guards);
@@ -35,7 +35,7 @@ internal static class LoopAnalysis
         AliasGuards.AddReferences(whole, guards);
         AliasGuards.AddHeaders(whole, guards);
         int? maxLanes = new ConflictJudge(root, region, conflicts, target, guards).Judge(obstacles);
-        ContentGuards.Add(nest, whole, root.Id == loop.Id ? conflicts : ConflictFinder.Find(whole), guards);
+        ContentGuards.Add(nest, whole, guards);
 
         obstacles.AddRange(guards.Refusals);
         return new LoopVerdict(

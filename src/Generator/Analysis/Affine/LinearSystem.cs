@@ -10,23 +10,34 @@ internal sealed class LinearSystem
     // Elimination can square the number of constraints at every step; beyond this it gives up.
     private const int MostConstraints = 400;
 
-    private readonly Dictionary<string, int> _unknowns = [];
-    private readonly List<Row> _rows = [];
+    private readonly Dictionary<string, int> _unknowns;
+    private readonly List<Row> _rows;
     private int _fresh;
 
     public LinearSystem()
     {
+        _unknowns = [];
+        _rows = [];
     }
 
     private LinearSystem(LinearSystem other)
     {
-        _unknowns = new Dictionary<string, int>(other._unknowns);
+        _unknowns = new(other._unknowns);
         _rows = [.. other._rows];
         _fresh = other._fresh;
     }
 
-    /// <summary>Σ coefficient·unknown + Constant, which is 0 or at least 0.</summary>
-    private sealed record Row(SortedDictionary<int, long> Coefficients, long Constant, bool IsEquality);
+    /// <summary>Σ Coefficients[u]·u + Constant, which is 0 or at least 0. Unknowns beyond the array have coefficient 0.</summary>
+    private readonly struct Row(long[] coefficients, long constant, bool isEquality)
+    {
+        public long[] Coefficients { get; } = coefficients;
+
+        public long Constant { get; } = constant;
+
+        public bool IsEquality { get; } = isEquality;
+
+        public long this[int unknown] => unknown < Coefficients.Length ? Coefficients[unknown] : 0;
+    }
 
     public LinearSystem Clone() => new(this);
 
@@ -42,7 +53,7 @@ internal sealed class LinearSystem
     {
         try
         {
-            return IsContradiction(_rows);
+            return IsContradiction(_rows, _unknowns.Count);
         }
         catch (OverflowException)
         {
@@ -52,24 +63,24 @@ internal sealed class LinearSystem
 
     private void Add(LinearSum sum, bool isEquality)
     {
-        SortedDictionary<int, long> coefficients = [];
+        foreach (string name in sum.Parts.Keys)
+        {
+            if (!_unknowns.ContainsKey(name))
+            {
+                _unknowns.Add(name, _unknowns.Count);
+            }
+        }
+
+        long[] coefficients = new long[_unknowns.Count];
         foreach (KeyValuePair<string, long> part in sum.Parts)
         {
-            if (!_unknowns.TryGetValue(part.Key, out int unknown))
-            {
-                _unknowns.Add(part.Key, unknown = _unknowns.Count);
-            }
-
-            if (part.Value != 0)
-            {
-                coefficients.Add(unknown, part.Value);
-            }
+            coefficients[_unknowns[part.Key]] = part.Value;
         }
 
         _rows.Add(new Row(coefficients, sum.Constant, isEquality));
     }
 
-    private static bool IsContradiction(List<Row> rows)
+    private static bool IsContradiction(List<Row> rows, int unknowns)
     {
         List<Row> left = [.. rows];
         if (EliminateEqualities(left))
@@ -84,19 +95,19 @@ internal sealed class LinearSystem
                 return true;
             }
 
-            if (left.Count > MostConstraints || Cheapest(left) is not { } unknown)
+            if (left.Count > MostConstraints || Cheapest(left, unknowns) is not { } unknown)
             {
                 return false;
             }
 
-            List<Row> lower = left.FindAll(row => row.Coefficients.TryGetValue(unknown, out long value) && value > 0);
-            List<Row> upper = left.FindAll(row => row.Coefficients.TryGetValue(unknown, out long value) && value < 0);
-            left.RemoveAll(row => row.Coefficients.ContainsKey(unknown));
+            List<Row> lower = left.FindAll(row => row[unknown] > 0);
+            List<Row> upper = left.FindAll(row => row[unknown] < 0);
+            left.RemoveAll(row => row[unknown] != 0);
             foreach (Row low in lower)
             {
                 foreach (Row high in upper)
                 {
-                    left.Add(Combine(low, checked(-high.Coefficients[unknown]), high, low.Coefficients[unknown], false));
+                    left.Add(Combine(low, checked(-high[unknown]), high, low[unknown], false));
                 }
             }
         }
@@ -105,34 +116,35 @@ internal sealed class LinearSystem
     /// <summary>Solves equalities for unknowns with coefficient ±1; the others pass the GCD test or become two inequalities.</summary>
     private static bool EliminateEqualities(List<Row> rows)
     {
-        while (rows.Find(row => row.IsEquality) is { } equality)
+        while (rows.FindIndex(row => row.IsEquality) is >= 0 and var place)
         {
-            rows.Remove(equality);
-            long divisor = Gcd(equality.Coefficients.Values);
-            if (divisor == 0 || equality.Constant % divisor != 0)
+            Row equality = rows[place];
+            rows.RemoveAt(place);
+            long divisor = Gcd(equality.Coefficients);
+            if (divisor == 0 ? equality.Constant != 0 : equality.Constant % divisor != 0)
             {
-                if (equality.Constant != 0)
-                {
-                    return true;
-                }
+                return true;
+            }
 
+            if (divisor == 0)
+            {
                 continue;
             }
 
             equality = Divide(equality, divisor);
-            KeyValuePair<int, long> unit = equality.Coefficients.FirstOrDefault(part => part.Value is 1 or -1);
-            if (unit.Value == 0)
+            int unit = Array.FindIndex(equality.Coefficients, value => value is 1 or -1);
+            if (unit < 0)
             {
-                rows.Add(equality with { IsEquality = false });
-                rows.Add(Scale(equality, -1) with { IsEquality = false });
+                rows.Add(Combine(equality, 1, equality, 0, false));
+                rows.Add(Combine(equality, -1, equality, 0, false));
                 continue;
             }
 
             for (int index = 0; index < rows.Count; index++)
             {
-                if (rows[index].Coefficients.TryGetValue(unit.Key, out long coefficient))
+                if (rows[index][unit] is not 0 and var coefficient)
                 {
-                    rows[index] = Combine(rows[index], 1, equality, checked(-coefficient * unit.Value), rows[index].IsEquality);
+                    rows[index] = Combine(rows[index], 1, equality, checked(-coefficient * equality[unit]), rows[index].IsEquality);
                 }
             }
         }
@@ -143,10 +155,11 @@ internal sealed class LinearSystem
     /// <summary>Divides by common factors, rounding inwards; drops what is always true and duplicates. True when one is never true.</summary>
     private static bool Normalize(List<Row> rows)
     {
-        Dictionary<string, Row> tightest = [];
+        Dictionary<long[], int> places = new(CoefficientComparer.Instance);
+        List<Row> tightest = new(rows.Count);
         foreach (Row row in rows)
         {
-            long divisor = Gcd(row.Coefficients.Values);
+            long divisor = Gcd(row.Coefficients);
             if (divisor == 0)
             {
                 if (row.Constant < 0)
@@ -158,54 +171,57 @@ internal sealed class LinearSystem
             }
 
             Row reduced = Divide(row, divisor);
-            string key = string.Join(" ", reduced.Coefficients.Select(part => $"{part.Key}:{part.Value}"));
-            if (!tightest.TryGetValue(key, out Row? other) || reduced.Constant < other.Constant)
+            if (!places.TryGetValue(reduced.Coefficients, out int place))
             {
-                tightest[key] = reduced;
+                places.Add(reduced.Coefficients, tightest.Count);
+                tightest.Add(reduced);
+            }
+            else if (reduced.Constant < tightest[place].Constant)
+            {
+                tightest[place] = reduced;
             }
         }
 
         rows.Clear();
-        rows.AddRange(tightest.Values);
+        rows.AddRange(tightest);
         return false;
     }
 
     /// <summary>The unknown whose elimination makes the fewest constraints.</summary>
-    private static int? Cheapest(List<Row> rows)
+    private static int? Cheapest(List<Row> rows, int unknowns)
     {
-        Dictionary<int, (int Lower, int Upper)> counts = [];
-        foreach (KeyValuePair<int, long> part in rows.SelectMany(row => row.Coefficients))
+        int? best = null;
+        long least = long.MaxValue;
+        for (int unknown = 0; unknown < unknowns; unknown++)
         {
-            counts.TryGetValue(part.Key, out (int Lower, int Upper) count);
-            counts[part.Key] = part.Value > 0 ? (count.Lower + 1, count.Upper) : (count.Lower, count.Upper + 1);
+            long lower = 0;
+            long upper = 0;
+            foreach (Row row in rows)
+            {
+                long value = row[unknown];
+                lower += value > 0 ? 1 : 0;
+                upper += value < 0 ? 1 : 0;
+            }
+
+            if (lower + upper > 0 && lower * upper < least)
+            {
+                (best, least) = (unknown, lower * upper);
+            }
         }
 
-        return counts.Count == 0 ? null : counts.OrderBy(pair => (long)pair.Value.Lower * pair.Value.Upper).ThenBy(pair => pair.Key).First().Key;
+        return best;
     }
 
     private static Row Combine(Row one, long factor, Row other, long otherFactor, bool isEquality)
     {
-        SortedDictionary<int, long> sum = [];
-        foreach (KeyValuePair<int, long> part in one.Coefficients)
+        long[] sum = new long[Math.Max(one.Coefficients.Length, other.Coefficients.Length)];
+        for (int unknown = 0; unknown < sum.Length; unknown++)
         {
-            sum[part.Key] = checked(part.Value * factor);
-        }
-
-        foreach (KeyValuePair<int, long> part in other.Coefficients)
-        {
-            sum.TryGetValue(part.Key, out long value);
-            sum[part.Key] = checked(value + (part.Value * otherFactor));
-        }
-
-        foreach (int unknown in sum.Where(part => part.Value == 0).Select(part => part.Key).ToArray())
-        {
-            sum.Remove(unknown);
+            sum[unknown] = checked((one[unknown] * factor) + (other[unknown] * otherFactor));
         }
 
         return new Row(sum, checked((one.Constant * factor) + (other.Constant * otherFactor)), isEquality);
     }
-
-    private static Row Scale(Row row, long factor) => Combine(row, factor, row, 0, row.IsEquality);
 
     private static Row Divide(Row row, long divisor)
     {
@@ -214,22 +230,17 @@ internal sealed class LinearSystem
             return row;
         }
 
-        SortedDictionary<int, long> coefficients = [];
-        foreach (KeyValuePair<int, long> part in row.Coefficients)
-        {
-            coefficients.Add(part.Key, part.Value / divisor);
-        }
-
         long constant = row.Constant / divisor;
-        return row with { Coefficients = coefficients, Constant = row.Constant % divisor < 0 ? constant - 1 : constant };
+        return new Row(
+            Array.ConvertAll(row.Coefficients, value => value / divisor), row.Constant % divisor < 0 ? constant - 1 : constant, row.IsEquality);
     }
 
-    private static long Gcd(IEnumerable<long> values)
+    private static long Gcd(long[] values)
     {
         long divisor = 0;
         foreach (long value in values)
         {
-            long other = Math.Abs(value);
+            long other = checked(Math.Abs(value));
             while (other != 0)
             {
                 (divisor, other) = (other, divisor % other);
@@ -238,35 +249,35 @@ internal sealed class LinearSystem
 
         return divisor;
     }
-}
 
-/// <summary>A sum of named unknowns with integer coefficients.</summary>
-internal sealed class LinearSum
-{
-    public SortedDictionary<string, long> Parts { get; } = new(StringComparer.Ordinal);
-
-    public long Constant { get; private set; }
-
-    public LinearSum Plus(string unknown, long coefficient)
+    /// <summary>Equal coefficients, whatever the lengths: trailing zeros don't count.</summary>
+    private sealed class CoefficientComparer : IEqualityComparer<long[]>
     {
-        Parts.TryGetValue(unknown, out long value);
-        Parts[unknown] = checked(value + coefficient);
-        return this;
-    }
+        public static CoefficientComparer Instance { get; } = new();
 
-    public LinearSum Plus(long constant)
-    {
-        Constant = checked(Constant + constant);
-        return this;
-    }
-
-    public LinearSum Plus(LinearSum other, long factor = 1)
-    {
-        foreach (KeyValuePair<string, long> part in other.Parts)
+        public bool Equals(long[]? one, long[]? other)
         {
-            Plus(part.Key, checked(part.Value * factor));
+            for (int unknown = 0; unknown < Math.Max(one!.Length, other!.Length); unknown++)
+            {
+                if ((unknown < one.Length ? one[unknown] : 0) != (unknown < other.Length ? other[unknown] : 0))
+                {
+                    return false;
+                }
+            }
+
+            return true;
         }
 
-        return Plus(checked(other.Constant * factor));
+        public int GetHashCode(long[] values)
+        {
+            long hash = 0;
+            for (int unknown = 0; unknown < values.Length; unknown++)
+            {
+                hash = unchecked(hash + (values[unknown] * ((unknown * 2654435761L) + 97)));
+            }
+
+            return unchecked((int)(hash ^ (hash >> 32)));
+        }
     }
 }
+

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
@@ -6,11 +7,16 @@ namespace AutoPar.Generator.Analysis.Dependences;
 /// <summary>Pairs the accesses of a region and keeps the pairs that may touch one location.</summary>
 internal static class ConflictFinder
 {
+    // A loop is judged for threads and for lanes, and a root once more for each loop in it.
+    private static readonly ConditionalWeakTable<Region, Tuple<ImmutableArray<Conflict>>> s_known = new();
+
+    public static ImmutableArray<Conflict> Of(Region region) => s_known.GetValue(region, item => Tuple.Create(Find(item))).Item1;
+
     /// <summary>
     /// All conflicts of the region. Objects that may be one are compared as if they were; what may overlap at other
     /// offsets is for the alias guards.
     /// </summary>
-    public static ImmutableArray<Conflict> Find(Region region)
+    private static ImmutableArray<Conflict> Find(Region region)
     {
         var conflicts = ImmutableArray.CreateBuilder<Conflict>();
         for (int first = 0; first < region.Sites.Length; first++)

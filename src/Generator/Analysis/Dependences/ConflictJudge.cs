@@ -79,6 +79,11 @@ internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Con
 
     private void Report(List<Conflict> left, ImmutableArray<Refusal>.Builder obstacles)
     {
+        if (left.Count == 0)
+        {
+            return;
+        }
+
         Remedies remedies = new(region, conflicts, _isLanes);
         HashSet<int> raced = [];
         foreach (Conflict conflict in left)

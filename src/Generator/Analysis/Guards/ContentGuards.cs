@@ -11,7 +11,7 @@ namespace AutoPar.Generator.Analysis.Guards;
 /// </summary>
 internal static class ContentGuards
 {
-    public static void Add(LoopNest nest, Region region, IEnumerable<Conflict> conflicts, GuardList guards)
+    public static void Add(LoopNest nest, Region region, GuardList guards)
     {
         // Opaque statements keep their own checks; a pointer has none.
         HashSet<int> tested = [.. region.Sites
@@ -46,7 +46,7 @@ internal static class ContentGuards
 
         foreach (Load load in shadow.Decisive)
         {
-            AddOrder(load, region, conflicts, guards);
+            AddOrder(load, region, guards);
         }
 
         guards.Add(new Content(loop, Reason(region, tested)));
@@ -58,13 +58,13 @@ internal static class ContentGuards
             && tested.Contains(site.Access.Id) && Walk.Same(site.Access.Subscripts[0], row));
 
     /// <summary>A value that decides must be the one from before the region, in every iteration that reads it.</summary>
-    private static void AddOrder(Load load, Region region, IEnumerable<Conflict> conflicts, GuardList guards)
+    private static void AddOrder(Load load, Region region, GuardList guards)
     {
         foreach (AccessSite site in region.Sites.Where(site => site.IsWrite))
         {
             AliasKind alias = AliasAnalysis.Of(load.Access.Object, site.Object);
             bool isFed = alias != AliasKind.None && (!ConflictFinder.AreComparable(load.Access.Object, site.Object)
-                || conflicts.Where(conflict => IsOf(conflict, load.Access, site.Access)).SelectMany(conflict => conflict.Dependences())
+                || ConflictFinder.Of(region).Where(conflict => IsOf(conflict, load.Access, site.Access)).SelectMany(conflict => conflict.Dependences())
                     .Any(dependence => dependence.Kind == DependenceKind.Flow && dependence.Sink.Id == load.Access.Id));
             if (!isFed)
             {

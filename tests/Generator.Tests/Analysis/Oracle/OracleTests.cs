@@ -11,7 +11,7 @@ namespace AutoPar.Generator.Tests.Analysis.Oracle;
 /// </summary>
 public class OracleTests
 {
-    private const int Default = 1000;
+    private const int Default = 300;
 
     private static int Count => int.TryParse(Environment.GetEnvironmentVariable("AUTOPAR_ORACLE_NESTS"), out int count) ? count : Default;
 
@@ -106,7 +106,7 @@ public class OracleTests
     private static Dictionary<(int, int), HashSet<string>> Claims(RandomNest nest)
     {
         Dictionary<(int, int), HashSet<string>> claims = [];
-        foreach (Conflict conflict in ConflictFinder.Find(Region.Of(nest.Root)))
+        foreach (Conflict conflict in ConflictFinder.Of(Region.Of(nest.Root)))
         {
             Add(conflict.First.Access.Id, conflict.Second.Access.Id, conflict.Vectors);
             Add(conflict.Second.Access.Id, conflict.First.Access.Id, conflict.Vectors.Select(vector => vector.Select(Conflict.Reverse).ToImmutableArray()));
