@@ -15,7 +15,6 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
 {
     private IReadOnlyList<Loop> _loops = [];
     private int? _position;
-<<<<<<< HEAD
     private bool _isSubstituted;
 
     /// <summary>A subscript. Behind its increment, an induction variable has been stepped once more.</summary>
@@ -27,22 +26,6 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
             ? Read(access.Subscripts[dimension], path, BodyPosition.Of(region.Root.Body, access))
             : null;
         _isSubstituted = false;
-        return form;
-    }
-=======
-    private bool _isGuarded;
-
-    /// <summary>A subscript as it stands in the loop. Behind its increment, an induction variable has been stepped once more.</summary>
-    public AffineForm? Read(ArrayAccess access, int dimension) =>
-        BodyPosition.PathTo(region.Root, access) is { } path ? Read(access.Subscripts[dimension], path, BodyPosition.Of(region.Root.Body, access)) : null;
->>>>>>> cf5e7e1 (Guards read accesses as Analysis writes them; [NoAlias] is tested; one order of float sums in both forms; snapshots of every stage)
-
-    /// <summary>A subscript as a guard has it: what isn't an index is a value from before the region.</summary>
-    public AffineForm? ReadGuarded(ArrayAccess access, int dimension, IReadOnlyList<Loop> domain)
-    {
-        _isGuarded = true;
-        AffineForm? form = Read(access.Subscripts[dimension], domain);
-        _isGuarded = false;
         return form;
     }
 
@@ -88,7 +71,6 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
 
         if (region.Roles.OfType<Induction>().FirstOrDefault(role => role.Variable.Id == variable.Id) is { } induction)
         {
-<<<<<<< HEAD
             return !_isSubstituted ? ReadInduction(induction)
                 : invariants.InitialValue(induction.Variable) is { } before ? AffineForm.Of(before) : null;
         }
@@ -96,9 +78,6 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
         if (_isSubstituted)
         {
             return null;
-=======
-            return !_isGuarded ? ReadInduction(induction) : invariants.InitialValue(variable) is { } before ? AffineForm.Of(before) : null;
->>>>>>> cf5e7e1 (Guards read accesses as Analysis writes them; [NoAlias] is tested; one order of float sums in both forms; snapshots of every stage)
         }
 
         // A scalar that one statement assigns, before every use, stands for what it is assigned, as long as the use is in

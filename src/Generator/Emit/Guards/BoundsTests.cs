@@ -1,5 +1,3 @@
-using AutoPar.Generator.Analysis;
-using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit.Guards;
@@ -7,9 +5,8 @@ namespace AutoPar.Generator.Emit.Guards;
 /// <summary>Tests that an access stays inside its object in every iteration.</summary>
 internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extents)
 {
-    public void Require(InBounds guard)
+    public void Require(ArrayAccess access)
     {
-        ArrayAccess access = guard.Access;
         if (access.Object.Kind == MemoryKind.Pointer)
         {
             return;
@@ -18,7 +15,7 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
         conditions.RequireNotNull(access.Object);
         for (int dimension = 0; dimension < access.Subscripts.Count; dimension++)
         {
-            RequireDimension(access, dimension, guard.Domain);
+            RequireDimension(access, dimension);
         }
     }
 
@@ -26,9 +23,9 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
     public IReadOnlyList<LinearSum>? Ends(ArrayAccess access, int dimension, bool most) =>
         extents.Corners(access, dimension, most) is { } ends && !ends.Any(end => end.Atoms.Any(Lengths.IsRowLength)) ? ends : null;
 
-    private void RequireDimension(ArrayAccess access, int dimension, EquatableArray<Loop> domain)
+    private void RequireDimension(ArrayAccess access, int dimension)
     {
-        if (extents.GuardedCorners(access, dimension, domain, most: false) is not { } least || extents.GuardedCorners(access, dimension, domain, most: true) is not { } most)
+        if (extents.Corners(access, dimension, most: false) is not { } least || extents.Corners(access, dimension, most: true) is not { } most)
         {
             conditions.Fail();
             return;
@@ -36,21 +33,21 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
 
         foreach (LinearSum value in least)
         {
-            Require(access, value, domain);
+            Require(access, value);
         }
 
         foreach (LinearSum value in most)
         {
-            Require(access, Lengths.Of(access, dimension) - value - LinearSum.Of(1), domain);
+            Require(access, Lengths.Of(access, dimension) - value - LinearSum.Of(1));
         }
 
         if (access.Object.Kind == MemoryKind.Jagged && dimension == 0)
         {
-            RequireRows(access, "0", domain);
+            RequireRows(access, 0.ToString());
         }
     }
 
-    private void Require(ArrayAccess access, LinearSum sum, EquatableArray<Loop> domain)
+    private void Require(ArrayAccess access, LinearSum sum)
     {
         Atom[] rows = [.. sum.Atoms.Where(Lengths.IsRowLength)];
         if (rows.Length == 0)
@@ -60,7 +57,7 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
         else if (access.Object.Kind == MemoryKind.Jagged && rows.Length == 1 && sum.FactorOf(rows[0]).IsOne
             && rows[0] == Lengths.RowLength(access.Object, access.Subscripts[0]))
         {
-            RequireRows(access, (LinearSum.Of(rows[0]) - sum).Text, domain);
+            RequireRows(access, (LinearSum.Of(rows[0]) - sum).Text);
         }
         else
         {
@@ -70,9 +67,9 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
     }
 
     /// <summary>Each row that is visited exists and has a least length.</summary>
-    private void RequireRows(ArrayAccess access, string length, EquatableArray<Loop> domain)
+    private void RequireRows(ArrayAccess access, string length)
     {
-        if (extents.GuardedCorners(access, 0, domain, most: false) is not [{ } first] || extents.GuardedCorners(access, 0, domain, most: true) is not [{ } last])
+        if (Ends(access, 0, most: false) is not [{ } first] || Ends(access, 0, most: true) is not [{ } last])
         {
             conditions.Fail();
             return;

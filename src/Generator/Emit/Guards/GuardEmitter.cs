@@ -53,7 +53,7 @@ internal static class GuardEmitter
                 break;
             case FiniteTripCount:
                 break;
-            case InBounds access:
+            case InBounds { Access: var access }:
                 bounds.Require(access);
                 break;
             case Different { First: var first, Second: var second }:

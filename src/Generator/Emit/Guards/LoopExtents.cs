@@ -45,10 +45,6 @@ internal sealed class LoopExtents
     public IReadOnlyList<LinearSum>? Corners(ArrayAccess access, int dimension, bool most) =>
         _reader.Read(access, dimension) is { } form ? Corners(form, most) : null;
 
-    /// <summary>The same for a subscript as a guard has it.</summary>
-    public IReadOnlyList<LinearSum>? GuardedCorners(ArrayAccess access, int dimension, IReadOnlyList<Loop> domain, bool most) =>
-        _reader.ReadGuarded(access, dimension, [.. domain.SkipWhile(loop => loop.Id != _region.Root.Id)]) is { } form ? Corners(form, most) : null;
-
     private IReadOnlyList<LinearSum>? Corners(AffineForm form, bool most)
     {
         // Innermost first: its extremes are functions of the outer indices.
