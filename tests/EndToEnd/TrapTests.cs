@@ -106,7 +106,6 @@ public class TrapTests
             Same(kernel, () => [Filled(200, 3), Filled(200, 4), on.Clone(), 200]);
         }
 
-        Same("G01.G1_1_Bool", () => [on.Clone(), new bool[200], new bool[200], 200]);
         Same("G05.G5_9", () => [Filled(300, 1), Filled(300, 2), Filled(300, 3), on.Clone(), 200]);
     }
 
