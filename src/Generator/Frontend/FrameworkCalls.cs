@@ -32,6 +32,7 @@ internal static class FrameworkCalls
         "System.Int128", "System.UInt128", "System.TimeSpan", "System.DateOnly", "System.TimeOnly", "System.Index", "System.Range",
         "System.BitConverter", "System.HashCode", "System.Numerics.Vector2", "System.Numerics.Vector3", "System.Numerics.Vector4",
         "System.Numerics.Quaternion", "System.Numerics.Matrix3x2", "System.Numerics.Matrix4x4", "System.Nullable<T>",
+        "AutoPar.ParallelRandom",
     ];
 
     // Pure but for the members named.
