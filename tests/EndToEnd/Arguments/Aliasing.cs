@@ -4,7 +4,7 @@ namespace AutoPar.EndToEnd;
 internal static class Aliasing
 {
     /// <summary>Whether the two can share memory at all.</summary>
-    public static bool Possible(Slot first, Slot second) => (first.Kind, second.Kind) switch
+    public static bool Possible(Slot first, Slot second) => !MixesBooleans(first, second) && (first.Kind, second.Kind) switch
     {
         (SlotKind.Value, SlotKind.Value) => first.Type.IsArray && second.Type.IsArray && second.Type.IsAssignableFrom(first.Type),
         (SlotKind.Reference, _) or (SlotKind.Value, SlotKind.Value) => false,
@@ -15,6 +15,11 @@ internal static class Aliasing
         (SlotKind.Span or SlotKind.ReadOnlySpan, SlotKind.Span or SlotKind.ReadOnlySpan) => true,
         _ => false,
     };
+
+    // Numbers seen as Booleans hold more than 0 and 1, and copying such a value may change its bits.
+    private static bool MixesBooleans(Slot first, Slot second) => Element(first) == typeof(bool) != (Element(second) == typeof(bool));
+
+    private static Type Element(Slot slot) => slot.Type.IsArray ? slot.Type.GetElementType()! : slot.Type;
 
     public static object? Share(Slot first, object? original, Slot second, object? fresh, int bytes)
     {

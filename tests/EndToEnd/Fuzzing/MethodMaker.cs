@@ -18,7 +18,7 @@ internal sealed class MethodMaker
     public static FuzzMethod Make(ulong seed)
     {
         var maker = new MethodMaker(seed);
-        return maker._rng.Below(14) == 0 && Environment.GetEnvironmentVariable("NOSCALAR") is null ? maker.Scalar(seed) : maker.Loops(seed);
+        return maker._rng.Below(14) == 0 ? maker.Scalar(seed) : maker.Loops(seed);
     }
 
     private FuzzMethod Loops(ulong seed)

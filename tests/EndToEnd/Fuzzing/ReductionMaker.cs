@@ -26,7 +26,7 @@ internal sealed class ReductionMaker(FuzzScope scope, ExpressionMaker expression
                 body.Declare(name, type, ExpressionMaker.Literal(type, ref rng), isField);
                 return [When(new FuzzNode($"{name} = {expressions.NotConstant(type, 2, ref rng)};"), ref rng)];
             default:
-                body.Declare(name, type, ExpressionMaker.Literal(type, ref rng), isField);
+                body.Declare(name, type, isFloat ? "0" : ExpressionMaker.Literal(type, ref rng), isField);
                 return [isFloat ? FloatSum(name, type, ref rng) : IntegerFold(name, type, ref rng)];
         }
     }
