@@ -59,20 +59,22 @@ public class BrokenCodeTests
         .Select(token => source.Remove(token.SpanStart, token.Span.Length)));
 
     [Theory, MemberData(nameof(Sources))]
-    public Task With_any_one_token_doubled(string source) => NothingFailsAsync(Tokens(source)
+    public Task With_one_token_doubled(string source) => NothingFailsAsync(EveryThird(Tokens(source))
         .Select(token => source.Insert(token.SpanStart, token.Text + " ")));
 
     [Theory, MemberData(nameof(Sources))]
-    public Task With_any_one_name_misspelt(string source) => NothingFailsAsync(Tokens(source)
-        .Where(token => token.IsKind(SyntaxKind.IdentifierToken))
+    public Task With_one_name_misspelt(string source) => NothingFailsAsync(EveryThird(Tokens(source)
+        .Where(token => token.IsKind(SyntaxKind.IdentifierToken)))
         .Select(token => source.Insert(token.Span.End, "Q")));
 
     [Theory, MemberData(nameof(Sources))]
-    public Task With_any_one_type_replaced(string source) => NothingFailsAsync(
-        from token in Tokens(source)
-        where SyntaxFacts.IsPredefinedType(token.Kind())
+    public Task With_one_type_replaced(string source) => NothingFailsAsync(
+        from token in EveryThird(Tokens(source).Where(token => SyntaxFacts.IsPredefinedType(token.Kind())))
         from type in new[] { "object", "decimal", "Missing" }
         select source.Remove(token.SpanStart, token.Span.Length).Insert(token.SpanStart, type));
+
+    // Enough of them to meet every kind of place, few enough for every run of the tests.
+    private static IEnumerable<SyntaxToken> EveryThird(IEnumerable<SyntaxToken> tokens) => tokens.Where((_, index) => index % 3 == 0);
 
     private static IEnumerable<SyntaxToken> Tokens(string source) =>
         CSharpSyntaxTree.ParseText(source).GetRoot().DescendantTokens().Where(token => token.Span.Length > 0);
