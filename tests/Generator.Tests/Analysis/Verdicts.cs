@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Tests.Support;
 
@@ -37,6 +38,13 @@ internal static class Verdicts
         string guards = string.Join(", ", verdict.Guards.Where(guard => guard is not (NotNull or FiniteTripCount or InBounds)).Select(Print));
         return (guards.Length == 0 ? "yes" : "if " + guards) + lanes;
     }
+
+    /// <summary>The same with each kind of obstacle once, and of its arguments only a missing transformation.</summary>
+    public static string Brief(LoopVerdict verdict) => verdict.IsLegal ? Print(verdict) : "no " + string.Join("; ", verdict.Obstacles
+        .Select(refusal => refusal.RuleId is RuleIds.NeedsTransformation or RuleIds.LanesNeedsTransformation
+            ? $"{refusal.RuleId} {refusal.Arguments[0]}"
+            : refusal.RuleId)
+        .Distinct());
 
     public static string PrintRoles(IEnumerable<ScalarRole> roles) => string.Join(", ", roles.OrderBy(role => role.Variable.Name).Select(role => role switch
     {

@@ -48,7 +48,10 @@ internal static class ConflictFinder
 
         // Two rows may be one array: only the place in the row tells elements apart.
         PairProblem problem = new(first, second, first.Object.Kind == MemoryKind.Jagged ? 0 : null);
-        IReadOnlyList<ImmutableArray<Directions>> vectors = problem.Vectors();
+        // An access doesn't depend on itself in one iteration.
+        bool isItself = ReferenceEquals(first, second);
+        IReadOnlyList<ImmutableArray<Directions>> vectors =
+            [.. problem.Vectors().Where(vector => !isItself || vector.Any(direction => direction != Directions.Equal))];
         return vectors.Count == 0 ? null : new Conflict(first, second, problem, vectors, alias);
     }
 

@@ -24,14 +24,15 @@ internal static class ContentGuards
             return;
         }
 
+        EquatableArray<ScalarRole> roles = ScalarRoles.Of(nest, region.Root);
         ShadowLoop shadow = ShadowLoop.Of(
-            region.Root, access => !tested.Contains(access.Id), part => MayThrow.ByItself(part) && !IsTestedRow(part, region, tested));
+            new NaNProbes(NaNProbes.Of(roles)).Visit(region.Root), access => !tested.Contains(access.Id), part => MayThrow.ByItself(part) && !IsTestedRow(part, region, tested));
         if (shadow.Loop is not { } loop || !shadow.Throws)
         {
             return;
         }
 
-        if (Unpredictable(nest, region, shadow) is { } variable)
+        if (Unpredictable(roles, shadow) is { } variable)
         {
             guards.Refuse(Refused(region.Root.Location, $"whether an operation throws depends on '{variable.Name}', which is carried from iteration to iteration"));
             return;
@@ -49,7 +50,12 @@ internal static class ContentGuards
             AddOrder(load, region, guards);
         }
 
-        guards.Add(new Content(loop, Reason(region, tested)));
+        foreach (Reduction reduction in roles.OfType<Reduction>().Where(NaNProbes.IsSpoilt))
+        {
+            guards.Add(NaNProbes.IsNumber(reduction.Variable));
+        }
+
+        guards.Add(new Content(loop, Reason(region, roles, tested)));
     }
 
     /// <summary>The guard on an access tests the rows that it visits, so that they have a length.</summary>
@@ -89,16 +95,18 @@ internal static class ContentGuards
         (conflict.First.Access.Id == read.Id && conflict.Second.Access.Id == write.Id)
         || (conflict.First.Access.Id == write.Id && conflict.Second.Access.Id == read.Id);
 
-    private static Variable? Unpredictable(LoopNest nest, Region region, ShadowLoop shadow) => ScalarRoles.Of(nest, region.Root)
+    private static Variable? Unpredictable(IEnumerable<ScalarRole> roles, ShadowLoop shadow) => roles
         .Where(role => role is not (Private or Induction) && shadow.Needed.Contains(role.Variable.Id))
         .Select(role => role.Variable)
         .FirstOrDefault();
 
     private static Refusal Refused(SourceLocation location, string why) => new(RuleIds.OrderVisible, location, EquatableArray.Of(why));
 
-    private static string Reason(Region region, HashSet<int> tested)
+    private static string Reason(Region region, IEnumerable<ScalarRole> roles, HashSet<int> tested)
     {
         AccessSite? gathered = region.Sites.FirstOrDefault(site => !tested.Contains(site.Access.Id));
-        return gathered is not null ? $"subscripts of {gathered.Object.Name} are in range" : "no operation throws";
+        return gathered is not null ? $"subscripts of {gathered.Object.Name} are in range"
+            : roles.OfType<Reduction>().Any(NaNProbes.IsSpoilt) ? "no element is NaN"
+            : "no operation throws";
     }
 }

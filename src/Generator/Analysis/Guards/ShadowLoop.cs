@@ -165,10 +165,12 @@ internal sealed class ShadowLoop
         }
 
         Throws = true;
-        string type = expression.Type.Keyword();
-        var probe = new Variable(-1 - (int)expression.Type, $"probe{expression.Type}", expression.Type, type, VariableKind.Temporary, $"probe{expression.Type}", null, false);
-        return new Assign(probe, expression, SourceLocation.None);
+        return new Assign(ProbeOf(expression.Type), expression, SourceLocation.None);
     }
+
+    /// <summary>A variable that only the shadow loop assigns, and nothing reads.</summary>
+    public static Variable ProbeOf(ElementType type) =>
+        new(-2 - (int)type, $"probe{type}", type, type.Keyword(), VariableKind.Temporary, $"probe{type}", null, false);
 
     private void Decide(Expression expression)
     {

@@ -30,11 +30,6 @@ internal static class ScalarObstacles
                 case Reduction reduction when mode == FloatMode.Strict && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type):
                     yield return FloatOrder(reduction.Variable, location, isLanes);
                     break;
-                case Reduction { Operator: ReductionOperator.LessOrReplace or ReductionOperator.GreaterOrReplace } choice:
-                    yield return new Refusal(
-                        isLanes ? RuleIds.LanesScalarRecurrence : RuleIds.ScalarRecurrence, location,
-                        EquatableArray.Of(choice.Variable.Name, "a NaN element would replace it and be replaced in turn, so that the order matters; Math.Min and Math.Max have no order"));
-                    break;
             }
         }
     }
