@@ -351,6 +351,63 @@ public static partial class G06
     }
 
     [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 7, 20)]
+    public static void G6_11_If(int[] p, int[] q, int t, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (p[i] > t)
+                q[m]++;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static void G6_11_Two(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[0] += a[i];
+            c[1] -= a[i] * a[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 7, 20)]
+    public static void G6_11_Span(ReadOnlySpan<int> u, Span<int> w, int m)
+    {
+        for (int i = 0; i < u.Length; i++)
+            w[m] ^= u[i];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 7, 20)]
+    public static void G6_11_Rows(int[] p, int[] q, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < i; j++)
+                q[m] += p[j];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 7, 20)]
+    public static void G6_11_Read(int[] p, int[] q, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+            q[m] += p[i] & q[0];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 7, 20)]
+    public static void G6_11_Self(int[] p, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+            p[m] += p[i];
+    }
+
+    [Parallelize, Vectorize]
     [Reassociated]
     public static void G6_12(double[] a, double[] b, int n)
     {

@@ -34,6 +34,7 @@ internal static class LoopAnalysis
         AliasGuards.AddViews(region, guards);
         AliasGuards.AddReferences(whole, guards);
         AliasGuards.AddHeaders(whole, guards);
+        ElementGuards.Add(whole, guards);
         int? maxLanes = new ConflictJudge(root, region, conflicts, target, guards).Judge(obstacles);
         ContentGuards.Add(nest, whole, guards);
 

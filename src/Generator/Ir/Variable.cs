@@ -16,6 +16,9 @@ internal enum VariableKind
 
     StaticField,
 
+    /// <summary>An element of an array or span at a place that doesn't change: <see cref="Variable.Element"/>.</summary>
+    Element,
+
     /// <summary>Made by the compiler: a hoisted subexpression, an inlined argument.</summary>
     Temporary,
 }
@@ -29,6 +32,7 @@ internal enum VariableKind
 /// <param name="DeclaringLoop">The loop in whose body the variable is declared; null when outside the nest.</param>
 /// <param name="ReadAfter">Whether code after the nest may read it; always true for fields and references.</param>
 /// <param name="IsVolatile">A volatile field: no read or write of it may be moved or merged.</param>
+/// <param name="Element">For <see cref="VariableKind.Element"/>: the element; null otherwise.</param>
 internal sealed record Variable(
     int Id,
     string Name,
@@ -38,8 +42,9 @@ internal sealed record Variable(
     string AccessText,
     int? DeclaringLoop,
     bool ReadAfter,
-    bool IsVolatile = false)
+    bool IsVolatile = false,
+    ArrayAccess? Element = null)
 {
     /// <summary>Lives in memory that other code can reach: threads must not write it per iteration.</summary>
-    public bool IsMemory => Kind is VariableKind.Reference or VariableKind.InstanceField or VariableKind.StaticField;
+    public bool IsMemory => Kind is VariableKind.Reference or VariableKind.InstanceField or VariableKind.StaticField or VariableKind.Element;
 }
