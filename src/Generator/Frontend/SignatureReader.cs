@@ -48,7 +48,8 @@ internal static class SignatureReader
                 modifiers + keyword + " " + Identifier(type.Name) + TypeParameters(type.TypeParameters),
                 Identifier(type.Name),
                 type.IsGenericType,
-                type.TypeKind == TypeKind.Struct));
+                type.TypeKind == TypeKind.Struct,
+                type.IsRefLikeType));
         }
 
         return headers.ToEquatableArray();

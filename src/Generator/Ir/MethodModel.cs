@@ -36,7 +36,8 @@ internal sealed record MethodModel(
 
 /// <param name="Declaration">What the generated part repeats: <c>static partial class Kernels&lt;T&gt;</c>, without constraints.</param>
 /// <param name="IsStruct">Instance methods then see a copy of <c>this</c> in chunks.</param>
-internal sealed record TypeHeader(string Declaration, string Name, bool IsGeneric, bool IsStruct);
+/// <param name="IsRefLike">A ref struct: no chunk on another thread can hold it.</param>
+internal sealed record TypeHeader(string Declaration, string Name, bool IsGeneric, bool IsStruct, bool IsRefLike = false);
 
 /// <param name="Accessibility"><c>public</c>, <c>private protected</c>, …</param>
 /// <param name="ReturnTypeText">Fully qualified, with its ref kind.</param>
