@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning;
@@ -24,35 +25,46 @@ internal static class NestPlanner
         if (method.Parallelize is not null)
         {
             ThreadChoice threads = ThreadPlanner.Choose(nest, mode);
-            parallel = threads.Verdicts
+            ImmutableArray<RegionPlan> built = threads.Verdicts
                 .Select((verdict, number) => RegionBuilder.Build(
                     nest, verdict, lanes ? LanePlanner.Inside(nest, verdict.Loop, mode) : null,
                     Name(name, number), runsOnThreads: true, method.Signature.IsStatic, mode))
                 .ToImmutableArray();
-            findings.AddRange(parallel.IsEmpty
-                ? threads.Refusals
-                : [FindingTexts.Parallelized(nest, parallel)]);
+            parallel = Supported(method, built);
+            findings.AddRange(!parallel.IsEmpty ? [FindingTexts.Parallelized(nest, parallel)]
+                : built.IsEmpty ? threads.Refusals
+                : [Unsupported(RuleIds.NotLowered, method, nest, built)]);
         }
 
         if (lanes)
         {
             vectorized = [.. parallel.Where(region => region.Vector is not null).Select(region => region with { RunsOnThreads = false })];
             LaneChoice choice = default;
+            ImmutableArray<RegionPlan> built = [];
             if (vectorized.IsEmpty)
             {
                 choice = LanePlanner.Anywhere(nest, mode);
-                vectorized = choice.Candidates
+                built = choice.Candidates
                     .Select((candidate, number) => RegionBuilder.Build(
                         nest, candidate.Verdict with { Loop = candidate.Root }, candidate, Name(name + (parallel.IsEmpty ? "" : "Lanes"), number),
                         runsOnThreads: false, method.Signature.IsStatic, mode))
                     .ToImmutableArray();
+                vectorized = Supported(method, built);
             }
 
-            findings.Add(vectorized.IsEmpty ? choice.Refusal! : FindingTexts.Vectorized(nest, vectorized));
+            findings.Add(!vectorized.IsEmpty ? FindingTexts.Vectorized(nest, vectorized)
+                : built.IsEmpty ? choice.Refusal!
+                : Unsupported(RuleIds.LanesNotLowered, method, nest, built));
         }
 
         return new NestPlan(vectorized, parallel, findings.ToImmutable());
     }
+
+    private static ImmutableArray<RegionPlan> Supported(MethodModel method, ImmutableArray<RegionPlan> built) =>
+        [.. built.Where(region => RegionSupport.Unsupported(method, region) is null)];
+
+    private static Refusal Unsupported(string ruleId, MethodModel method, LoopNest nest, ImmutableArray<RegionPlan> built) =>
+        new(ruleId, nest.Location, EquatableArray.Of(RegionSupport.Unsupported(method, built[0])!));
 
     // Several regions of one nest (inner loops) are told apart by a letter.
     private static string Name(string name, int number) => number == 0 ? name : name + (char)('a' + number);

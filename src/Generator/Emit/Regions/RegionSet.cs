@@ -1,5 +1,4 @@
 using AutoPar.Generator.Analysis;
-using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Regions;
@@ -19,19 +18,14 @@ internal sealed class RegionSet(MethodPlan plan)
     /// <summary>A loop that can't run on threads still runs in lanes.</summary>
     public IReadOnlyList<RegionPlan> Parallel { get; } =
     [
-        .. plan.ParallelRegions.Where(region => CanFork(plan.Method, region)),
-        .. plan.VectorizedRegions.Where(lanes => !plan.ParallelRegions.Any(threads => CanFork(plan.Method, threads) && Overlap(lanes, threads))),
+        .. plan.ParallelRegions,
+        .. plan.VectorizedRegions.Where(lanes => !plan.ParallelRegions.Any(threads => Overlap(lanes, threads))),
     ];
 
     /// <summary>Each region once, with how it is run.</summary>
     public IEnumerable<(RegionPlan Region, bool IsForked, bool IsRunHere)> Distinct() => Parallel.Concat(Vectorized)
         .GroupBy(region => region.Name)
         .Select(group => (group.First(), group.Any(region => region.RunsOnThreads), group.Any(region => !region.RunsOnThreads)));
-
-    /// <summary>The loop driver's body must be able to hold what the kernel works on.</summary>
-    private static bool CanFork(MethodModel method, RegionPlan region) =>
-        BodyStruct.Spans(region).Count() <= ForkMethod.MostSpans
-        && !(region.NeedsThis && method.Types.Any(type => type.IsRefLike));
 
     private static bool Reassociates(RegionPlan region) => region.Roles.OfType<Reduction>()
         .Any(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type));

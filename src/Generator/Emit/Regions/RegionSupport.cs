@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary>What can't be written as a region; Planning asks before it promises one.</summary>
+internal static class RegionSupport
+{
+    private static readonly Regex s_identifier = new(@"@?[\p{L}_][\p{L}\p{Nd}_]*", RegexOptions.CultureInvariant);
+
+    /// <summary>Words for why not; null when it can be written.</summary>
+    public static string? Unsupported(MethodModel method, RegionPlan region)
+    {
+        if (region.Inputs.FirstOrDefault(input => input.AccessText.Length == 0) is { } hidden)
+        {
+            return $"an inner loop that needs '{hidden.Name}', a value that only the generated code computes,";
+        }
+
+        if (MentionedTypeParameter(method, region) is { } parameter)
+        {
+            return $"a loop that uses the method's type parameter '{parameter}'";
+        }
+
+        return !region.RunsOnThreads ? null
+            : BodyStruct.Spans(region).Count() > ForkMethod.MostSpans ? $"a loop over more than {ForkMethod.MostSpans} spans"
+            : region.NeedsThis && method.Types.Any(type => type.IsRefLike) ? "a loop that uses 'this' of a ref struct"
+            : null;
+    }
+
+    /// <summary>A region's members aren't generic.</summary>
+    private static string? MentionedTypeParameter(MethodModel method, RegionPlan region)
+    {
+        if (method.Signature.TypeParameters.Length == 0)
+        {
+            return null;
+        }
+
+        HashSet<string> parameters = [.. Identifiers(method.Signature.TypeParameters)];
+        return region.Objects.SelectMany(item => new[] { item.TypeText, item.ElementTypeText })
+            .Concat(region.Inputs.Select(variable => variable.TypeText))
+            .Concat(LoopTree.Statements(region.Root.Body).OfType<Opaque>().Select(opaque => opaque.Text))
+            .SelectMany(Identifiers)
+            .FirstOrDefault(parameters.Contains);
+    }
+
+    private static IEnumerable<string> Identifiers(string text) => s_identifier.Matches(text).Cast<Match>().Select(match => match.Value);
+}
