@@ -26,7 +26,7 @@ internal static class FindingTexts
     private static string Lanes(RegionPlan region, VectorLoopPlan vector)
     {
         string which = vector.Loop.Id == region.Root.Id ? "" : $" over {vector.Loop.Index.Name}";
-        return vector.Unroll == 1 ? $"{vector.Lanes} lanes{which}" : $"{vector.Lanes} lanes × {vector.Unroll} accumulators{which}";
+        return vector.Unroll == 1 ? $"{vector.Lanes} lanes{which}" : $"{vector.Lanes} lanes × {vector.Unroll} vectors{which}";
     }
 
     private static string Details(RegionPlan region)

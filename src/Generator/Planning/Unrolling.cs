@@ -7,18 +7,22 @@ namespace AutoPar.Generator.Planning;
 /// <summary>How many vectors are in flight at once.</summary>
 internal static class Unrolling
 {
-    // Four independent accumulators hide the latency of an addition (2 to 4 cycles at two loads a cycle).
-    private const int Accumulators = 4;
+    // Four independent accumulators hide the latency of an addition (2 to 4 cycles at two loads a cycle); in a short
+    // loop without them, four vectors at a time take each array a few cache lines further before the next one's turn.
+    private const int VectorsInFlight = 4;
 
     // With more of them in all, accumulators would be spilled: x64 has 32 vector registers with AVX-512, 16 without.
     private const int MostAccumulators = 8;
 
+    // A longer body keeps the units busy by itself.
+    private const int ShortBody = 8;
+
     public static int Choose(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
     {
         int reductions = roles.Count(role => role is Reduction or ArgReduction or Companion);
-        int unroll = reductions == 0 || LoopTree.Children(loop).Any()
-            ? 1
-            : Math.Max(1, Math.Min(Accumulators, MostAccumulators / reductions));
+        int unroll = LoopTree.Children(loop).Any() ? 1
+            : reductions > 0 ? Math.Max(1, Math.Min(VectorsInFlight, MostAccumulators / reductions))
+            : IsShort(loop) ? VectorsInFlight : 1;
         while (unroll > 1 && lanes * unroll > maxLanes)
         {
             unroll /= 2;
@@ -27,4 +31,9 @@ internal static class Unrolling
         // Accumulators are folded in pairs.
         return unroll == 3 ? 2 : unroll;
     }
+
+    /// <summary>Straight-line code of few operations.</summary>
+    private static bool IsShort(Loop loop) =>
+        LoopTree.Statements(loop.Body).All(statement => statement is Assign or Store)
+        && ExpressionTree.Of(loop.Body).Sum(expression => ExpressionTree.SelfAndDescendants(expression).Count(part => part is not (Constant or VariableRead))) <= ShortBody;
 }

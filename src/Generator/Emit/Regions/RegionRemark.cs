@@ -10,7 +10,7 @@ internal static class RegionRemark
         List<string> parts = region.RunsOnThreads ? [$"{region.Root.Index.Name} on all cores"] : [];
         if (region.Vector is { } vector)
         {
-            parts.Add($"{vector.Loop.Index.Name} in {vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} accumulators" : ""));
+            parts.Add($"{vector.Loop.Index.Name} in {vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} vectors" : ""));
         }
 
         return parts.Count == 0 ? "as a loop of its own" : string.Join(", ", parts);
