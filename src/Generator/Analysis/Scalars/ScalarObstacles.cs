@@ -20,6 +20,8 @@ internal static class ScalarObstacles
                         isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, location,
                         EquatableArray.Of($"rounding and scale of the decimal '{role.Variable.Name}' depend on the order"));
                     break;
+                case Recurrence when IsAtomic(loop, role.Variable):
+                    break;
                 case Recurrence recurrence:
                     foreach (Refusal refusal in OfRecurrence(recurrence, location, isLanes))
                     {
@@ -32,6 +34,18 @@ internal static class ScalarObstacles
                     break;
             }
         }
+    }
+
+    /// <summary>Written by calls like Interlocked.Add alone: their order is visible, which is an obstacle of its own, but no race.</summary>
+    private static bool IsAtomic(Loop loop, Variable variable)
+    {
+        Statement[] writers = [.. Walk.Statements(loop.Body).Where(statement => statement switch
+        {
+            Assign assign => assign.Target.Id == variable.Id,
+            Opaque opaque => opaque.Effects.ScalarWrites.Any(written => written.Id == variable.Id),
+            _ => false,
+        })];
+        return writers.Length > 0 && writers.All(writer => writer is Opaque { Effects.Unknown.RuleId: RuleIds.OrderVisible });
     }
 
     private static IEnumerable<Refusal> OfRecurrence(Recurrence recurrence, SourceLocation location, bool isLanes)
