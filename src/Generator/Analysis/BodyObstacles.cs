@@ -10,13 +10,13 @@ internal static class BodyObstacles
     public static IEnumerable<Refusal> Find(Loop root, Loop loop, ExecutionTarget target)
     {
         bool isLanes = target == ExecutionTarget.Lanes;
-        HashSet<int> inner = [.. Walk.Loops(loop).Skip(1).Select(nested => nested.Id)];
+        HashSet<int> inner = [.. LoopTree.SelfAndDescendants(loop).Skip(1).Select(nested => nested.Id)];
         if (Walk.Assigned(root.Body).Contains(root.Index.Id) || Walk.Assigned(loop.Body).Contains(loop.Index.Id))
         {
             yield return new Refusal(isLanes ? RuleIds.LanesIndexAssigned : RuleIds.IndexAssigned, loop.Location, EquatableArray.Of(loop.Index.Name));
         }
 
-        foreach (Statement statement in Walk.Statements(loop.Body))
+        foreach (Statement statement in LoopTree.Statements(loop.Body))
         {
             switch (statement)
             {
@@ -39,7 +39,7 @@ internal static class BodyObstacles
             }
         }
 
-        if (root.Id != loop.Id && Walk.Statements(root.Body).Any(statement => statement is Exit exit && exit.LoopId == root.Id))
+        if (root.Id != loop.Id && LoopTree.Statements(root.Body).Any(statement => statement is Exit exit && exit.LoopId == root.Id))
         {
             yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, root.Location, EquatableArray.Of("the loop around it is left early"));
         }
@@ -85,13 +85,13 @@ internal static class BodyObstacles
     /// <summary>Does the number of trips of an inner loop differ from lane to lane?</summary>
     private static bool IsDivergent(Loop inner, Loop loop)
     {
-        HashSet<int> uniform = [.. Walk.Loops(loop).Skip(1).Where(nested => nested.Id != inner.Id && !IsDivergent(nested, loop, inner)).Select(nested => nested.Index.Id)];
+        HashSet<int> uniform = [.. LoopTree.SelfAndDescendants(loop).Skip(1).Where(nested => nested.Id != inner.Id && !IsDivergent(nested, loop, inner)).Select(nested => nested.Index.Id)];
         return Varies(inner, loop, uniform);
     }
 
     // Only loops around the inner one matter for its header.
     private static bool IsDivergent(Loop around, Loop loop, Loop inner) =>
-        !Walk.Loops(around).Any(nested => nested.Id == inner.Id) || IsDivergent(around, loop);
+        !LoopTree.SelfAndDescendants(around).Any(nested => nested.Id == inner.Id) || IsDivergent(around, loop);
 
     private static bool Varies(Loop inner, Loop loop, HashSet<int> uniform)
     {
@@ -106,6 +106,6 @@ internal static class BodyObstacles
     }
 
     private static IEnumerable<Variable> Variables(Loop root) =>
-        Walk.Expressions(root.Body).Concat(Walk.Header(root)).SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable)
-            .Concat(Walk.Statements(root.Body).OfType<Assign>().Select(assign => assign.Target));
+        ExpressionTree.Of(root.Body).Concat(Walk.Header(root)).SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable)
+            .Concat(LoopTree.Statements(root.Body).OfType<Assign>().Select(assign => assign.Target));
 }

@@ -5,45 +5,6 @@ namespace AutoPar.Generator.Analysis;
 /// <summary>Walks statements and expressions.</summary>
 internal static class Walk
 {
-    /// <summary>Every statement in the block, at any depth, in textual order.</summary>
-    public static IEnumerable<Statement> Statements(Block block)
-    {
-        foreach (Statement statement in block.Statements)
-        {
-            yield return statement;
-            foreach (Statement inner in Blocks(statement).SelectMany(Statements))
-            {
-                yield return inner;
-            }
-        }
-    }
-
-    public static IEnumerable<Block> Blocks(Statement statement) => statement switch
-    {
-        If conditional => [conditional.Then, conditional.Else],
-        LoopStatement { Loop.Body: var body } => [body],
-        WhileStatement { Body: var body } => [body],
-        _ => [],
-    };
-
-    /// <summary>The loop and all counted loops in it, outermost first.</summary>
-    public static IEnumerable<Loop> Loops(Loop loop) =>
-        [loop, .. Statements(loop.Body).OfType<LoopStatement>().Select(statement => statement.Loop)];
-
-    /// <summary>The loops from the root down to one of its loops, both included; only the root when it isn't inside.</summary>
-    public static IReadOnlyList<Loop> Path(Loop root, Loop loop)
-    {
-        if (root.Id == loop.Id)
-        {
-            return [root];
-        }
-
-        Loop? child = Loops(root).Skip(1)
-            .Where(candidate => IsDirectChild(root, candidate))
-            .FirstOrDefault(candidate => Loops(candidate).Any(inner => inner.Id == loop.Id));
-        return child is null ? [root] : [root, .. Path(child, loop)];
-    }
-
     /// <summary>The expressions that a statement itself evaluates, not those of statements inside it, in order.</summary>
     public static IEnumerable<Expression> Own(Statement statement) => statement switch
     {
@@ -59,19 +20,8 @@ internal static class Walk
     public static IEnumerable<Expression> Header(Loop loop) => [loop.Start, loop.Bound, loop.Step];
 
     /// <summary>Operands, subscripts included.</summary>
-    public static IEnumerable<Expression> Children(Expression expression) => expression switch
-    {
-        Load load => load.Access.Subscripts,
-        ObjectLength { Row: { } row } => [row],
-        Unary unary => [unary.Operand],
-        Binary binary => [binary.Left, binary.Right],
-        Comparison comparison => [comparison.Left, comparison.Right],
-        ShortCircuit circuit => [circuit.Left, circuit.Right],
-        Conditional conditional => [conditional.Condition, conditional.WhenTrue, conditional.WhenFalse],
-        Conversion conversion => [conversion.Operand],
-        IntrinsicCall call => call.Arguments,
-        _ => [],
-    };
+    public static IEnumerable<Expression> Children(Expression expression) =>
+        [.. ExpressionTree.Operands(expression), .. ExpressionTree.Subscripts(expression)];
 
     /// <summary>The expression and all in it, operands before operators.</summary>
     public static IEnumerable<Expression> Parts(Expression expression)
@@ -87,14 +37,11 @@ internal static class Walk
     public static bool Reads(Expression expression, Variable variable) =>
         Parts(expression).Any(part => part is VariableRead read && read.Variable.Id == variable.Id);
 
-    /// <summary>Every expression that the block evaluates.</summary>
-    public static IEnumerable<Expression> Expressions(Block block) => Statements(block).SelectMany(Own);
-
     /// <summary>The scalars that the block assigns, indices of its loops included.</summary>
     public static HashSet<int> Assigned(Block block)
     {
         HashSet<int> assigned = [];
-        foreach (Statement statement in Statements(block))
+        foreach (Statement statement in LoopTree.Statements(block))
         {
             switch (statement)
             {
@@ -147,7 +94,4 @@ internal static class Walk
         Expression[] right = [.. others];
         return left.Length == right.Length && !left.Where((expression, index) => !Same(expression, right[index])).Any();
     }
-
-    private static bool IsDirectChild(Loop root, Loop candidate) =>
-        !Loops(root).Skip(1).Any(other => other.Id != candidate.Id && Loops(other).Any(inner => inner.Id == candidate.Id));
 }

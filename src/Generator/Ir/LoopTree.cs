@@ -59,7 +59,8 @@ internal static class LoopTree
     public static IEnumerable<Block> OwnBlocks(Block block) => new[] { block }.Concat(
         block.Statements.Where(statement => statement is not LoopStatement).SelectMany(Blocks).SelectMany(OwnBlocks));
 
-    private static IEnumerable<Block> Blocks(Statement statement) => statement switch
+    /// <summary>The blocks directly inside a statement.</summary>
+    public static IEnumerable<Block> Blocks(Statement statement) => statement switch
     {
         If conditional => [conditional.Then, conditional.Else],
         LoopStatement { Loop.Body: var body } => [body],

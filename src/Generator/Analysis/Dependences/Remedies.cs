@@ -88,7 +88,7 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
             return Named("scan");
         }
 
-        bool hasOther = Walk.Statements(region.Root.Body).OfType<Store>().Any(other =>
+        bool hasOther = LoopTree.Statements(region.Root.Body).OfType<Store>().Any(other =>
             !ReferenceEquals(other, source) && !(_graph.Reaches(source, other) && _graph.Reaches(other, source)));
         return hasOther ? Named("distribution") : new Remedy(RemedyKind.None, "");
     }

@@ -24,13 +24,13 @@ internal sealed class StatementGraph
             }
         }
 
-        Statement[] statements = [.. Walk.Statements(region.Root.Body)];
+        Statement[] statements = [.. LoopTree.Statements(region.Root.Body)];
         foreach (Assign assign in statements.OfType<Assign>())
         {
             foreach (Statement use in statements.Where(use => Walk.Own(use).Any(expression => Walk.Reads(expression, assign.Target))))
             {
                 graph.Add(assign, use);
-                foreach (Statement inner in Walk.Blocks(use).SelectMany(Walk.Statements))
+                foreach (Statement inner in LoopTree.Blocks(use).SelectMany(LoopTree.Statements))
                 {
                     graph.Add(assign, inner);
                 }

@@ -83,7 +83,7 @@ internal static class AliasGuards
 
     private static IEnumerable<Variable> Scalars(Loop root)
     {
-        foreach (Expression part in Walk.Expressions(root.Body).Concat(Walk.Header(root)).SelectMany(Walk.Parts))
+        foreach (Expression part in ExpressionTree.Of(root.Body).Concat(Walk.Header(root)).SelectMany(Walk.Parts))
         {
             if (part is VariableRead read)
             {
@@ -91,7 +91,7 @@ internal static class AliasGuards
             }
         }
 
-        foreach (Statement statement in Walk.Statements(root.Body))
+        foreach (Statement statement in LoopTree.Statements(root.Body))
         {
             IEnumerable<Variable> written = statement switch
             {

@@ -39,7 +39,7 @@ internal static class ContentGuards
         }
 
         if (region.Loops.Any(domain => domain.Loop.Id == region.Root.Id && domain.Loop.Form == LoopForm.Do)
-            || Walk.Statements(region.Root.Body).Any(statement => statement is Exit))
+            || LoopTree.Statements(region.Root.Body).Any(statement => statement is Exit))
         {
             guards.Refuse(Refused(region.Root.Location, "an operation in it may throw, and not every iteration runs to its end"));
             return;

@@ -29,7 +29,7 @@ internal static class TripGuards
     }
 
     public static ImmutableArray<LoopDomain> Around(Region region, Loop loop) =>
-        [.. Walk.Path(region.Root, loop).Where(outer => outer.Id != loop.Id).Select(region.Domain)];
+        [.. LoopTree.Path(region.Root, loop).Where(outer => outer.Id != loop.Id).Select(region.Domain)];
 
     /// <summary>The step is ±1 towards a bound that the index's type holds, so the index meets it.</summary>
     private static bool EndsByItself(LoopDomain domain, IReadOnlyList<LoopDomain> outer)

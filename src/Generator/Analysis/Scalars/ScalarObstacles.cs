@@ -74,5 +74,5 @@ internal static class ScalarObstacles
         new(isLanes ? RuleIds.LanesFloatOrder : RuleIds.FloatOrder, location, EquatableArray.Of(variable.Name));
 
     private static SourceLocation LocationOf(Loop loop, Variable variable) =>
-        Walk.Statements(loop.Body).OfType<Assign>().FirstOrDefault(assign => assign.Target.Id == variable.Id)?.Location ?? loop.Location;
+        LoopTree.Statements(loop.Body).OfType<Assign>().FirstOrDefault(assign => assign.Target.Id == variable.Id)?.Location ?? loop.Location;
 }
