@@ -61,7 +61,7 @@ internal static class ScalarPromotion
     /// <summary>Every access to the object is one to the location, and nothing else lies inside it unless it is the object itself.</summary>
     private static bool IsAlone(ArrayAccess location, LoopNest nest, Loop root)
     {
-        IEnumerable<ArrayAccess> accesses = Walk.Expressions(root.Body).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access)
+        IEnumerable<ArrayAccess> accesses = ExpressionTree.Of(root.Body).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access)
             .Concat(LoopTree.Statements(root.Body).OfType<Store>().Select(store => store.Target));
         return accesses.Where(access => access.Object.Id == location.Object.Id).All(access => Walk.Same(access.Subscripts[0], location.Subscripts[0]))
             && !LoopTree.SelfAndDescendants(root).SelectMany(Walk.Header).SelectMany(Walk.Parts)

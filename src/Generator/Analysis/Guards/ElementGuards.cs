@@ -8,7 +8,7 @@ internal static class ElementGuards
 {
     public static void Add(Region region, GuardList guards)
     {
-        List<ArrayAccess> elements = [.. Walk.Statements(region.Root.Body).OfType<Assign>().Select(assign => assign.Target.Element)
+        List<ArrayAccess> elements = [.. LoopTree.Statements(region.Root.Body).OfType<Assign>().Select(assign => assign.Target.Element)
             .OfType<ArrayAccess>().GroupBy(element => element.Id).Select(group => group.First())];
         foreach (ArrayAccess element in elements)
         {

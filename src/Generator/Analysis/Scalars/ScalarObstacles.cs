@@ -39,7 +39,7 @@ internal static class ScalarObstacles
     /// <summary>Written by calls like Interlocked.Add alone: their order is visible, which is an obstacle of its own, but no race.</summary>
     private static bool IsAtomic(Loop loop, Variable variable)
     {
-        Statement[] writers = [.. Walk.Statements(loop.Body).Where(statement => statement switch
+        Statement[] writers = [.. LoopTree.Statements(loop.Body).Where(statement => statement switch
         {
             Assign assign => assign.Target.Id == variable.Id,
             Opaque opaque => opaque.Effects.ScalarWrites.Any(written => written.Id == variable.Id),
