@@ -109,7 +109,7 @@ public static partial class G10
     }
 
     [Parallelize, Vectorize]
-    [Reassociated, MaxTrips(33)]
+    [Reassociated, Between("A", 1, 1.01)]
     public static void G10_9(double[,] A, double[] b, double[] c, int n)
     {
         for (int i = 0; i < n; i++)
