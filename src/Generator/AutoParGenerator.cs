@@ -41,7 +41,7 @@ public sealed class AutoParGenerator : IIncrementalGenerator
         {
             if (method.Plan.Method.CanEmitSiblings)
             {
-                output.AddSource($"{method.Plan.Method.HintName}.g.cs", MethodFile.Write(method.Plan, method.Overloads));
+                output.AddSource($"{method.Plan.Method.HintName}.g.cs", MethodCompiler.Write(method.Plan, method.Overloads));
             }
         });
         RegisterInterceptors(context, planned);

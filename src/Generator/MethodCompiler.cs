@@ -1,4 +1,5 @@
 using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Emit;
 using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
@@ -46,6 +47,19 @@ internal static class MethodCompiler
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return AsWritten(lowered.Model, InternalError("Planning", lowered.Model, exception));
+        }
+    }
+
+    /// <summary>The method's file; a method that cannot be written gets siblings that call it as written.</summary>
+    public static string Write(MethodPlan plan, EquatableArray<MethodPlan> overloads)
+    {
+        try
+        {
+            return MethodFile.Write(plan, overloads);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return MethodFile.Write(AsWritten(plan.Method, InternalError("Emit", plan.Method, exception)), EquatableArray<MethodPlan>.Empty);
         }
     }
 

@@ -35,7 +35,8 @@ internal sealed partial class Lowering
                 JumpScope scope = _scopes[_scopes.Count - 1];
                 Emit(scope.Kind == ScopeKind.Switch ? new Jump(scope.Target, location) : new Exit(ExitKind.Break, scope.Target, null, location));
                 return true;
-            case BranchKind.GoTo when InnermostLoop() is { } left:
+            case BranchKind.GoTo when OutermostLoop() is { } left:
+                // How many loops it leaves depends on where its label is: as a return does, it may leave all of them.
                 Emit(new Exit(ExitKind.Goto, left.Target, null, location));
                 return true;
             default:

@@ -116,14 +116,18 @@ internal sealed class LinearSum
         foreach ((Atom atom, BigInteger factor) in terms.OrderBy(term => term.Factor.Sign < 0))
         {
             string operand = isBig ? $"({Int128}){atom.Text}" : atom.Wide;
-            string size = BigInteger.Abs(factor).IsOne ? operand : $"{operand} * {BigInteger.Abs(factor)}";
+            string size = BigInteger.Abs(factor).IsOne ? operand : $"{operand} * {Literal(BigInteger.Abs(factor))}";
             text += text.Length == 0 ? (factor.Sign < 0 ? $"-{(isBig ? $"({size})" : size)}" : size) : (factor.Sign < 0 ? " - " : " + ") + size;
         }
 
-        return text.Length == 0 ? $"{constant}L"
+        return text.Length == 0 ? (NeedsInt128(constant, constant) ? $"({(constant.Sign < 0 ? "-" : "")}{Literal(BigInteger.Abs(constant))})" : $"{constant}L")
             : constant.IsZero ? text
-            : text + (constant.Sign < 0 ? " - " : " + ") + BigInteger.Abs(constant);
+            : text + (constant.Sign < 0 ? " - " : " + ") + Literal(BigInteger.Abs(constant));
     }
+
+    // C# has no Int128 literal, and a ulong one doesn't mix with long.
+    private static string Literal(BigInteger size) => size < s_long ? $"{size}"
+        : $"new {Int128}({size >> 64}, {size & ulong.MaxValue})";
 
     private static BigInteger Sum(IEnumerable<BigInteger> values) => values.Aggregate(BigInteger.Zero, (sum, value) => sum + value);
 }

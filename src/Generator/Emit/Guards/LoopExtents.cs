@@ -173,7 +173,7 @@ internal sealed class LoopExtents
     {
         _conditions.Require(LinearSum.Of(long.MaxValue) - span - size);
         string count = Count(span, size);
-        _conditions.Declare($"{_trips.Text} = {(span.Max + size.Max > long.MaxValue ? "(long)" : "")}{count};");
+        _conditions.Declare($"{_trips.Text} = {(span.Max + size.Max > long.MaxValue ? $"(long)({count})" : count)};");
         _conditions.RequireText($"{_trips.Text} >= {Math.Max(1, _region.MinimumTrips)}");
         _conditions.RequireText("global::AutoPar.AutoParOptions.Enabled");
         BigInteger most = BigInteger.Max(1, (span.Max / BigInteger.Max(1, size.Min)) + 1);
