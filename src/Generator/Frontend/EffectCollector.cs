@@ -36,6 +36,9 @@ internal sealed class EffectCollector(NestContext nest, Lowering lowering, IOper
             reason, _unknown, MayThrow: true);
     }
 
+    private bool IsDeclaredInside(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.Any(declaration => statement.Syntax.Span.Contains(declaration.Span));
+
     private void Unknown(IOperation operation, string why) => Unknown(RuleIds.UnknownEffects, operation, Operations.TextOf(operation), why);
 
     private void Unknown(string rule, IOperation operation, params string[] arguments) =>
@@ -45,6 +48,12 @@ internal sealed class EffectCollector(NestContext nest, Lowering lowering, IOper
     {
         if (operation.ConstantValue.HasValue)
         {
+            // The statement's text moves to another method, where the method's own constants have no name.
+            if (operation.DescendantsAndSelf().OfType<ILocalReferenceOperation>().FirstOrDefault(read => !IsDeclaredInside(read.Local)) is { } constant)
+            {
+                Unknown(operation, $"the constant '{constant.Local.Name}' is local to the method");
+            }
+
             return;
         }
 
