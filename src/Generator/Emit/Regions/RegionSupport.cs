@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -22,11 +23,22 @@ internal static class RegionSupport
             return $"a loop that uses the method's type parameter '{parameter}'";
         }
 
+        if (UnassignedOut(method, region) is { } result)
+        {
+            return $"a loop that assigns the out parameter '{result.Name}', whose place must be compared before it is assigned,";
+        }
+
         return !region.RunsOnThreads ? null
             : BodyStruct.Spans(region).Count() > ForkMethod.MostSpans ? $"a loop over more than {ForkMethod.MostSpans} spans"
             : region.NeedsThis && method.Types.Any(type => type.IsRefLike) ? "a loop that uses 'this' of a ref struct"
             : null;
     }
+
+    /// <summary>C# lets nobody look at an out parameter, not even at where it is, before it is assigned.</summary>
+    private static Variable? UnassignedOut(MethodModel method, RegionPlan region) => region.Guards.OfType<ReferenceOutside>()
+        .Select(guard => guard.Reference)
+        .FirstOrDefault(reference => region.Roles.Any(role => role is (Private or LastAssigned) && role.Variable.Id == reference.Id)
+            && method.Signature.Parameters.Any(parameter => parameter.Name == reference.AccessText && parameter.Modifier == "out"));
 
     /// <summary>A region's members aren't generic.</summary>
     private static string? MentionedTypeParameter(MethodModel method, RegionPlan region)
