@@ -6,6 +6,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
     private readonly List<FuzzNode> _before = [];
     private readonly List<(string Name, string Type)> _fields = [];
     private int _names;
+    private bool _inForeach;
 
     /// <summary>Scalars whose value after the loops is returned.</summary>
     public List<(string Name, string Type)> LiveOut { get; } = [];
@@ -86,7 +87,9 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         string element = $"e{_names++}";
         int known = scope.Scalars.Count;
         scope.Scalars.Add((element, array.Element));
+        _inForeach = true;
         List<FuzzNode> children = Body(1, 1, canContinue: true, ref rng);
+        _inForeach = false;
         scope.Scalars.RemoveRange(known, scope.Scalars.Count - known);
         return new FuzzNode($"foreach ({array.Element} {element} in {array.Name})", [.. children]) { IsBlock = true };
     }
@@ -164,6 +167,12 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
 
         FuzzArray target = arrays[rng.Below(arrays.Length)];
         string place = expressions.Element(target, ref rng);
+        if (target.Element is "double" or "float" && (_inForeach || !place.Contains(scope.Indexes[^1].Name, StringComparison.Ordinal)))
+        {
+            // The same element in every iteration may become a reduction, which would change a float's last bits.
+            return Private(ref rng);
+        }
+
         if (target.Element == "bool")
         {
             return new FuzzNode($"{place} = {expressions.Condition(2, ref rng)};");
