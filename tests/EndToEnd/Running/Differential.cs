@@ -79,7 +79,7 @@ internal static class Differential
         {
             foreach (Form form in kernel.Forms.Skip(1))
             {
-                hasher.Add(Outcome.Of(kernel, recipe, form, s_workers[turn++ % s_workers.Length]));
+                hasher.Add(kernel, Outcome.Of(kernel, recipe, form, s_workers[turn++ % s_workers.Length]));
             }
         }
 

@@ -10,9 +10,16 @@ internal struct OutcomeHasher()
 
     public readonly ulong Value => _hash;
 
-    public void Add(Outcome outcome)
+    public void Add(Kernel kernel, Outcome outcome)
     {
         Add(outcome.Exception is { } exception ? exception.GetType().Name + exception.Message : "");
+
+        // What threads wrote behind the iteration that threw depends on how far they had come.
+        if (outcome.Exception is not null && kernel.LaterWritesVisible)
+        {
+            return;
+        }
+
         Add(outcome.Result);
         foreach ((_, object? value) in outcome.World.State())
         {
