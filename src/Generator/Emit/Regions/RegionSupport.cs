@@ -28,6 +28,11 @@ internal static class RegionSupport
             return $"a loop that assigns the out parameter '{result.Name}', whose place must be compared before it is assigned,";
         }
 
+        if (region.Objects.Any(item => item.Kind == MemoryKind.Pointer) && region.Objects.Any(item => item.Element == ElementType.Other))
+        {
+            return "a loop over a pointer and over elements that have no fixed layout";
+        }
+
         return !region.RunsOnThreads ? null
             : BodyStruct.Spans(region).Count() > ForkMethod.MostSpans ? $"a loop over more than {ForkMethod.MostSpans} spans"
             : region.NeedsThis && method.Types.Any(type => type.IsRefLike) ? "a loop that uses 'this' of a ref struct"
