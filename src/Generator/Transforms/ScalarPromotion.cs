@@ -20,6 +20,12 @@ internal static class ScalarPromotion
             return nest;
         }
 
+        // An inner loop may fail half way in the iteration of the nest that first reaches the location.
+        if (LoopTree.Children(nest.Root).Any())
+        {
+            return nest;
+        }
+
         foreach (Store store in LoopTree.Statements(nest.Root.Body).OfType<Store>().GroupBy(store => store.Target.Object.Id).Select(group => group.First()))
         {
             nest = Promote(nest, nest.Root!, store.Target) ?? nest;
