@@ -7,7 +7,8 @@ namespace AutoPar.EndToEnd;
 
 /// <summary>
 /// The test program, and what it runs in processes of its own: <c>hash</c> prints a hash for each kernel,
-/// <c>differential [name]</c> runs the differential run, <c>fuzz</c> the fuzzer.
+/// <c>differential [name]</c> runs the differential run, <c>fuzz</c> the fuzzer,
+/// <c>verdicts</c> what the user is told of each kernel.
 /// </summary>
 internal static class Program
 {
@@ -21,6 +22,8 @@ internal static class Program
                 return RunDifferential(args.ElementAtOrDefault(1) ?? "");
             case "fuzz":
                 return Fuzz(Option(args, "--seed", 1), (int)Option(args, "--count", 1000), (int)Option(args, "--batch", 250));
+            case "verdicts":
+                return PrintVerdicts();
             case "throws":
                 return PrintThrows();
             default:
@@ -57,6 +60,17 @@ internal static class Program
         foreach (Kernel kernel in CompiledKernels.Load(File.ReadAllBytes(image), AssemblyLoadContext.Default))
         {
             Console.WriteLine($"{kernel.Name} {Differential.Hash(kernel, RecipeBook.For(kernel, brief: true)):X16}");
+        }
+
+        return 0;
+    }
+
+    /// <summary>The table verdicts.txt as it is today, its comments aside.</summary>
+    private static int PrintVerdicts()
+    {
+        foreach ((string name, Verdict verdict, string because) in VerdictTests.Found())
+        {
+            Console.WriteLine($"{name,-24} {verdict.Threads,-28} {verdict.Lanes,-12} # {because}");
         }
 
         return 0;

@@ -229,9 +229,12 @@ internal sealed class EffectCollector(NestContext nest, Lowering lowering, IOper
                 nest.AddForeignRead(field);
                 VisitChildren(operation);
                 break;
+            case IFieldReferenceOperation { Field: var field, Instance: null or IInstanceReferenceOperation or IParameterReferenceOperation } when isWrite:
+                Unknown(RuleIds.RaceOnField, operation, field.Name, Operations.TextOf(operation));
+                break;
             case IFieldReferenceOperation { Field: var field }:
-                Unknown(isWrite ? RuleIds.RaceOnField : RuleIds.UnknownEffects, operation, isWrite ? [field.Name, Operations.TextOf(operation)]
-                    : [Operations.TextOf(operation), $"another iteration may write the field {field.Name}"]);
+                // Each iteration may have an object of its own: that would be no race.
+                Unknown(operation, isWrite ? $"two iterations may write the field {field.Name} of one object" : $"another iteration may write the field {field.Name}");
                 break;
             case IPropertyReferenceOperation { Property: var property } reference
                 when (isWrite ? property.SetMethod : property.GetMethod) is { } accessor:
