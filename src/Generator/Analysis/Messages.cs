@@ -40,6 +40,11 @@ internal static class Messages
             dependence.Sink.Location);
     }
 
+    /// <summary>The race is where the called method stores.</summary>
+    public static Refusal RaceInCallee(Conflict conflict, AccessSite write) => new(
+        RuleIds.RaceInCallee, write.Access.Location, EquatableArray.Of(write.Access.Callee!, $"writes {write.Access.Text}: {Describe(conflict)}"),
+        (ReferenceEquals(write, conflict.First) ? conflict.Second : conflict.First).Access.Location);
+
     public static Refusal Dependent(Conflict conflict, string remedy, bool isLanes)
     {
         Dependence dependence = Carried(conflict);

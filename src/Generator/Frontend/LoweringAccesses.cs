@@ -37,7 +37,7 @@ internal sealed partial class Lowering
     };
 
     private ArrayAccess Access(ElementPlace place) =>
-        new(Method.NextId(), place.Object, place.Subscripts.ToEquatableArray(), place.Location, place.Text);
+        new(Method.NextId(), place.Object, place.Subscripts.ToEquatableArray(), place.Location, place.Text, _inlining.LastOrDefault()?.Name);
 
     /// <summary>The place that a reference names; null, with the reason recorded, when it isn't one of the IR's.</summary>
     private Place? LowerReference(IOperation operation)

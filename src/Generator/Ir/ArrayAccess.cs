@@ -7,5 +7,6 @@ namespace AutoPar.Generator.Ir;
 /// <c>a[^1]</c> is lowered to <c>a[a.Length - 1]</c>.
 /// </summary>
 /// <param name="Text">The access as the user wrote it, for messages: <c>a[i + 1]</c>.</param>
+/// <param name="Callee">The method that it stands in, when that one was inlined.</param>
 internal sealed record ArrayAccess(
-    int Id, MemoryObject Object, EquatableArray<Expression> Subscripts, SourceLocation Location, string Text);
+    int Id, MemoryObject Object, EquatableArray<Expression> Subscripts, SourceLocation Location, string Text, string? Callee = null);

@@ -54,6 +54,26 @@ public class RaceRuleTests
         Assert.Contains("Cached", race.GetMessage());
     }
 
+    [Fact]
+    public async Task AP1004_at_the_access_in_a_callee_that_was_inlined()
+    {
+        Diagnostic race = Assert.Single(await RacesAsync("""
+            private static readonly int[] s_memo = new int[100];
+            private static int Cached(int v) => s_memo[v] != 0 ? s_memo[v] : s_memo[v] = v * v;
+            [Parallelize] public static void F(int[] p, int[] r) { for (int i = 0; i < r.Length; i++) r[i] = Cached(p[i]); }
+            """));
+        Assert.Equal("AP1004", race.Id);
+        Assert.Equal("s_memo[v]", Text(race.Location));
+        Assert.Contains("Cached", race.GetMessage());
+    }
+
+    [Fact]
+    public async Task A_callee_that_stores_where_it_is_told_is_no_race() =>
+        Assert.Empty(await RacesAsync("""
+            private static void Put(int[] r, int at, int v) => r[at] = v;
+            [Parallelize] public static void F(int[] p, int[] r) { for (int i = 0; i < r.Length; i++) Put(r, p[i], i); }
+            """));
+
     [Theory]
     [InlineData("Dictionary<int, int> shared", "shared[p[i]] = i;")]
     [InlineData("Random shared", "p[i] = shared.Next();")]

@@ -77,6 +77,10 @@ internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Con
         conflict.First.Owner is Store { Value: Constant one } && conflict.Second.Owner is Store { Value: Constant other }
         && conflict.First.IsWrite && conflict.Second.IsWrite && Walk.Same(one, other);
 
+    /// <summary>A store of an inlined method to an array that it wasn't handed, but knows from a field.</summary>
+    private static AccessSite? SharedByCallee(Conflict conflict) => new[] { conflict.First, conflict.Second }.FirstOrDefault(site =>
+        site.IsWrite && site.Access.Callee is not null && site.Object.Origin is MemoryOrigin.StaticField or MemoryOrigin.InstanceField);
+
     private void Report(List<Conflict> left, ImmutableArray<Refusal>.Builder obstacles)
     {
         if (left.Count == 0)
@@ -89,6 +93,17 @@ internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Con
         foreach (Conflict conflict in left)
         {
             Remedy remedy = remedies.Of(conflict);
+            if (remedy.Kind != RemedyKind.Transformation && SharedByCallee(conflict) is { } write)
+            {
+                if (!_isLanes && raced.Add(write.Object.Id))
+                {
+                    obstacles.Add(Messages.RaceInCallee(conflict, write));
+                }
+
+                obstacles.Add(Messages.Dependent(conflict, $"nothing that AutoPar knows: all calls of {write.Access.Callee} share {write.Object.Name}", _isLanes));
+                continue;
+            }
+
             switch (remedy.Kind)
             {
                 case RemedyKind.Transformation:
