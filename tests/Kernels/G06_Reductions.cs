@@ -381,6 +381,31 @@ public static partial class G06
     }
 
     [Parallelize, Vectorize]
+    [Values("m", -1, 0, 1, 3, 7, 20)]
+    public static void G6_11_Counter(double[] a, double[] b, int[] p, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i];
+            p[m]++;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", -1, 0, 1, 3, 7, 20)]
+    public static void G6_11_CounterIf(long[] a, long[] b, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > 3)
+            {
+                b[m] -= 2;
+                b[0]++;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
     [Values("m", 0, 1, 3, 7, 20)]
     public static void G6_11_Rows(int[] p, int[] q, int n, int m)
     {

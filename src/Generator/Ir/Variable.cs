@@ -47,4 +47,7 @@ internal sealed record Variable(
 {
     /// <summary>Lives in memory that other code can reach: threads must not write it per iteration.</summary>
     public bool IsMemory => Kind is VariableKind.Reference or VariableKind.InstanceField or VariableKind.StaticField or VariableKind.Element;
+
+    /// <summary>What a message calls it.</summary>
+    public string DisplayName => Kind == VariableKind.Element ? AccessText : Name;
 }

@@ -31,7 +31,7 @@ internal static class FindingTexts
 
     private static string Details(RegionPlan region)
     {
-        string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or ArgReduction).Select(role => role.Variable.Name));
+        string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or ArgReduction).Select(role => role.Variable.DisplayName));
         string guards = string.Join(", ", region.Guards.Select(Describe).OfType<string>().Distinct());
         return (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
@@ -42,7 +42,7 @@ internal static class FindingTexts
         Different different => $"{different.First.Name} and {different.Second.Name} are different",
         SameOrDisjoint same => $"{same.First.Name} and {same.Second.Name} are the same or disjoint",
         ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.Name}",
-        Holds => "a comparison",
+        Holds holds => ConditionText.Of(holds.Condition),
         Content content => content.Reason,
         DifferentRows rows => $"the rows of {rows.Object.Name} are different",
         _ => null,

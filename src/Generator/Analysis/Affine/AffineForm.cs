@@ -101,13 +101,19 @@ internal sealed class AffineForm : IEquatable<AffineForm>
     /// <summary>The form as an Int64 expression.</summary>
     public Expression ToExpression()
     {
+        // n - m reads better than -m + n.
         Expression? sum = null;
-        foreach (Term term in Terms)
+        foreach (Term term in Terms.OrderBy(term => term.Coefficient < 0 ? 1 : 0))
         {
             Expression product = term.Symbols.Select(symbol => Wide(symbol.Value)).Aggregate((left, right) => Binary(BinaryOperator.Multiply, left, right));
             bool subtracts = sum is not null && term.Coefficient < 0 && term.Coefficient != long.MinValue;
             long coefficient = subtracts ? -term.Coefficient : term.Coefficient;
-            Expression value = coefficient == 1 ? product : Binary(BinaryOperator.Multiply, Ir.Constant.Int64(coefficient), product);
+            Expression value = coefficient switch
+            {
+                1 => product,
+                -1 => new Unary(UnaryOperator.Negate, product),
+                _ => Binary(BinaryOperator.Multiply, Ir.Constant.Int64(coefficient), product),
+            };
             sum = sum is null ? value : Binary(subtracts ? BinaryOperator.Subtract : BinaryOperator.Add, sum, value);
         }
 

@@ -36,6 +36,13 @@ internal static class ScalarRoles
             return;
         }
 
+        if (variable.Kind == VariableKind.Element)
+        {
+            // Any other role would read it before the loop, and that it exists is only known behind the guard.
+            roles[variable.Id] = (ScalarRole?)Reductions.Match(uses) ?? Recurrences.Explain(loop, uses);
+            return;
+        }
+
         bool liveOut = IsLiveOut(nest, loop, variable);
         if (uses.IsInnerIndex)
         {

@@ -128,6 +128,7 @@ internal sealed class Interpreter(RandomNest nest, Loop reordered, Func<int, IRe
             BinaryOperator.Subtract => Evaluate(binary.Left, valueOf) - Evaluate(binary.Right, valueOf),
             _ => Evaluate(binary.Left, valueOf) * Evaluate(binary.Right, valueOf),
         },
+        Unary { Operator: UnaryOperator.Negate } unary => -Evaluate(unary.Operand, valueOf),
         ShortCircuit both => both.IsAnd
             ? Evaluate(both.Left, valueOf) & Evaluate(both.Right, valueOf)
             : Evaluate(both.Left, valueOf) | Evaluate(both.Right, valueOf),

@@ -1,0 +1,24 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Planning;
+
+/// <summary>A guard's comparison as the user would write it: without the conversions that keep it from wrapping.</summary>
+internal static class ConditionText
+{
+    public static string Of(Expression condition)
+    {
+        Expression plain = new WithoutConversions().Visit(condition);
+        string text = IrPrinter.Print(plain);
+        return plain is Comparison or ShortCircuit ? text.Substring(1, text.Length - 2) : text;
+    }
+
+    private sealed class WithoutConversions : IrRewriter
+    {
+        public override Expression Visit(Expression expression) => expression switch
+        {
+            Conversion conversion => Visit(conversion.Operand),
+            Constant { Value: long and >= int.MinValue and <= int.MaxValue and var value } => Constant.Int32((int)value),
+            _ => base.Visit(expression),
+        };
+    }
+}

@@ -1,0 +1,99 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Analysis.Dependences;
+using AutoPar.Generator.Analysis.Scalars;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Transforms;
+
+/// <summary>
+/// <c>for (…) b[m] += a[i];</c> → a reduction of a scalar that stands for b[m], which the form updates once, behind the
+/// loop. The analysis asks for the guards that the accesses would have had: b isn't null, m is in range, and no other
+/// object that the loop accesses is b.
+/// </summary>
+internal static class ScalarPromotion
+{
+    public static LoopNest Apply(LoopNest nest)
+    {
+        if (nest.Root is null || LoopTree.Statements(nest.Root.Body).Any(statement => statement is Opaque))
+        {
+            return nest;
+        }
+
+        foreach (Store store in LoopTree.Statements(nest.Root.Body).OfType<Store>().GroupBy(store => store.Target.Object.Id).Select(group => group.First()))
+        {
+            nest = Promote(nest, nest.Root!, store.Target) ?? nest;
+        }
+
+        return nest;
+    }
+
+    private static LoopNest? Promote(LoopNest nest, Loop root, ArrayAccess location)
+    {
+        if (!IsInvariant(location, root) || !IsAlone(location, nest, root))
+        {
+            return null;
+        }
+
+        var variable = new Variable(
+            location.Id, Name(nest, location.Object.Name.TrimStart('@') + "Element"), location.Object.Element, location.Object.ElementTypeText,
+            VariableKind.Element, $"{location.Object.AccessText}[{IrPrinter.Print(location.Subscripts[0])}]", null, ReadAfter: true, Element: location);
+        Loop promoted = new Replacement(variable).Visit(root);
+        var uses = new ScalarUses(promoted, variable);
+        return Reductions.Match(uses) is { } reduction && ReductionOperators.StartsAtIdentity(reduction.Operator)
+            && !uses.Assigns.SelectMany(assign => ExpressionTree.SelfAndDescendants(assign.Value)).Any(IsChecked)
+                ? nest with { Root = promoted, Variables = nest.Variables.Append(variable).ToEquatableArray() }
+                : null;
+    }
+
+    /// <summary>An element of an array or span, both named by locals that the nest doesn't assign.</summary>
+    private static bool IsInvariant(ArrayAccess location, Loop root) =>
+        location.Object is { Kind: MemoryKind.Array or MemoryKind.Span, Origin: MemoryOrigin.Parameter or MemoryOrigin.Local or MemoryOrigin.FreshLocal }
+        && location.Subscripts.Count == 1
+        && location.Subscripts[0] switch
+        {
+            Constant { Value: int and >= 0 } => true,
+            VariableRead { Variable: { Kind: VariableKind.Local or VariableKind.Parameter, Type: ElementType.Int32, DeclaringLoop: null, IsVolatile: false } index } =>
+                index.Id != root.Index.Id && !Walk.Assigned(root.Body).Contains(index.Id) && index.AccessText == index.Name,
+            _ => false,
+        };
+
+    /// <summary>Every access to the object is one to the location, and nothing else lies inside it unless it is the object itself.</summary>
+    private static bool IsAlone(ArrayAccess location, LoopNest nest, Loop root)
+    {
+        IEnumerable<ArrayAccess> accesses = ExpressionTree.Of(root.Body).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access)
+            .Concat(LoopTree.Statements(root.Body).OfType<Store>().Select(store => store.Target));
+        return accesses.Where(access => access.Object.Id == location.Object.Id).All(access => Walk.Same(access.Subscripts[0], location.Subscripts[0]))
+            && !LoopTree.SelfAndDescendants(root).SelectMany(Walk.Header).SelectMany(Walk.Parts)
+                .Any(part => part is Load load && load.Access.Object.Id == location.Object.Id)
+            && !nest.Variables.Any(variable => AliasAnalysis.MayLieInside(variable, location.Object))
+            && !nest.Objects.Any(item => item.Kind is MemoryKind.Jagged or MemoryKind.Pointer && AliasAnalysis.Of(item, location.Object) != AliasKind.None);
+    }
+
+    // A guard that runs checked arithmetic through would read the element before it is known to exist.
+    private static bool IsChecked(Expression part) => part is Unary { IsChecked: true } or Binary { IsChecked: true } or Conversion { IsChecked: true };
+
+    private static string Name(LoopNest nest, string name)
+    {
+        HashSet<string> names = [.. nest.Variables.Select(variable => variable.Name), .. nest.Objects.Select(item => item.Name)];
+        while (!names.Add(name))
+        {
+            name += "_";
+        }
+
+        return name;
+    }
+
+    private sealed class Replacement(Variable variable) : IrRewriter
+    {
+        private readonly int _object = variable.Element!.Object.Id;
+
+        public override Statement Visit(Statement statement) => statement is Store store && store.Target.Object.Id == _object
+            ? new Assign(variable, Visit(store.Value), store.Location)
+            : base.Visit(statement);
+
+        public override Expression Visit(Expression expression) => expression is Load load && load.Access.Object.Id == _object
+            ? new VariableRead(variable)
+            : base.Visit(expression);
+    }
+}
