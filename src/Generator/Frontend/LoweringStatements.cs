@@ -30,7 +30,10 @@ internal sealed partial class Lowering
             }
 
             Effects effects = new EffectCollector(nest, this, operation).Collect(string.Join(" ", reason.Arguments));
-            Emit(new Opaque(operation.Syntax.ToString(), effects, Locations.Of(operation)));
+            EquatableArray<Variable> declared = operation is IVariableDeclarationGroupOperation group
+                ? group.GetDeclaredVariables().Select(local => nest.VariableOf(local)).ToEquatableArray()
+                : EquatableArray<Variable>.Empty;
+            Emit(new Opaque(operation.Syntax.ToString(), declared, effects, Locations.Of(operation)));
         }
 
         _failure = earlier;

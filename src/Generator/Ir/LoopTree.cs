@@ -68,6 +68,19 @@ internal static class LoopTree
         _ => [],
     };
 
+    /// <summary>What the statement itself assigns.</summary>
+    public static IEnumerable<Variable> Assigned(Statement statement) => statement switch
+    {
+        Assign assign => [assign.Target],
+        Opaque opaque => opaque.Effects.ScalarWrites,
+        _ => [],
+    };
+
+    /// <summary>A loop that goes on from the value that its index has: <c>while (i &lt; n) { …; i++; }</c></summary>
+    public static bool StartsAtItself(Loop loop) => new[] { loop.Start, loop.Bound, loop.Step }
+        .SelectMany(ExpressionTree.SelfAndDescendants)
+        .Any(part => part is VariableRead read && read.Variable.Id == loop.Index.Id);
+
     private static IEnumerable<Loop> Children(Block block)
     {
         foreach (Statement statement in block.Statements)

@@ -45,7 +45,8 @@ internal sealed record Exit(ExitKind Kind, int LoopId, Expression? Value, Source
 /// independent from iteration to iteration.
 /// </summary>
 /// <param name="Text">Its source text.</param>
-internal sealed record Opaque(string Text, Effects Effects, SourceLocation Location) : Statement(Location);
+/// <param name="Declares">Variables that the text declares: the kernel must not declare them again.</param>
+internal sealed record Opaque(string Text, EquatableArray<Variable> Declares, Effects Effects, SourceLocation Location) : Statement(Location);
 
 /// <summary>What an opaque statement does, as far as the Frontend can tell.</summary>
 /// <param name="ElementReads">Array elements it reads.</param>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
-using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Transforms;
@@ -88,7 +87,10 @@ internal static class LanePlanner
         }
 
         var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles);
-        return new LaneAttempt(new LaneCandidate(root, verdict, plan, CostModel.Vector(root, plan)), null);
+        var candidate = new LaneCandidate(root, verdict, plan, CostModel.Vector(root, plan));
+        return RegionBuilder.Unguarded(nest, verdict with { Loop = root }, candidate, mode) is { } unguarded
+            ? new LaneAttempt(null, unguarded)
+            : new LaneAttempt(candidate, null);
     }
 
     /// <summary>Moves the region's root outwards while the loop inside stays legal and the loops around hold nothing else to keep.</summary>

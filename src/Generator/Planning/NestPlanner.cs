@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
-using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning;

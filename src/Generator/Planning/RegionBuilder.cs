@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
-using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning.Guards;
 using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
@@ -35,6 +35,10 @@ internal static class RegionBuilder
             name, root, roles, guards, inputs, objects, vector, runsOnThreads,
             MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost);
     }
+
+    /// <summary>Why no guard could show what a region with this proof needs; null when one can.</summary>
+    public static Refusal? Unguarded(LoopNest nest, LoopVerdict verdict, LaneCandidate? lanes, FloatMode mode) =>
+        GuardPlanner.Plan(Build(nest, verdict, lanes, "", runsOnThreads: false, isStatic: true, mode), "trips").Obstacle;
 
     /// <summary>
     /// Whether a region on one thread may start at <paramref name="root"/> around the loop in lanes: every statement is
@@ -72,7 +76,7 @@ internal static class RegionBuilder
     private static ImmutableArray<Variable> Inputs(Loop root, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
     {
         HashSet<int> declaredInside = [.. LoopTree.SelfAndDescendants(root).Select(loop => loop.Index.Id)];
-        if (KernelVariables.StartsAtItself(root))
+        if (LoopTree.StartsAtItself(root))
         {
             declaredInside.Remove(root.Index.Id);
         }

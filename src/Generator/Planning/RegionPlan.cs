@@ -40,6 +40,8 @@ internal sealed record RegionPlan(
     public IEnumerable<ScalarRole> Outputs => Roles.Where(role => role is Reduction or ArgReduction or Companion or LastAssigned
         || role is Private { IsLiveOut: true });
 
+    public IEnumerable<MemoryObject> Spans => Objects.Where(item => item.IsSpan);
+
     /// <summary>Blocks of fixed size and a fixed order of combination, see Runtime's LoopBlocks.</summary>
     public bool HasOutputs => Outputs.Any();
 }

@@ -27,6 +27,11 @@ internal static class ThreadPlanner
     private static LoopVerdict Collect(LoopNest nest, Loop loop, FloatMode mode, ImmutableArray<LoopVerdict>.Builder legal)
     {
         LoopVerdict verdict = LoopAnalysis.Verdict(nest, loop, loop, ExecutionTarget.Threads, mode);
+        if (verdict.IsLegal && RegionBuilder.Unguarded(nest, verdict, null, mode) is { } unguarded)
+        {
+            verdict = verdict with { Obstacles = EquatableArray.Of(unguarded) };
+        }
+
         if (verdict.IsLegal)
         {
             legal.Add(verdict);

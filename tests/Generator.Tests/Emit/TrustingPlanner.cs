@@ -1,5 +1,5 @@
 using AutoPar.Generator.Analysis;
-using AutoPar.Generator.Emit.Guards;
+using AutoPar.Generator.Planning.Guards;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;

@@ -39,7 +39,7 @@ internal sealed class KernelCase(string method, string roles = "", string lanes 
             .Where(role => role is Private or LastAssigned or Reduction { Operator: <= ReductionOperator.Xor })
             .Select(role => role.Variable.Id)];
         HashSet<int> loops = [.. LoopTree.SelfAndDescendants(Root).Select(loop => loop.Id)];
-        HashSet<int> indices = [.. LoopTree.SelfAndDescendants(Root).Where(loop => !KernelVariables.StartsAtItself(loop)).Select(loop => loop.Index.Id)];
+        HashSet<int> indices = [.. LoopTree.SelfAndDescendants(Root).Where(loop => !LoopTree.StartsAtItself(loop)).Select(loop => loop.Index.Id)];
         IEnumerable<Variable> inputs = ExpressionTree.Of(Root.Body)
             .Concat([Root.Start, Root.Bound, Root.Step])
             .SelectMany(ExpressionTree.SelfAndDescendants)

@@ -1,8 +1,9 @@
-using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Emit.Regions;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
+using AutoPar.Generator.Planning.Guards;
 
 namespace AutoPar.Generator.Emit.Guards;
 
@@ -15,112 +16,51 @@ internal static class GuardEmitter
     // A guard longer than this isn't worth inlining.
     private const int InlineSteps = 12;
 
-    /// <summary>Variables whose place in memory matters: they are passed by reference, too.</summary>
-    public static IEnumerable<Variable> References(RegionPlan region) => region.Guards.OfType<ReferenceOutside>()
-        .Select(guard => guard.Reference).GroupBy(variable => variable.Id).Select(group => group.First());
-
-    public static string ReferenceName(Variable variable) => variable.Name.TrimStart('@') + "_place";
-
     public static void Write(CodeWriter code, RegionPlan region)
     {
-        var conditions = new GuardConditions();
-        var invariants = new Invariants(region, conditions);
-        var names = new KernelNames(region);
-        string trips = names.Fresh("trips");
-        var extents = new LoopExtents(region, conditions, invariants, trips);
-        var bounds = new BoundsTests(conditions, extents);
-        var aliases = new AliasTests(conditions, bounds, region);
-        foreach (Guard guard in region.Guards)
+        string trips = new KernelNames(region).Fresh("trips");
+        GuardPlan plan = GuardPlanner.Plan(region, trips);
+        if (plan.Obstacle is { } obstacle)
         {
-            Add(guard, region, conditions, invariants, bounds, aliases, trips);
+            throw new InvalidOperationException($"planned a region without a guard: {string.Join(" ", obstacle.Arguments)}");
         }
 
-        Write(code, region, conditions, trips);
-        foreach ((Content content, int number) in region.Guards.OfType<Content>().Select((content, number) => (content, number)))
+        Write(code, region, plan.Steps, trips);
+        foreach (GuardPrepass prepass in plan.Steps.OfType<GuardPrepass>())
         {
             code.Line();
-            ContentTest.Write(code, region, content, number);
+            ContentTest.Write(code, region, prepass.Content, prepass.Number);
         }
     }
 
-    private static void Add(
-        Guard guard, RegionPlan region, GuardConditions conditions, Invariants invariants, BoundsTests bounds, AliasTests aliases, string trips)
+    private static void Write(CodeWriter code, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
     {
-        switch (guard)
-        {
-            case NotNull { Object: var item }:
-                conditions.RequireNotNull(item);
-                break;
-            case FiniteTripCount:
-                break;
-            case InBounds { Access: var access }:
-                bounds.Require(access);
-                break;
-            case Different { First: var first, Second: var second }:
-                aliases.RequireDifferent(first, second);
-                break;
-            case SameOrDisjoint { First: var first, Second: var second }:
-                aliases.RequireSameOrDisjoint(first, second);
-                break;
-            case ReferenceOutside { Reference: var reference, Object: var memory }:
-                aliases.RequireOutside(ReferenceName(reference), memory);
-                break;
-            case Holds { Condition: var condition }:
-                if (invariants.MakeSafe(condition))
-                {
-                    conditions.RequireText(ExpressionPrinter.Operand(condition));
-                }
-                else
-                {
-                    conditions.Fail();
-                }
-
-                break;
-            case Content content:
-                int number = region.Guards.OfType<Content>().ToList().IndexOf(content);
-                conditions.RequireText($"{ContentTest.Name(region, number)}(0, {trips}{RegionMembers.Arguments(region)})");
-                break;
-            case DifferentRows { Object: var jagged }:
-                aliases.RequireDifferentRows(jagged);
-                break;
-            default:
-                conditions.Fail();
-                break;
-        }
-    }
-
-    private static void Write(CodeWriter code, RegionPlan region, GuardConditions conditions, string trips)
-    {
-        if (conditions.Steps.Count <= InlineSteps)
+        if (steps.Count <= InlineSteps)
         {
             code.Line(FileParts.Inlined);
         }
 
         string parameters = string.Join(", ", new[] { KernelSignature.Parameters(region) }
-            .Concat(References(region).Select(variable => $"in {variable.TypeText} {ReferenceName(variable)}"))
+            .Concat(GuardPlanner.References(region).Select(variable => $"in {variable.TypeText} {GuardPlanner.PlaceOf(variable)}"))
             .Concat([$"out long {trips}"])
             .Where(text => text.Length > 0));
         using (code.Block($"private static bool {region.Name}Guard({parameters})"))
         {
             code.Line($"{trips} = 0;");
-            if (conditions.IsFalse)
-            {
-                code.Line("return false; // what the proof needs can't be tested");
-                return;
-            }
-
-            Steps(code, conditions.Steps);
+            Steps(code, region, steps, trips);
         }
     }
 
-    private static void Steps(CodeWriter code, IReadOnlyList<string> steps)
+    private static void Steps(CodeWriter code, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
     {
         List<string> pending = [];
-        foreach (string step in steps)
+        foreach (GuardStep step in steps)
         {
-            if (!step.EndsWith(";", StringComparison.Ordinal))
+            if (step is not GuardDeclaration { Statement: var statement })
             {
-                pending.Add(step);
+                pending.Add(step is GuardPrepass prepass
+                    ? $"{ContentTest.Name(region, prepass.Number)}(0, {trips}{RegionMembers.Arguments(region)})"
+                    : ((GuardTest)step).Condition);
                 continue;
             }
 
@@ -135,7 +75,7 @@ internal static class GuardEmitter
                 pending.Clear();
             }
 
-            code.Line(step);
+            code.Line(statement);
         }
 
         for (int number = 0; number < pending.Count; number++)

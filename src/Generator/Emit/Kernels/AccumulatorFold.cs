@@ -1,5 +1,6 @@
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Kernels;
 
@@ -10,10 +11,6 @@ namespace AutoPar.Generator.Emit.Kernels;
 internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumulators accumulators)
 {
     private const string Folds = "global::AutoPar.Runtime.VectorFold.";
-
-    /// <summary>Whether a reduction may have to run again, one by one.</summary>
-    public static bool IsOrdered(ScalarRole role) =>
-        role is Reduction { Operator: >= ReductionOperator.LessFirst } && role.Variable.Type.IsFloat();
 
     /// <param name="restart">The statement that puts the loop back to its first iteration.</param>
     public void Write(string restart)
@@ -80,7 +77,7 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
         string folded = $"{Folds}{method}{(type.IsHalf ? "Half" : "")}({LaneScope.Strip(all)})";
         string local = scope.Names.Fresh(variable.Name.TrimStart('@') + "Folded");
         writer.Line($"{variable.Type.Keyword()} {local} = {(type.Keyword == variable.Type.Keyword() ? folded : $"({variable.Type.Keyword()}){folded}")};");
-        if (IsOrdered(reduction))
+        if (RoleSupport.IsOrdered(reduction))
         {
             doubts.AddRange(Doubts(reduction, type, local, fold));
         }

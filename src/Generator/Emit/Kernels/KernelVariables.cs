@@ -15,7 +15,7 @@ internal static class KernelVariables
             .SelectMany(ExpressionTree.SelfAndDescendants)
             .OfType<VariableRead>()
             .Select(read => read.Variable);
-        IEnumerable<Variable> assigned = LoopTree.Statements(plan.Root.Body).SelectMany(Assigned);
+        IEnumerable<Variable> assigned = LoopTree.Statements(plan.Root.Body).SelectMany(LoopTree.Assigned);
         return [.. plan.Inputs
             .Concat(plan.Outputs.Select(role => role.Variable))
             .Concat(mentioned)
@@ -25,22 +25,9 @@ internal static class KernelVariables
             .Select(group => group.First())];
     }
 
-    /// <summary>A loop that goes on from the value that its index has: <c>while (i &lt; n) { …; i++; }</c></summary>
-    public static bool StartsAtItself(Loop loop) => new[] { loop.Start, loop.Bound, loop.Step }
-        .SelectMany(ExpressionTree.SelfAndDescendants)
-        .Any(part => part is VariableRead read && read.Variable.Id == loop.Index.Id);
-
     /// <summary>Whether the index exists in the loop only; else it's a local, or a parameter, of the kernel.</summary>
     public static bool DeclaresIndex(RegionPlan plan, Loop loop) =>
-        !StartsAtItself(loop) && (!loop.IndexReadAfter || loop.Id == plan.Root.Id);
-
-    /// <summary>What the statement itself assigns.</summary>
-    public static IEnumerable<Variable> Assigned(Statement statement) => statement switch
-    {
-        Assign assign => [assign.Target],
-        Opaque opaque => opaque.Effects.ScalarWrites,
-        _ => [],
-    };
+        !LoopTree.StartsAtItself(loop) && (!loop.IndexReadAfter || loop.Id == plan.Root.Id);
 
     /// <summary>
     /// Those declared at the top of the body of <paramref name="loop"/>; with null, at the top of the kernel: what is
@@ -74,5 +61,5 @@ internal static class KernelVariables
 
     private static bool DeclaredByText(RegionPlan plan, Variable variable) =>
         LoopTree.Statements(plan.Root.Body).OfType<Opaque>().Any(opaque =>
-            opaque.Effects.ScalarWrites.Any(written => written.Id == variable.Id) && OpaqueText.Declares(opaque.Text, variable.Name));
+            opaque.Declares.Any(declared => declared.Id == variable.Id));
 }

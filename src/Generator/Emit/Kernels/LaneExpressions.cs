@@ -9,12 +9,14 @@ internal sealed class LaneExpressions
     private readonly LaneScope _scope;
     private readonly LaneAccess _access;
     private readonly LaneIntrinsics _intrinsics;
+    private readonly LaneArithmetic _arithmetic;
 
     public LaneExpressions(LaneScope scope, LaneAccess access)
     {
         _scope = scope;
         _access = access;
         _intrinsics = new LaneIntrinsics(scope, this);
+        _arithmetic = new LaneArithmetic(scope, this);
     }
 
     /// <summary>The value in every lane; what inactive lanes hold doesn't matter, and computing it has no effect.</summary>
@@ -39,7 +41,7 @@ internal sealed class LaneExpressions
             case Unary unary:
                 return $"(~{Value(unary.Operand)})";
             case Binary binary:
-                return Binary(binary, type);
+                return _arithmetic.Value(binary, type);
             case Conditional conditional:
                 return Select(conditional, type);
             case Conversion conversion:
@@ -151,101 +153,6 @@ internal sealed class LaneExpressions
         string offsets = _scope.Hoist(read.Variable.Name + "Steps", type.Text, steps);
         return $"({type.Class}.Create({type.Scalar(ExpressionPrinter.Print(read))}) + {offsets})";
     }
-
-    private string Binary(Binary binary, LaneType type)
-    {
-        if (binary.Operator is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight)
-        {
-            return Shift(binary, type);
-        }
-
-        if (IsFused(binary, out Binary product, out Expression addend))
-        {
-            return $"{type.Class}.FusedMultiplyAdd({LaneScope.Strip(Value(product.Left))}, {LaneScope.Strip(Value(product.Right))}, {LaneScope.Strip(Value(addend))})";
-        }
-
-        string left = Value(binary.Left);
-        if (binary.Operator is BinaryOperator.Divide && !binary.Type.IsFloat())
-        {
-            return $"({left} / {Divisor(binary.Right, type)})";
-        }
-
-        if (binary.Operator is BinaryOperator.Remainder)
-        {
-            return binary.Type.IsFloat()
-                ? LaneIntrinsics.Map(type, "Remainder", left, Value(binary.Right))
-                : $"{Math}Remainder({left}, {Divisor(binary.Right, type)})";
-        }
-
-        string symbol = binary.Operator switch
-        {
-            BinaryOperator.Add => "+",
-            BinaryOperator.Subtract => "-",
-            BinaryOperator.Multiply => "*",
-            BinaryOperator.Divide => "/",
-            BinaryOperator.And => "&",
-            BinaryOperator.Or => "|",
-            _ => "^",
-        };
-        return $"({left} {symbol} {Value(binary.Right)})";
-    }
-
-    // x * y + z in one rounding, where the user has allowed it.
-    private bool IsFused(Binary sum, out Binary product, out Expression addend)
-    {
-        (product, addend) = (sum, sum);
-        if (_scope.Plan.FloatMode != FloatMode.Fast || sum.Operator != BinaryOperator.Add || !sum.Type.IsFloat())
-        {
-            return false;
-        }
-
-        if (sum.Right is Binary { Operator: BinaryOperator.Multiply } right)
-        {
-            (product, addend) = (right, sum.Left);
-            return true;
-        }
-
-        if (sum.Left is Binary { Operator: BinaryOperator.Multiply } left)
-        {
-            (product, addend) = (left, sum.Right);
-            return true;
-        }
-
-        return false;
-    }
-
-    /// <summary>Inactive lanes divide by 1: what they hold may be 0.</summary>
-    private string Divisor(Expression divisor, LaneType type)
-    {
-        string one = $"{type.Text}.One";
-        string value = _scope.Mask is { } mask ? ConditionalSelect(mask, Value(divisor), one, type) : Value(divisor);
-
-        // The unused half of a vector must not be 0 either.
-        return type.IsHalf ? $"{Math}LowerHalfOrOne({value})" : value;
-    }
-
-    private string Shift(Binary binary, LaneType type)
-    {
-        string method = binary.Operator switch
-        {
-            BinaryOperator.ShiftLeft => "ShiftLeft",
-            BinaryOperator.ShiftRight when binary.Type.IsSigned() => "ShiftRightArithmetic",
-            _ => "ShiftRightLogical",
-        };
-        int mask = (8 * System.Math.Max(4, binary.Type.Size())) - 1;
-        if (_scope.Variables.IsUniform(binary.Right))
-        {
-            string count = binary.Right is Constant { Value: int bits }
-                ? (bits & mask).ToString(System.Globalization.CultureInfo.InvariantCulture)
-                : $"{Operand(Scalar(binary.Right))} & {mask}";
-            return $"{type.Class}.{method}({Value(binary.Left)}, {count})";
-        }
-
-        string counts = LaneConversion.Numeric(Value(binary.Right), ElementType.Int32, binary.Type, _scope.Lanes);
-        return $"{Math}{method}({Value(binary.Left)}, {counts})";
-    }
-
-    private static string Operand(string text) => text.Contains(' ') ? $"({text})" : text;
 
     private string Select(Conditional conditional, LaneType type)
     {

@@ -6,15 +6,6 @@ namespace AutoPar.Generator.Emit.Kernels;
 /// <summary>Calls of known functions in lanes: vector instructions where they have the scalar function's bits, else lane by lane.</summary>
 internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expressions)
 {
-    /// <summary>Whether the call has a vector form at all.</summary>
-    public static bool IsSupported(IntrinsicCall call) => call.Function is not IntrinsicFunction.BigMul
-        && call.Arguments.All(argument => argument.Type == call.Arguments[0].Type || call.Function is IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight)
-        && (call.Type == call.Arguments[0].Type || Counts(call.Function) || call.Type == ElementType.Boolean || call.Function == IntrinsicFunction.Sign)
-        && !(call.Function is IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight && call.Type.Size() < 4)
-        && (call.Arguments[0].Type.IsFloat() || call.Function is IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max
-            or IntrinsicFunction.Clamp or IntrinsicFunction.Sign or IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight
-            || Counts(call.Function));
-
     /// <summary>A function of Runtime's LaneFunctions, applied lane by lane.</summary>
     public static string Map(LaneType type, string function, params string[] arguments) =>
         $"{LaneExpressions.Math}Map{type.Suffix}<{type.Keyword}, global::AutoPar.Runtime.LaneFunctions.{function}<{type.Keyword}>>({string.Join(", ", arguments)})";
@@ -88,7 +79,4 @@ internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expression
             Constant.Int32(1),
             new Conditional(new Comparison(ComparisonOperator.Less, value, zero), Constant.Int32(-1), Constant.Int32(0)));
     }
-
-    private static bool Counts(IntrinsicFunction function) =>
-        function is IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount;
 }

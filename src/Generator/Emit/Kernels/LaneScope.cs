@@ -25,7 +25,7 @@ internal sealed class LaneScope
         _assigned = [Loop.Index.Id];
         foreach (Statement statement in LoopTree.Statements(Loop.Body))
         {
-            _assigned.UnionWith(KernelVariables.Assigned(statement).Select(variable => variable.Id));
+            _assigned.UnionWith(LoopTree.Assigned(statement).Select(variable => variable.Id));
             if (statement is LoopStatement inner)
             {
                 _assigned.Add(inner.Loop.Index.Id);

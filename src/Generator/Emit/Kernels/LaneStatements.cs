@@ -73,7 +73,7 @@ internal sealed class LaneStatements(
     {
         HashSet<int> inside = [.. LoopTree.SelfAndDescendants(scope.Loop).Select(loop => loop.Id)];
         return LoopTree.Statements(scope.Loop.Body)
-            .SelectMany(KernelVariables.Assigned)
+            .SelectMany(LoopTree.Assigned)
             .Where(variable => scope.Variables.IsVarying(variable) && !accumulators.Contains(variable)
                 && !(variable.DeclaringLoop is { } loop && inside.Contains(loop)))
             .GroupBy(variable => variable.Id)

@@ -43,7 +43,7 @@ internal sealed class VectorLoop
             _writer.Line(line);
         }
 
-        if (accumulators.Roles.Any(role => Accumulators.HasOwner(role) || AccumulatorFold.IsOrdered(role)))
+        if (accumulators.Roles.Any(role => Accumulators.HasOwner(role) || RoleSupport.IsOrdered(role)))
         {
             _writer.Line($"nint {range.First} = {index};");
         }

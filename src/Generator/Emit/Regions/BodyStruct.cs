@@ -7,15 +7,13 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary><c>{Name}Body</c>: what the loop driver calls, on several threads at once.</summary>
 internal static class BodyStruct
 {
-    public static IEnumerable<MemoryObject> Spans(RegionPlan region) => region.Objects.Where(item => item.IsSpan);
-
     public static string Interface(RegionPlan region) => region.HasOutputs
         ? $"global::AutoPar.Runtime.IReductionBody<{RegionNames.Partial(region)}>"
         : "global::AutoPar.Runtime.ILoopBody";
 
     public static void Write(CodeWriter code, MethodModel method, RegionPlan region)
     {
-        MemoryObject[] spans = [.. Spans(region)];
+        MemoryObject[] spans = [.. region.Spans];
         string pinned = spans.Length > 0 ? ", global::AutoPar.Runtime.IPinnedBody" : "";
         using (code.Block($"private struct {RegionNames.Body(region)} : {Interface(region)}{pinned}"))
         {

@@ -9,9 +9,6 @@ internal static class ForkMethod
 {
     private const string Driver = "global::AutoPar.Runtime.LoopDriver";
 
-    /// <summary>As many as <c>SpanPins</c> holds.</summary>
-    public const int MostSpans = 8;
-
     public static void Write(CodeWriter code, MethodModel method, RegionPlan region)
     {
         var names = new KernelNames(region);
@@ -68,7 +65,7 @@ internal static class ForkMethod
         string types = region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
         string verb = region.HasOutputs ? "Reduce" : "For";
         string result = region.HasOutputs ? "return " : "";
-        MemoryObject[] spans = [.. BodyStruct.Spans(region)];
+        MemoryObject[] spans = [.. region.Spans];
         if (spans.Length == 0)
         {
             code.Line($"{result}{Driver}.{verb}{types}({trips}, in {body}, in {schedule});");

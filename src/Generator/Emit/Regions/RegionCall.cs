@@ -1,8 +1,8 @@
 using System.Text;
 using AutoPar.Generator.Analysis;
-using AutoPar.Generator.Emit.Guards;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
+using AutoPar.Generator.Planning.Guards;
 
 namespace AutoPar.Generator.Emit.Regions;
 
@@ -77,7 +77,7 @@ internal static class RegionCall
         return locals;
     }
 
-    private static IEnumerable<Variable> References(RegionPlan region) => GuardEmitter.References(region);
+    private static IEnumerable<Variable> References(RegionPlan region) => GuardPlanner.References(region);
 
     private static void Run(CodeWriter code, RegionPlan region, FormNames names, string trips, string arguments)
     {

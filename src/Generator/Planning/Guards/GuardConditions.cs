@@ -1,7 +1,7 @@
 using System.Numerics;
 using AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>
 /// Collects the tests of a guard in the order in which they are asked for. Comparisons that differ only in a constant
@@ -9,30 +9,34 @@ namespace AutoPar.Generator.Emit.Guards;
 /// </summary>
 internal sealed class GuardConditions
 {
-    private readonly List<string> _steps = [];
+    private readonly List<GuardStep> _steps = [];
     private readonly HashSet<string> _known = [];
     private readonly Dictionary<string, (int Step, BigInteger Offset)> _sums = [];
 
-    /// <summary>The guard can't hold: something isn't to be tested, or fails whatever the values.</summary>
-    public bool IsFalse { get; private set; }
+    /// <summary>What is to be said of the user's code if what is asked for next can't be tested.</summary>
+    public Refusal? Subject { get; set; }
 
-    /// <summary>C# conditions and, as statements that end in a semicolon, declarations.</summary>
-    public IReadOnlyList<string> Steps => _steps;
+    /// <summary>The first thing that can't be tested, or fails whatever the values.</summary>
+    public Refusal? Obstacle { get; private set; }
 
-    public void Fail() => IsFalse = true;
+    public IReadOnlyList<GuardStep> Steps => _steps;
+
+    public void Fail() => Obstacle ??= Subject;
+
+    public void Require(GuardPrepass prepass) => _steps.Add(prepass);
 
     public void RequireText(string condition)
     {
         if (_known.Add(condition))
         {
-            _steps.Add(condition);
+            _steps.Add(new GuardTest(condition));
         }
     }
 
-    public void Declare(string statement) => _steps.Add(statement);
+    public void Declare(string statement) => _steps.Add(new GuardDeclaration(statement));
 
     /// <summary>Requires a value that isn't negative.</summary>
-    public void Require(LinearSum sum)
+    public void Require(GuardSum sum)
     {
         if (sum.Min.Sign >= 0)
         {
@@ -41,7 +45,7 @@ internal sealed class GuardConditions
 
         if (sum.Max.Sign < 0 || sum.IsTooBig)
         {
-            IsFalse = true;
+            Fail();
             return;
         }
 
@@ -49,12 +53,12 @@ internal sealed class GuardConditions
         if (!_sums.TryGetValue(key, out (int Step, BigInteger Offset) earlier))
         {
             _sums.Add(key, (_steps.Count, sum.Offset));
-            _steps.Add(sum.NotNegative);
+            _steps.Add(new GuardTest(sum.NotNegative));
         }
         else if (sum.Offset < earlier.Offset)
         {
             _sums[key] = (earlier.Step, sum.Offset);
-            _steps[earlier.Step] = sum.NotNegative;
+            _steps[earlier.Step] = new GuardTest(sum.NotNegative);
         }
     }
 

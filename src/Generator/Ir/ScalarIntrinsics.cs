@@ -1,6 +1,4 @@
-using AutoPar.Generator.Ir;
-
-namespace AutoPar.Generator.Emit.Kernels;
+namespace AutoPar.Generator.Ir;
 
 /// <summary>Calls of the framework functions that the IR knows, as scalar C#.</summary>
 internal static class ScalarIntrinsics

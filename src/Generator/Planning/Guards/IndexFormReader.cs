@@ -3,7 +3,7 @@ using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>Reads expressions as affine functions of the region's loop indices.</summary>
 /// <remarks>
@@ -11,18 +11,18 @@ namespace AutoPar.Generator.Emit.Guards;
 /// a bounds test shows; where a narrower sum is widened inside, the narrower sum must fit too: such parts are handed to
 /// <paramref name="mustFit"/>.
 /// </remarks>
-internal sealed class AffineReader(RegionPlan region, Invariants invariants, Action<AffineForm, ElementType> mustFit)
+internal sealed class IndexFormReader(RegionPlan region, Invariants invariants, Action<IndexForm, ElementType> mustFit)
 {
     private IReadOnlyList<Loop> _loops = [];
     private int? _position;
     private bool _isSubstituted;
 
     /// <summary>A subscript. Behind its increment, an induction variable has been stepped once more.</summary>
-    public AffineForm? Read(ArrayAccess access, int dimension)
+    public IndexForm? Read(ArrayAccess access, int dimension)
     {
         // The analysis may have written it over indices and values from before the region: scalars mean those then.
         _isSubstituted = BodyPosition.Accesses(region.Root.Body).All(own => own.Id != access.Id || !own.Subscripts.Equals(access.Subscripts));
-        AffineForm? form = BodyPosition.PathTo(region.Root, access) is { } path
+        IndexForm? form = BodyPosition.PathTo(region.Root, access) is { } path
             ? Read(access.Subscripts[dimension], path, BodyPosition.Of(region.Root.Body, access))
             : null;
         _isSubstituted = false;
@@ -30,7 +30,7 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
     }
 
     /// <summary>Part of a loop's header, which stands in the loops <paramref name="path"/>.</summary>
-    public AffineForm? Read(Expression expression, IReadOnlyList<Loop> path, int? position = null)
+    public IndexForm? Read(Expression expression, IReadOnlyList<Loop> path, int? position = null)
     {
         _loops = path;
         _position = position;
@@ -38,11 +38,11 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
     }
 
     /// <summary>Null when the expression isn't affine.</summary>
-    private AffineForm? Read(Expression expression)
+    private IndexForm? Read(Expression expression)
     {
         if (invariants.IsInvariant(expression))
         {
-            return invariants.Value(expression) is { } value ? AffineForm.Of(value) : null;
+            return invariants.Value(expression) is { } value ? IndexForm.Of(value) : null;
         }
 
         return expression switch
@@ -53,26 +53,26 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
                 Checked(difference, difference.IsChecked, Both(difference, (left, right) => left - right)),
             Binary { Operator: BinaryOperator.Multiply } product => Checked(product, product.IsChecked, Product(product)),
             Binary { Operator: BinaryOperator.ShiftLeft, Right: Constant { Value: int and >= 0 and < 31 and var count } } shift =>
-                Read(shift.Left) is { } shifted ? shifted * LinearSum.Of(BigInteger.One << count) : null,
+                Read(shift.Left) is { } shifted ? shifted * GuardSum.Of(BigInteger.One << count) : null,
             Unary { Operator: UnaryOperator.Negate } negation =>
-                Checked(negation, negation.IsChecked, Read(negation.Operand) is { } operand ? operand * LinearSum.Of(-1) : null),
+                Checked(negation, negation.IsChecked, Read(negation.Operand) is { } operand ? operand * GuardSum.Of(-1) : null),
             Conversion conversion when conversion.Type.IsInteger() && conversion.Operand.Type.IsInteger() => Convert(conversion),
-            ObjectLength { Row: { } row } length => AffineForm.Of(LinearSum.Of(Lengths.RowLength(length.Object, row))),
+            ObjectLength { Row: { } row } length => IndexForm.Of(GuardSum.Of(Lengths.RowLength(length.Object, row))),
             _ => null,
         };
     }
 
-    private AffineForm? Read(Variable variable)
+    private IndexForm? Read(Variable variable)
     {
         if (LoopOf(variable) is { } loop)
         {
-            return AffineForm.OfIndex(loop.Id);
+            return IndexForm.OfIndex(loop.Id);
         }
 
         if (region.Roles.OfType<Induction>().FirstOrDefault(role => role.Variable.Id == variable.Id) is { } induction)
         {
             return !_isSubstituted ? ReadInduction(induction)
-                : invariants.InitialValue(induction.Variable) is { } before ? AffineForm.Of(before) : null;
+                : invariants.InitialValue(induction.Variable) is { } before ? IndexForm.Of(before) : null;
         }
 
         if (_isSubstituted)
@@ -94,7 +94,7 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
     /// <summary>The loop around the expression whose index the variable is. Behind its loop an index isn't one.</summary>
     private Loop? LoopOf(Variable variable) => _loops.LastOrDefault(loop => loop.Index.Id == variable.Id);
 
-    private AffineForm? ReadInduction(Induction role)
+    private IndexForm? ReadInduction(Induction role)
     {
         if (_position is not { } position || BodyPosition.OfAssignment(region.Root.Body, role.Variable) is not { } increment
             || position == increment || invariants.Value(role.Step) is not { } step || invariants.InitialValue(role.Variable) is not { } first)
@@ -102,20 +102,20 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
             return null;
         }
 
-        AffineForm iterations = AffineForm.OfIndex(LoopExtents.Iteration);
-        return (position < increment ? iterations : iterations + AffineForm.Of(LinearSum.Of(1))) * step + AffineForm.Of(first);
+        IndexForm iterations = IndexForm.OfIndex(LoopExtents.Iteration);
+        return (position < increment ? iterations : iterations + IndexForm.Of(GuardSum.Of(1))) * step + IndexForm.Of(first);
     }
 
-    private AffineForm? Both(Binary binary, Func<AffineForm, AffineForm, AffineForm> combine) =>
+    private IndexForm? Both(Binary binary, Func<IndexForm, IndexForm, IndexForm> combine) =>
         Read(binary.Left) is { } left && Read(binary.Right) is { } right ? combine(left, right) : null;
 
-    private AffineForm? Product(Binary product) =>
+    private IndexForm? Product(Binary product) =>
         Read(product.Left) is not { } left || Read(product.Right) is not { } right ? null
         : !right.Indices.Any() ? left * right.Rest
         : !left.Indices.Any() ? right * left.Rest
         : null;
 
-    private AffineForm? Convert(Conversion conversion)
+    private IndexForm? Convert(Conversion conversion)
     {
         if (Read(conversion.Operand) is not { } operand)
         {
@@ -123,7 +123,7 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
         }
 
         ElementType from = conversion.Operand.Type;
-        bool widens = TypeRange.Min(from) >= TypeRange.Min(conversion.Type) && TypeRange.Max(from) <= TypeRange.Max(conversion.Type);
+        bool widens = IntegerRange.Min(from) >= IntegerRange.Min(conversion.Type) && IntegerRange.Max(from) <= IntegerRange.Max(conversion.Type);
         if (!widens)
         {
             mustFit(operand, conversion.Type);
@@ -136,7 +136,7 @@ internal sealed class AffineReader(RegionPlan region, Invariants invariants, Act
         return operand;
     }
 
-    private AffineForm? Checked(Expression expression, bool isChecked, AffineForm? value)
+    private IndexForm? Checked(Expression expression, bool isChecked, IndexForm? value)
     {
         if (value is not null && isChecked)
         {

@@ -1,13 +1,14 @@
 using System.Text.RegularExpressions;
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Regions;
+namespace AutoPar.Generator.Planning;
 
-/// <summary>What can't be written as a region; Planning asks before it promises one.</summary>
+/// <summary>What can't be written as a region: asked before one is promised.</summary>
 internal static class RegionSupport
 {
+    // As many as Runtime's SpanPins holds.
+    private const int MostSpans = 8;
     private static readonly Regex s_identifier = new(@"@?[\p{L}_][\p{L}\p{Nd}_]*", RegexOptions.CultureInvariant);
 
     /// <summary>Words for why not; null when it can be written.</summary>
@@ -34,7 +35,7 @@ internal static class RegionSupport
         }
 
         return !region.RunsOnThreads ? null
-            : BodyStruct.Spans(region).Count() > ForkMethod.MostSpans ? $"a loop over more than {ForkMethod.MostSpans} spans"
+            : region.Spans.Count() > MostSpans ? $"a loop over more than {MostSpans} spans"
             : region.NeedsThis && method.Types.Any(type => type.IsRefLike) ? "a loop that uses 'this' of a ref struct"
             : null;
     }

@@ -2,11 +2,10 @@ using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Kernels;
+namespace AutoPar.Generator.Planning;
 
-/// <summary>What the kernel emitter can put into lanes; Planning asks before it plans.</summary>
+/// <summary>What can be put into lanes: asked before a loop in lanes is planned.</summary>
 internal static class KernelSupport
 {
     /// <summary>The first thing in <paramref name="loop"/> that has no vector form; null when all of it has.</summary>
@@ -102,7 +101,7 @@ internal static class KernelSupport
                 ObjectLength => Refuse(RuleIds.LanesGatherScatter, _location, Text(expression), "the row differs from lane to lane"),
                 Binary { IsChecked: true } or Unary { IsChecked: true } or Conversion { IsChecked: true } =>
                     Refuse(RuleIds.LanesNotLowered, _location, "checked arithmetic"),
-                IntrinsicCall call when !LaneIntrinsics.IsSupported(call) => Refuse(RuleIds.LanesUnknownCall, _location, Text(expression), "it has no vector form"),
+                IntrinsicCall call when !IntrinsicSupport.HasLanes(call) => Refuse(RuleIds.LanesUnknownCall, _location, Text(expression), "it has no vector form"),
                 Conversion { Operand.Type: ElementType.Boolean } or Conversion { Type: ElementType.Boolean } =>
                     Refuse(RuleIds.LanesUnsupportedType, _location, "bool", Text(expression)),
                 _ => null,

@@ -2,15 +2,18 @@ using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Kernels;
+namespace AutoPar.Generator.Planning;
 
 /// <summary>Which scalars that a loop carries or leaves behind have a form in lanes.</summary>
 internal static class RoleSupport
 {
     // Owners of last values and minima are counted in integers of 4 bytes at least.
     private const int MostLanesWithOwner = 16;
+
+    /// <summary>Whether a reduction may have to run again, one by one.</summary>
+    public static bool IsOrdered(ScalarRole role) =>
+        role is Reduction { Operator: >= ReductionOperator.LessFirst } && role.Variable.Type.IsFloat();
 
     public static Refusal? Unsupported(Loop loop, EquatableArray<ScalarRole> roles, LaneVariables variables)
     {
@@ -23,7 +26,7 @@ internal static class RoleSupport
                 Induction when variables.Stride(role.Variable) is null => "its step isn't a constant",
                 ArgReduction { Operator: < ReductionOperator.LessFirst or > ReductionOperator.GreaterLast } => "only the first or last of least or greatest values can be found",
                 ArgReduction or LastAssigned when LaneTypes.Lanes(loop, null) > MostLanesWithOwner => "its lanes are too narrow to count iterations",
-                _ when AccumulatorFold.IsOrdered(role) && (stores || roles.Any(other => other is Induction)) =>
+                _ when IsOrdered(role) && (stores || roles.Any(other => other is Induction)) =>
                     "zeros of both signs would make the loop run again, and it also stores or counts",
                 _ => null,
             };

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Numerics;
 using AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>
 /// An integer that is known before the region: C# text of a signed type that a <c>long</c> comparison takes, and between
@@ -15,14 +15,14 @@ internal sealed record Atom(string Text, string Wide, BigInteger Min, BigInteger
 /// A sum of integer multiples of <see cref="Atom"/>s and a constant, with its true mathematical value: how guards compute
 /// subscripts. Its text is written in as many bits as the value may need.
 /// </summary>
-internal sealed class LinearSum
+internal sealed class GuardSum
 {
     private const string Int128 = "global::System.Int128";
     private static readonly BigInteger s_long = BigInteger.One << 63;
     private static readonly BigInteger s_int128 = BigInteger.One << 126;
     private readonly ImmutableArray<(Atom Atom, BigInteger Factor)> _terms;
 
-    private LinearSum(IEnumerable<(Atom Atom, BigInteger Factor)> terms, BigInteger constant)
+    private GuardSum(IEnumerable<(Atom Atom, BigInteger Factor)> terms, BigInteger constant)
     {
         _terms = [.. terms.GroupBy(term => term.Atom.Wide)
             .Select(group => (group.First().Atom, Sum(group.Select(term => term.Factor))))
@@ -30,7 +30,7 @@ internal sealed class LinearSum
         Offset = constant;
     }
 
-    public static LinearSum Zero { get; } = Of(0);
+    public static GuardSum Zero { get; } = Of(0);
 
     /// <summary>The part without atoms.</summary>
     public BigInteger Offset { get; }
@@ -46,19 +46,19 @@ internal sealed class LinearSum
     /// <summary>The atoms with their factors: sums that differ only in the constant have the same key.</summary>
     public string Key => string.Join(" ", _terms.OrderBy(term => term.Atom.Wide, StringComparer.Ordinal).Select(term => $"{term.Factor}*{term.Atom.Wide}"));
 
-    public static LinearSum Of(BigInteger constant) => new([], constant);
+    public static GuardSum Of(BigInteger constant) => new([], constant);
 
-    public static LinearSum Of(Atom atom) => new([(atom, BigInteger.One)], 0);
+    public static GuardSum Of(Atom atom) => new([(atom, BigInteger.One)], 0);
 
-    public static LinearSum operator +(LinearSum left, LinearSum right) => new(left._terms.Concat(right._terms), left.Offset + right.Offset);
+    public static GuardSum operator +(GuardSum left, GuardSum right) => new(left._terms.Concat(right._terms), left.Offset + right.Offset);
 
-    public static LinearSum operator -(LinearSum left, LinearSum right) => left + (Of(-1) * right);
+    public static GuardSum operator -(GuardSum left, GuardSum right) => left + (Of(-1) * right);
 
-    public static LinearSum operator *(LinearSum left, LinearSum right)
+    public static GuardSum operator *(GuardSum left, GuardSum right)
     {
         if (right.Constant is { } factor)
         {
-            return new LinearSum(left._terms.Select(term => (term.Atom, term.Factor * factor)), left.Offset * factor);
+            return new GuardSum(left._terms.Select(term => (term.Atom, term.Factor * factor)), left.Offset * factor);
         }
 
         if (left.Constant is not null)
@@ -93,8 +93,8 @@ internal sealed class LinearSum
     {
         get
         {
-            LinearSum left = new(_terms.Where(term => term.Factor.Sign < 0).Select(term => (term.Atom, -term.Factor)), Offset.Sign < 0 ? -Offset : 0);
-            LinearSum right = new(_terms.Where(term => term.Factor.Sign > 0), Offset.Sign > 0 ? Offset : 0);
+            GuardSum left = new(_terms.Where(term => term.Factor.Sign < 0).Select(term => (term.Atom, -term.Factor)), Offset.Sign < 0 ? -Offset : 0);
+            GuardSum right = new(_terms.Where(term => term.Factor.Sign > 0), Offset.Sign > 0 ? Offset : 0);
             return $"{left.Alone} <= {right.Alone}";
         }
     }

@@ -1,6 +1,4 @@
-using AutoPar.Generator.Ir;
-
-namespace AutoPar.Generator.Emit.Kernels;
+namespace AutoPar.Generator.Ir;
 
 /// <summary>
 /// IR expressions as scalar C# that means the same in every project: integer arithmetic and conversions stand in an

@@ -1,9 +1,8 @@
 using System.Numerics;
-using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>
 /// Evaluates expressions that don't change in a region, exactly as C# does, before it begins. What would make the
@@ -22,11 +21,11 @@ internal sealed class Invariants(RegionPlan region, GuardConditions conditions)
     });
 
     /// <summary>The value, as a guard may compute with it; null when evaluating it might throw in a way that isn't tested.</summary>
-    public LinearSum? Value(Expression expression)
+    public GuardSum? Value(Expression expression)
     {
         if (expression is Constant { Value: not bool } constant && constant.Type.IsInteger())
         {
-            return LinearSum.Of(Number(constant));
+            return GuardSum.Of(Number(constant));
         }
 
         if (!expression.Type.IsInteger() || !MakeSafe(expression))
@@ -36,7 +35,7 @@ internal sealed class Invariants(RegionPlan region, GuardConditions conditions)
 
         // Widening doesn't change the value.
         if (expression is Conversion { IsChecked: false, Operand: var operand } && operand.Type.IsInteger()
-            && TypeRange.Min(operand.Type) >= TypeRange.Min(expression.Type) && TypeRange.Max(operand.Type) <= TypeRange.Max(expression.Type))
+            && IntegerRange.Min(operand.Type) >= IntegerRange.Min(expression.Type) && IntegerRange.Max(operand.Type) <= IntegerRange.Max(expression.Type))
         {
             return Value(operand);
         }
@@ -45,19 +44,19 @@ internal sealed class Invariants(RegionPlan region, GuardConditions conditions)
     }
 
     /// <summary>The value of a variable before the region, which itself changes it.</summary>
-    public LinearSum? InitialValue(Variable variable) =>
+    public GuardSum? InitialValue(Variable variable) =>
         variable.Type.IsInteger() && region.Inputs.Any(input => input.Id == variable.Id) ? Evaluated(new VariableRead(variable)) : null;
 
-    private static LinearSum Evaluated(Expression expression)
+    private static GuardSum Evaluated(Expression expression)
     {
         string text = ExpressionPrinter.Operand(expression);
         bool isUnsigned64 = expression.Type is ElementType.UInt64 or ElementType.NativeUInt;
         string plain = isUnsigned64 ? $"(global::System.Int128){text}" : text;
         string wide = isUnsigned64 ? plain : expression.Type == ElementType.Int64 ? text : $"(long){text}";
         (BigInteger min, BigInteger max) = expression is ObjectLength
-            ? (BigInteger.Zero, TypeRange.Max(ElementType.Int32))
-            : (TypeRange.Min(expression.Type), TypeRange.Max(expression.Type));
-        return LinearSum.Of(new Atom(plain, wide, min, max));
+            ? (BigInteger.Zero, IntegerRange.Max(ElementType.Int32))
+            : (IntegerRange.Min(expression.Type), IntegerRange.Max(expression.Type));
+        return GuardSum.Of(new Atom(plain, wide, min, max));
     }
 
     /// <summary>Adds tests after which evaluating the expression doesn't throw; false when there is no such test.</summary>
@@ -106,7 +105,7 @@ internal sealed class Invariants(RegionPlan region, GuardConditions conditions)
             }
 
             conditions.Require(subscript);
-            conditions.Require(Lengths.Of(access, dimension) - subscript - LinearSum.Of(1));
+            conditions.Require(Lengths.Of(access, dimension) - subscript - GuardSum.Of(1));
         }
 
         return true;
@@ -145,7 +144,7 @@ internal sealed class Invariants(RegionPlan region, GuardConditions conditions)
 
     private static HashSet<int> Varying(RegionPlan region)
     {
-        HashSet<int> varying = [.. LoopTree.Statements(region.Root.Body).SelectMany(KernelVariables.Assigned).Select(variable => variable.Id)];
+        HashSet<int> varying = [.. LoopTree.Statements(region.Root.Body).SelectMany(LoopTree.Assigned).Select(variable => variable.Id)];
         varying.UnionWith(LoopTree.SelfAndDescendants(region.Root).Select(loop => loop.Index.Id));
         return varying;
     }

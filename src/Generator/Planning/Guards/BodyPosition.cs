@@ -1,9 +1,8 @@
-using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>Which of a loop body's own statements something stands in.</summary>
 internal static class BodyPosition
@@ -18,12 +17,17 @@ internal static class BodyPosition
     /// <summary>What a variable is assigned and in which loops, if that happens in one place.</summary>
     public static (Expression Value, IReadOnlyList<Loop> Path)? OnlyAssignment(Loop root, Variable variable)
     {
-        Statement[] assignments = [.. LoopTree.Statements(root.Body).Where(statement => KernelVariables.Assigned(statement).Any(item => item.Id == variable.Id))];
+        Statement[] assignments = [.. LoopTree.Statements(root.Body).Where(statement => LoopTree.Assigned(statement).Any(item => item.Id == variable.Id))];
         return assignments is [Assign assign] && PathTo(root, block => block.Statements.Contains(assign)) is { } path ? (assign.Value, path) : null;
     }
 
     /// <summary>The loops around an access, outermost first.</summary>
     public static IReadOnlyList<Loop>? PathTo(Loop root, ArrayAccess access) => PathTo(root, block => OwnAccesses(block).Any(item => item.Id == access.Id));
+
+    /// <summary>Whether an access stands in the loop's own header, which is evaluated before the loop.</summary>
+    public static bool IsInHeader(Loop loop, ArrayAccess access) => new[] { loop.Start, loop.Bound, loop.Step }
+        .SelectMany(ExpressionTree.SelfAndDescendants)
+        .Any(part => part is Load load && load.Access.Id == access.Id);
 
     /// <summary>The innermost loop in whose own statements something is found, with the loops around it.</summary>
     private static IReadOnlyList<Loop>? PathTo(Loop loop, Func<Block, bool> holds)
@@ -66,7 +70,7 @@ internal static class BodyPosition
     /// <summary>Whether a statement, or one in it, assigns a variable or counts with it.</summary>
     public static bool Mentions(Statement statement, Variable variable) =>
         LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(part =>
-            KernelVariables.Assigned(part).Any(item => item.Id == variable.Id) || (part is LoopStatement inner && inner.Loop.Index.Id == variable.Id));
+            LoopTree.Assigned(part).Any(item => item.Id == variable.Id) || (part is LoopStatement inner && inner.Loop.Index.Id == variable.Id));
 
     private static bool IsAssignment(Statement statement, Variable variable) => statement is Assign assign && assign.Target.Id == variable.Id;
 

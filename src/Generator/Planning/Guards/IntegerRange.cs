@@ -1,10 +1,10 @@
 using System.Numerics;
 using AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>The least and the greatest value of an integer type.</summary>
-internal static class TypeRange
+internal static class IntegerRange
 {
     public static BigInteger Min(ElementType type) => type.IsSigned() ? -(BigInteger.One << (Bits(type) - 1)) : BigInteger.Zero;
 

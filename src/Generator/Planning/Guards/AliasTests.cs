@@ -1,7 +1,7 @@
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>Tests that objects are different, or that their memory is.</summary>
 internal sealed class AliasTests(GuardConditions conditions, BoundsTests bounds, RegionPlan region)

@@ -2,7 +2,7 @@ using System.Numerics;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>
 /// The trip count of each loop of a region, and between which values its index lies. Bounds of inner loops may be affine
@@ -10,13 +10,13 @@ namespace AutoPar.Generator.Emit.Guards;
 /// </summary>
 internal sealed class LoopExtents
 {
-    private readonly Dictionary<int, (AffineForm Least, AffineForm Most)> _extents = [];
+    private readonly Dictionary<int, (IndexForm Least, IndexForm Most)> _extents = [];
     private readonly List<Loop> _loops;
     private readonly RegionPlan _region;
     private Atom _trips;
     private readonly GuardConditions _conditions;
     private readonly Invariants _invariants;
-    private readonly AffineReader _reader;
+    private readonly IndexFormReader _reader;
 
     /// <summary>An index that stands for the number of the root's iteration, counted from 0.</summary>
     public const int Iteration = -1;
@@ -28,7 +28,7 @@ internal sealed class LoopExtents
         _conditions = conditions;
         _invariants = invariants;
         _loops = [.. LoopTree.SelfAndDescendants(region.Root)];
-        _reader = new AffineReader(region, invariants, RequireFit);
+        _reader = new IndexFormReader(region, invariants, RequireFit);
         foreach (Loop loop in _loops)
         {
             if (Extent(loop, loop.Id == region.Root.Id) is { } extent)
@@ -37,15 +37,15 @@ internal sealed class LoopExtents
             }
         }
 
-        AffineForm last = AffineForm.Of(LinearSum.Of(_trips) - LinearSum.Of(1));
-        _extents[Iteration] = (AffineForm.Of(LinearSum.Zero), last);
+        IndexForm last = IndexForm.Of(GuardSum.Of(_trips) - GuardSum.Of(1));
+        _extents[Iteration] = (IndexForm.Of(GuardSum.Zero), last);
     }
 
     /// <summary>The values that a subscript takes at the corners of the iteration domain; null when it isn't affine.</summary>
-    public IReadOnlyList<LinearSum>? Corners(ArrayAccess access, int dimension, bool most) =>
+    public IReadOnlyList<GuardSum>? Corners(ArrayAccess access, int dimension, bool most) =>
         _reader.Read(access, dimension) is { } form ? Corners(form, most) : null;
 
-    private IReadOnlyList<LinearSum>? Corners(AffineForm form, bool most)
+    private IReadOnlyList<GuardSum>? Corners(IndexForm form, bool most)
     {
         // Innermost first: its extremes are functions of the outer indices.
         int place = _loops.FindLastIndex(loop => form.Indices.Contains(loop.Id));
@@ -55,14 +55,14 @@ internal sealed class LoopExtents
             return [form.Rest];
         }
 
-        if (!_extents.TryGetValue(index, out (AffineForm Least, AffineForm Most) extent))
+        if (!_extents.TryGetValue(index, out (IndexForm Least, IndexForm Most) extent))
         {
             return null;
         }
 
-        LinearSum coefficient = form.Coefficient(index);
-        List<LinearSum> corners = [];
-        foreach (AffineForm end in coefficient.Min.Sign >= 0 ? new[] { most ? extent.Most : extent.Least }
+        GuardSum coefficient = form.Coefficient(index);
+        List<GuardSum> corners = [];
+        foreach (IndexForm end in coefficient.Min.Sign >= 0 ? new[] { most ? extent.Most : extent.Least }
             : coefficient.Max.Sign <= 0 ? [most ? extent.Least : extent.Most]
             : [extent.Least, extent.Most])
         {
@@ -77,7 +77,7 @@ internal sealed class LoopExtents
         return corners;
     }
 
-    private void RequireFit(AffineForm form, ElementType type)
+    private void RequireFit(IndexForm form, ElementType type)
     {
         if (Corners(form, most: false) is not { } least || Corners(form, most: true) is not { } most)
         {
@@ -85,18 +85,18 @@ internal sealed class LoopExtents
             return;
         }
 
-        foreach (LinearSum value in least)
+        foreach (GuardSum value in least)
         {
-            _conditions.Require(value - LinearSum.Of(TypeRange.Min(type)));
+            _conditions.Require(value - GuardSum.Of(IntegerRange.Min(type)));
         }
 
-        foreach (LinearSum value in most)
+        foreach (GuardSum value in most)
         {
-            _conditions.Require(LinearSum.Of(TypeRange.Max(type)) - value);
+            _conditions.Require(GuardSum.Of(IntegerRange.Max(type)) - value);
         }
     }
 
-    private (AffineForm, AffineForm)? Extent(Loop loop, bool isRoot)
+    private (IndexForm, IndexForm)? Extent(Loop loop, bool isRoot)
     {
         IReadOnlyList<Loop> outer = LoopTree.Path(_region.Root, loop);
         outer = [.. outer.Take(outer.Count - 1)];
@@ -120,33 +120,33 @@ internal sealed class LoopExtents
             LoopRelation.Greater or LoopRelation.GreaterOrEqual => false,
             _ => loop.ConstantStep is not { } constant || constant > 0,
         };
-        LinearSum size = isUp ? step : LinearSum.Zero - step;
-        _conditions.Require(size - LinearSum.Of(1));
-        LinearSum one = LinearSum.Of(1);
-        AffineForm end = loop.Relation is LoopRelation.LessOrEqual ? bound + AffineForm.Of(one)
-            : loop.Relation is LoopRelation.GreaterOrEqual ? bound - AffineForm.Of(one)
+        GuardSum size = isUp ? step : GuardSum.Zero - step;
+        _conditions.Require(size - GuardSum.Of(1));
+        GuardSum one = GuardSum.Of(1);
+        IndexForm end = loop.Relation is LoopRelation.LessOrEqual ? bound + IndexForm.Of(one)
+            : loop.Relation is LoopRelation.GreaterOrEqual ? bound - IndexForm.Of(one)
             : bound;
-        AffineForm span = isUp ? end - start : start - end;
+        IndexForm span = isUp ? end - start : start - end;
         bool isUnit = size.Constant is { IsOne: true };
         if (loop.Relation == LoopRelation.NotEqual)
         {
             RequireReached(span, size, isUnit);
         }
 
-        AffineForm last = isUp ? end - AffineForm.Of(one) : end + AffineForm.Of(one);
+        IndexForm last = isUp ? end - IndexForm.Of(one) : end + IndexForm.Of(one);
         if (span.Indices.Any())
         {
-            RequireNoWrap(loop, last + AffineForm.Of(step));
+            RequireNoWrap(loop, last + IndexForm.Of(step));
             return isUp ? (start, last) : (last, start);
         }
 
         Atom? trips = isRoot ? RootTrips(span.Rest, size) : isUnit ? null : InnerTrips(loop, span.Rest, size);
         if (!isUnit && trips is not null)
         {
-            last = start + AffineForm.Of(LinearSum.Of(trips) * step) - AffineForm.Of(step);
+            last = start + IndexForm.Of(GuardSum.Of(trips) * step) - IndexForm.Of(step);
         }
 
-        RequireNoWrap(loop, last + AffineForm.Of(step));
+        RequireNoWrap(loop, last + IndexForm.Of(step));
         return isUp ? (start, last) : (last, start);
     }
 
@@ -167,11 +167,11 @@ internal sealed class LoopExtents
         return loop.Start;
     }
 
-    private static bool IsOutside(AffineForm form, IReadOnlyList<Loop> outer) => form.Indices.All(index => outer.Any(loop => loop.Id == index));
+    private static bool IsOutside(IndexForm form, IReadOnlyList<Loop> outer) => form.Indices.All(index => outer.Any(loop => loop.Id == index));
 
-    private Atom RootTrips(LinearSum span, LinearSum size)
+    private Atom RootTrips(GuardSum span, GuardSum size)
     {
-        _conditions.Require(LinearSum.Of(long.MaxValue) - span - size);
+        _conditions.Require(GuardSum.Of(long.MaxValue) - span - size);
         string count = Count(span, size);
         _conditions.Declare($"{_trips.Text} = {(span.Max + size.Max > long.MaxValue ? $"(long)({count})" : count)};");
         _conditions.RequireText($"{_trips.Text} >= {Math.Max(1, _region.MinimumTrips)}");
@@ -182,7 +182,7 @@ internal sealed class LoopExtents
     }
 
     /// <summary>Of a loop without trips one is assumed, which only makes the test stricter.</summary>
-    private Atom InnerTrips(Loop loop, LinearSum span, LinearSum size)
+    private Atom InnerTrips(Loop loop, GuardSum span, GuardSum size)
     {
         string name = $"{_trips.Text}_{loop.Id}";
         bool isBig = span.Max + size.Max > long.MaxValue;
@@ -192,13 +192,13 @@ internal sealed class LoopExtents
         return new Atom(name, name, 1, BigInteger.Max(1, span.Max));
     }
 
-    private static string Count(LinearSum span, LinearSum size) =>
+    private static string Count(GuardSum span, GuardSum size) =>
         size.Constant is { IsOne: true } ? span.Constant is null && span.Text.StartsWith("(", StringComparison.Ordinal) ? span.Text : $"({span.Text})"
-        : size.Constant is { } constant ? $"(({(span + LinearSum.Of(constant - 1)).Text}) / {constant})"
-        : $"(({(span + size - LinearSum.Of(1)).Text}) / ({size.Text}))";
+        : size.Constant is { } constant ? $"(({(span + GuardSum.Of(constant - 1)).Text}) / {constant})"
+        : $"(({(span + size - GuardSum.Of(1)).Text}) / ({size.Text}))";
 
     /// <summary><c>!=</c> ends the loop only when the index meets the bound exactly.</summary>
-    private void RequireReached(AffineForm span, LinearSum size, bool isUnit)
+    private void RequireReached(IndexForm span, GuardSum size, bool isUnit)
     {
         if (Corners(span, most: false) is not { } corners)
         {
@@ -206,7 +206,7 @@ internal sealed class LoopExtents
             return;
         }
 
-        foreach (LinearSum corner in corners)
+        foreach (GuardSum corner in corners)
         {
             _conditions.Require(corner);
             if (!isUnit)
@@ -222,5 +222,5 @@ internal sealed class LoopExtents
     }
 
     /// <summary>The value that ends the loop is one that the index can hold.</summary>
-    private void RequireNoWrap(Loop loop, AffineForm final) => RequireFit(final, loop.Index.Type);
+    private void RequireNoWrap(Loop loop, IndexForm final) => RequireFit(final, loop.Index.Type);
 }

@@ -1,6 +1,6 @@
 using AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>Tests that an access stays inside its object in every iteration.</summary>
 internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extents)
@@ -20,7 +20,7 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
     }
 
     /// <summary>The least or greatest values of a subscript, one of which is the extreme; null when they can't be told.</summary>
-    public IReadOnlyList<LinearSum>? Ends(ArrayAccess access, int dimension, bool most) =>
+    public IReadOnlyList<GuardSum>? Ends(ArrayAccess access, int dimension, bool most) =>
         extents.Corners(access, dimension, most) is { } ends && !ends.Any(end => end.Atoms.Any(Lengths.IsRowLength)) ? ends : null;
 
     private void RequireDimension(ArrayAccess access, int dimension)
@@ -31,14 +31,14 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
             return;
         }
 
-        foreach (LinearSum value in least)
+        foreach (GuardSum value in least)
         {
             Require(access, value);
         }
 
-        foreach (LinearSum value in most)
+        foreach (GuardSum value in most)
         {
-            Require(access, Lengths.Of(access, dimension) - value - LinearSum.Of(1));
+            Require(access, Lengths.Of(access, dimension) - value - GuardSum.Of(1));
         }
 
         if (access.Object.Kind == MemoryKind.Jagged && dimension == 0)
@@ -47,7 +47,7 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
         }
     }
 
-    private void Require(ArrayAccess access, LinearSum sum)
+    private void Require(ArrayAccess access, GuardSum sum)
     {
         Atom[] rows = [.. sum.Atoms.Where(Lengths.IsRowLength)];
         if (rows.Length == 0)
@@ -57,7 +57,7 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
         else if (access.Object.Kind == MemoryKind.Jagged && rows.Length == 1 && sum.FactorOf(rows[0]).IsOne
             && rows[0] == Lengths.RowLength(access.Object, access.Subscripts[0]))
         {
-            RequireRows(access, (LinearSum.Of(rows[0]) - sum).Text);
+            RequireRows(access, (GuardSum.Of(rows[0]) - sum).Text);
         }
         else
         {

@@ -1,16 +1,15 @@
-using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Emit.Guards;
+namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>How many elements an object has, as a guard computes with it.</summary>
 internal static class Lengths
 {
-    public static LinearSum Of(ArrayAccess access, int dimension) => access.Object.Kind == MemoryKind.Jagged && dimension == 1
-        ? LinearSum.Of(RowLength(access.Object, access.Subscripts[0]))
+    public static GuardSum Of(ArrayAccess access, int dimension) => access.Object.Kind == MemoryKind.Jagged && dimension == 1
+        ? GuardSum.Of(RowLength(access.Object, access.Subscripts[0]))
         : Of(access.Object, dimension);
 
-    public static LinearSum Of(MemoryObject item, int dimension)
+    public static GuardSum Of(MemoryObject item, int dimension)
     {
         string text = item.Kind switch
         {
@@ -18,7 +17,7 @@ internal static class Lengths
             MemoryKind.List => item.Name + ".Count",
             _ => item.Name + ".Length",
         };
-        return LinearSum.Of(new Atom(text, "(long)" + text, 0, int.MaxValue));
+        return GuardSum.Of(new Atom(text, "(long)" + text, 0, int.MaxValue));
     }
 
     /// <summary>

@@ -1,8 +1,7 @@
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
-namespace AutoPar.Generator.Emit.Kernels;
+namespace AutoPar.Generator.Planning;
 
 /// <summary>
 /// What the scalars of a loop in lanes are: the same in all lanes (they stay scalars), affine in the lane (a scalar for
@@ -27,7 +26,7 @@ internal sealed class LaneVariables
         }
 
         Dictionary<int, int> assignments = LoopTree.Statements(loop.Body)
-            .SelectMany(KernelVariables.Assigned)
+            .SelectMany(LoopTree.Assigned)
             .GroupBy(variable => variable.Id)
             .ToDictionary(group => group.Key, group => group.Count());
         foreach (ScalarRole role in roles)

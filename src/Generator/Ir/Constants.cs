@@ -1,7 +1,6 @@
 using System.Globalization;
-using AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Emit.Kernels;
+namespace AutoPar.Generator.Ir;
 
 /// <summary>Constants as C#, of exactly their type and with exactly their bits (of a NaN: any NaN).</summary>
 internal static class Constants

@@ -1,0 +1,102 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>Operators on numbers in lanes.</summary>
+internal sealed class LaneArithmetic(LaneScope scope, LaneExpressions expressions)
+{
+    public string Value(Binary binary, LaneType type)
+    {
+        if (binary.Operator is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight)
+        {
+            return Shift(binary, type);
+        }
+
+        if (IsFused(binary, out Binary product, out Expression addend))
+        {
+            return $"{type.Class}.FusedMultiplyAdd({LaneScope.Strip(expressions.Value(product.Left))}, {LaneScope.Strip(expressions.Value(product.Right))}, {LaneScope.Strip(expressions.Value(addend))})";
+        }
+
+        string left = expressions.Value(binary.Left);
+        if (binary.Operator is BinaryOperator.Divide && !binary.Type.IsFloat())
+        {
+            return $"({left} / {Divisor(binary.Right, type)})";
+        }
+
+        if (binary.Operator is BinaryOperator.Remainder)
+        {
+            return binary.Type.IsFloat()
+                ? LaneIntrinsics.Map(type, "Remainder", left, expressions.Value(binary.Right))
+                : $"{LaneExpressions.Math}Remainder({left}, {Divisor(binary.Right, type)})";
+        }
+
+        string symbol = binary.Operator switch
+        {
+            BinaryOperator.Add => "+",
+            BinaryOperator.Subtract => "-",
+            BinaryOperator.Multiply => "*",
+            BinaryOperator.Divide => "/",
+            BinaryOperator.And => "&",
+            BinaryOperator.Or => "|",
+            _ => "^",
+        };
+        return $"({left} {symbol} {expressions.Value(binary.Right)})";
+    }
+
+    // x * y + z in one rounding, where the user has allowed it.
+    private bool IsFused(Binary sum, out Binary product, out Expression addend)
+    {
+        (product, addend) = (sum, sum);
+        if (scope.Plan.FloatMode != FloatMode.Fast || sum.Operator != BinaryOperator.Add || !sum.Type.IsFloat())
+        {
+            return false;
+        }
+
+        if (sum.Right is Binary { Operator: BinaryOperator.Multiply } right)
+        {
+            (product, addend) = (right, sum.Left);
+            return true;
+        }
+
+        if (sum.Left is Binary { Operator: BinaryOperator.Multiply } left)
+        {
+            (product, addend) = (left, sum.Right);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Inactive lanes divide by 1: what they hold may be 0.</summary>
+    private string Divisor(Expression divisor, LaneType type)
+    {
+        string one = $"{type.Text}.One";
+        string value = scope.Mask is { } mask ? expressions.ConditionalSelect(mask, expressions.Value(divisor), one, type) : expressions.Value(divisor);
+
+        // The unused half of a vector must not be 0 either.
+        return type.IsHalf ? $"{LaneExpressions.Math}LowerHalfOrOne({value})" : value;
+    }
+
+    private string Shift(Binary binary, LaneType type)
+    {
+        string method = binary.Operator switch
+        {
+            BinaryOperator.ShiftLeft => "ShiftLeft",
+            BinaryOperator.ShiftRight when binary.Type.IsSigned() => "ShiftRightArithmetic",
+            _ => "ShiftRightLogical",
+        };
+        int mask = (8 * Math.Max(4, binary.Type.Size())) - 1;
+        if (scope.Variables.IsUniform(binary.Right))
+        {
+            string count = binary.Right is Constant { Value: int bits }
+                ? (bits & mask).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : $"{Operand(expressions.Scalar(binary.Right))} & {mask}";
+            return $"{type.Class}.{method}({expressions.Value(binary.Left)}, {count})";
+        }
+
+        string counts = LaneConversion.Numeric(expressions.Value(binary.Right), ElementType.Int32, binary.Type, scope.Lanes);
+        return $"{LaneExpressions.Math}{method}({expressions.Value(binary.Left)}, {counts})";
+    }
+
+    private static string Operand(string text) => text.Contains(' ') ? $"({text})" : text;
+}
