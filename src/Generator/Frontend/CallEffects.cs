@@ -39,7 +39,7 @@ internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Membe
 
         if (!method.DeclaringSyntaxReferences.IsEmpty)
         {
-            return SourceEffects.Of(method, nest.Method);
+            return OnReceiver(SourceEffects.Of(method, nest.Method), method, instance, nest);
         }
 
         return FrameworkCalls.Classify(method) switch
@@ -50,6 +50,31 @@ internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Membe
         };
     }
 
+    // What a method reads of its own object belongs to this only when it is called on this. A struct is visited with the
+    // call's operands.
+    private static CallEffects OnReceiver(CallEffects effects, IMethodSymbol method, IOperation? receiver, NestContext nest)
+    {
+        if (receiver is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        {
+            return effects;
+        }
+
+        foreach (Members.Member member in effects.Reads.Where(read => !read.Symbol.IsStatic && read.Symbol.ContainingType.IsReferenceType))
+        {
+            if (member.IsVolatile || nest.IsWritten(member.Symbol))
+            {
+                return Bad(RuleIds.UnknownEffects, Name(method), $"another iteration may write {member.Symbol.Name}, which it reads");
+            }
+
+            nest.AddForeignRead(member.Symbol);
+        }
+
+        return OnNewObject(effects);
+    }
+
+    private static CallEffects OnNewObject(CallEffects effects) =>
+        effects with { Reads = [.. effects.Reads.Where(read => read.Symbol.IsStatic)] };
+
     // Then the iterations don't share it.
     private static bool IsMadeInLoop(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator
@@ -58,7 +83,7 @@ internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Membe
 
     public static CallEffects OfConstructor(IMethodSymbol constructor, NestContext nest) =>
         !constructor.DeclaringSyntaxReferences.IsEmpty || FrameworkCalls.IsPureConstructor(constructor)
-            ? constructor.DeclaringSyntaxReferences.IsEmpty ? None : SourceEffects.Of(constructor, nest.Method)
+            ? constructor.DeclaringSyntaxReferences.IsEmpty ? None : OnNewObject(SourceEffects.Of(constructor, nest.Method))
             : Bad(RuleIds.UnknownEffects, $"new {constructor.ContainingType.Name}", "nothing is known about the constructor's effects");
 
     /// <summary>ToString of the type runs no code of the user's.</summary>

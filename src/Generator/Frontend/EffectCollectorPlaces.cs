@@ -75,6 +75,9 @@ internal sealed partial class EffectCollector
     {
         switch (operation)
         {
+            case IFieldReferenceOperation field when Members.IsThreadStatic(field.Field):
+                Unknown(operation, "each thread has a value of its own");
+                break;
             case IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" or "Count" or "Rank", Instance.Type: var type }
                 when type is IArrayTypeSymbol || TypeMap.Memory(type) is not null:
             case IFieldReferenceOperation { Field.IsReadOnly: true } when !isWrite:

@@ -95,6 +95,12 @@ internal static class FrameworkCalls
             return FrameworkCall.Pure;
         }
 
+        // HashCode.Add and the setters of vectors change the struct itself.
+        if (!method.IsStatic && type.IsValueType && !method.IsReadOnly)
+        {
+            return FrameworkCall.Unknown;
+        }
+
         // Text and comparison of other types may run the user's code.
         bool takesOnlyPlain = method.Parameters.All(parameter => IsPlain(parameter.Type));
         if (s_pureTypes.Contains(name))

@@ -20,7 +20,7 @@ internal sealed partial class Lowering
 
     private bool LowerCallStatement(IInvocationOperation call) => call.TargetMethod.ReturnsVoid
         ? LowerInlinedVoid(call)
-        : LowerCall(call) is not null;
+        : LowerUnneeded(call);
 
     private Expression? LowerIntrinsic(IInvocationOperation call, IntrinsicFunction function)
     {

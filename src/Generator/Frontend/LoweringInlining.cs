@@ -61,9 +61,11 @@ internal sealed partial class Lowering
             ? Inline(property, getter, body, [])
             : null;
 
+    // In the text of another generic type's method a field would be that of its own type parameters.
     private bool IsInlinable(IMethodSymbol method, IOperation? instance, bool isVirtualCall) =>
         Callee.IsBound(method, isVirtualCall)
         && (instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
+        && (!method.ContainingType.IsGenericType || SymbolEqualityComparer.Default.Equals(method.ContainingType, Method.Method.ContainingType))
         && !_inlining.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default)
         && !SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method.Method)
         && ++_inlinedCalls <= MostInlinedCalls;

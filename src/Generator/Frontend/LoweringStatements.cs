@@ -87,7 +87,7 @@ internal sealed partial class Lowering
             case IParenthesizedOperation parenthesized:
                 return LowerForEffect(parenthesized.Operand);
             case ISimpleAssignmentOperation { Target: IDiscardOperation } discard:
-                return LowerExpression(discard.Value) is not null;
+                return LowerUnneeded(discard.Value);
             case ISimpleAssignmentOperation { IsRef: false } assignment:
                 return LowerAssignment(assignment, needsValue: false) is not null;
             case ICompoundAssignmentOperation assignment:
@@ -99,8 +99,24 @@ internal sealed partial class Lowering
             case IInvocationOperation call:
                 return LowerCallStatement(call);
             default:
-                return LowerExpression(expression) is not null;
+                return LowerUnneeded(expression);
         }
+    }
+
+    /// <summary>Nobody needs the value, but computing it may throw.</summary>
+    private bool LowerUnneeded(IOperation expression)
+    {
+        if (LowerExpression(expression) is not { } value)
+        {
+            return false;
+        }
+
+        if (value is not (Constant or VariableRead))
+        {
+            ToTemporary(value, "unused", Locations.Of(expression));
+        }
+
+        return true;
     }
 
     private bool LowerDeclaration(IVariableDeclarationOperation declaration)

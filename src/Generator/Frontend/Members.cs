@@ -45,6 +45,6 @@ internal static class Members
         ? !member.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
         : instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
 
-    private static bool IsThreadStatic(IFieldSymbol field) =>
+    public static bool IsThreadStatic(IFieldSymbol field) =>
         field.IsStatic && field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");
 }

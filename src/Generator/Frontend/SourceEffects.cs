@@ -15,6 +15,7 @@ internal sealed class SourceEffects
     private const int MostMethods = 200;
 
     private readonly MethodContext _context;
+    private readonly bool _isOfCallersType;
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
     private readonly List<Members.Member> _reads = [];
     private Refusal? _race;
@@ -25,6 +26,7 @@ internal sealed class SourceEffects
     {
         _context = context;
         _current = method;
+        _isOfCallersType = SymbolEqualityComparer.Default.Equals(method.ContainingType, context.Method.ContainingType);
     }
 
     public static CallEffects Of(IMethodSymbol method, MethodContext context)
@@ -152,7 +154,7 @@ internal sealed class SourceEffects
             return;
         }
 
-        if (Members.Of(reference) is { } member && !isWrite && (reference.Field.IsStatic || _visited.Count == 1))
+        if (Members.Of(reference) is { } member && !isWrite && (reference.Field.IsStatic || _visited.Count == 1) && IsKnownType(member))
         {
             // An array in a field isn't read by reading the field; its elements are, and those are looked at above.
             _reads.Add(member);
@@ -162,6 +164,9 @@ internal sealed class SourceEffects
         Require(!isWrite && reference.Field.IsReadOnly, reference, $"{(isWrite ? "writes" : "reads")} the field {reference.Field.Name}");
         VisitChildren(reference);
     }
+
+    // In the callee's text a member of a generic type is that of its own type parameters.
+    private bool IsKnownType(Members.Member member) => !member.Symbol.ContainingType.IsGenericType || (_visited.Count == 1 && _isOfCallersType);
 
     // A struct in a local or parameter is the method's own copy.
     private bool IsPartOfLocal(IFieldReferenceOperation reference) => reference.Instance switch
@@ -176,7 +181,7 @@ internal sealed class SourceEffects
     {
         IPropertySymbol property = reference.Property;
         bool isWrite = Operations.IsWrite(reference);
-        if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || _visited.Count == 1))
+        if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || _visited.Count == 1) && IsKnownType(member))
         {
             _reads.Add(member);
         }

@@ -1,0 +1,112 @@
+using AutoPar;
+
+namespace Kernels;
+
+/// <summary>What a body calls, ignores or reads by the way: state that isn't named in it, values that nobody uses.</summary>
+public sealed partial class G18
+{
+    [ThreadStatic]
+    private static int s_ofThread;
+
+    public int Level;
+
+    private struct Item(int level)
+    {
+        public int Level = level;
+
+        public readonly int Doubled => Level * 2;
+    }
+
+    private static class Typed<T>
+    {
+        public static int Field = 3;
+
+        public static int Get() => Field;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_Discard(int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+            _ = p[i] / q[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_UnusedResult(int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            q[i] = 1;
+            Math.Abs(p[i]);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static bool G18_MutableStruct(int[] p, int n)
+    {
+        HashCode hash = default;
+        int before = default(HashCode).ToHashCode();
+        for (int i = 0; i < n; i++)
+            hash.Add(p[i]);
+        return hash.ToHashCode() == before;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_ThreadStatic(int[] p, int n)
+    {
+        s_ofThread = 9;
+        for (int i = 0; i < n; i++)
+            p[i] += s_ofThread;
+        s_ofThread = 0;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G18_StructProperty(int[] p, int n)
+    {
+        var items = new Item[Math.Max(0, n)];
+        for (int i = 0; i < n; i++)
+            items[i] = new Item(p[i]);
+        for (int i = 0; i < n; i++)
+            p[i] = items[i].Doubled;
+        return items.Length;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_GenericStatic(int[] p, int n)
+    {
+        Typed<int>.Field = 0;
+        for (int i = 0; i < n; i++)
+        {
+            p[i] = Typed<int>.Get();
+            Typed<int>.Field = i;
+        }
+    }
+
+    private G18 Self() => this;
+
+    private int Read() => Level;
+
+    private void Raise() => Level++;
+
+    [Parallelize, Vectorize]
+    public void G18_TwoNames(int[] p, int n)
+    {
+        G18 other = Self();
+        for (int i = 0; i < n; i++)
+        {
+            p[i] = other.Level;
+            Raise();
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public void G18_TwoNamesInCallees(int[] p, int n)
+    {
+        G18 other = Self();
+        for (int i = 0; i < n; i++)
+        {
+            p[i] = other.Read();
+            Raise();
+        }
+    }
+}
