@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using AutoPar.Generator.Emit;
+using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Emit.Interceptors;
 using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Helpers;
@@ -26,6 +26,21 @@ public sealed class AutoParGenerator : IIncrementalGenerator
         public static ImmutableArray<string> All { get; } = [Lower, Plan, CallSites, Interceptors];
     }
 
+    private readonly MethodCompiler _compiler;
+    private readonly Func<InterceptedMethod, string> _intercept;
+
+    /// <summary>The generator with its own stages.</summary>
+    public AutoParGenerator()
+        : this(MethodCompiler.Default, InterceptorFile.Write)
+    {
+    }
+
+    internal AutoParGenerator(MethodCompiler compiler, Func<InterceptedMethod, string> intercept)
+    {
+        _compiler = compiler;
+        _intercept = intercept;
+    }
+
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
@@ -35,13 +50,13 @@ public sealed class AutoParGenerator : IIncrementalGenerator
             .SelectMany(static (both, _) => both.Left.AddRange(both.Right))
             .WithTrackingName(Steps.Lower);
         IncrementalValuesProvider<PlannedMethod> planned = methods
-            .Select(static (method, _) => PlannedMethod.Of(method))
+            .Select((method, _) => new PlannedMethod(_compiler.Compile(method.Lowered), method.Target))
             .WithTrackingName(Steps.Plan);
         context.RegisterSourceOutput(planned, static (output, method) =>
         {
-            if (method.Plan.Method.CanEmitSiblings)
+            if (method.Compiled.Source is { } source)
             {
-                output.AddSource($"{method.Plan.Method.HintName}.g.cs", MethodCompiler.Write(method.Plan, method.Overloads));
+                output.AddSource($"{method.Plan.Method.HintName}.g.cs", source);
             }
         });
         RegisterInterceptors(context, planned);
@@ -62,7 +77,7 @@ public sealed class AutoParGenerator : IIncrementalGenerator
             .Collect();
 
     // Only a build needs interceptors; an editor that completes names needs the siblings alone.
-    private static void RegisterInterceptors(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlannedMethod> planned)
+    private void RegisterInterceptors(IncrementalGeneratorInitializationContext context, IncrementalValuesProvider<PlannedMethod> planned)
     {
         IncrementalValueProvider<bool> enabled = context.AnalyzerConfigOptionsProvider
             .Combine(context.ParseOptionsProvider)
@@ -83,18 +98,27 @@ public sealed class AutoParGenerator : IIncrementalGenerator
             .Where(static method => method is not null)
             .Select(static (method, _) => method!)
             .WithTrackingName(Steps.Interceptors);
-        context.RegisterImplementationSourceOutput(intercepted, static (output, method) =>
-            output.AddSource($"{method.HintName}.Interceptors.g.cs", InterceptorFile.Write(method)));
+        context.RegisterImplementationSourceOutput(
+            sites.SelectMany(static (all, _) => all.Where(static site => site.Fault is not null)),
+            static (output, site) => output.ReportDiagnostic(DiagnosticFactory.Create(site.Fault!)));
+        context.RegisterImplementationSourceOutput(intercepted, (output, method) =>
+        {
+            try
+            {
+                output.AddSource($"{method.HintName}.Interceptors.g.cs", _intercept(method));
+            }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                // The calls run the method as written.
+                output.ReportDiagnostic(DiagnosticFactory.Create(Fault.In("Interceptors", method.Signature.Name, exception)));
+            }
+        });
     }
 
     private sealed record AnnotatedMethod(LoweredMethod Lowered, InterceptionTarget? Target);
 
-    private sealed record PlannedMethod(MethodPlan Plan, EquatableArray<MethodPlan> Overloads, InterceptionTarget? Target)
+    private sealed record PlannedMethod(CompiledMethod Compiled, InterceptionTarget? Target)
     {
-        public static PlannedMethod Of(AnnotatedMethod method)
-        {
-            MethodPlan plan = MethodCompiler.Plan(method.Lowered);
-            return new PlannedMethod(plan, MethodCompiler.PlanOverloads(plan), method.Target);
-        }
+        public MethodPlan Plan => Compiled.Plan;
     }
 }

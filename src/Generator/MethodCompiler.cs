@@ -12,13 +12,16 @@ namespace AutoPar.Generator;
 
 /// <summary>
 /// Runs the stages so that a fault of ours never reaches the compiler: the method then has siblings that call it as
-/// written, and a finding AP9999. The generator and the analyzer both come here.
+/// written, and a finding AP9999 in place of all others. The generator and the analyzer both come here, and run all stages:
+/// a fault of the last one must not be told as a success.
 /// </summary>
-internal static class MethodCompiler
+internal sealed class MethodCompiler(Func<MethodModel, MethodPlan> plan, Func<MethodPlan, IEnumerable<MethodPlan>, string> write)
 {
-    /// <summary>Frontend to plan in one go, for whoever has no pipeline to cache the model.</summary>
-    public static MethodPlan Compile(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
-        Plan(Lower(method, syntax, model, cancellation));
+    public static MethodCompiler Default { get; } = new(MethodPlanner.Plan, MethodFile.Write);
+
+    /// <summary>All stages in one go, for whoever has no pipeline to cache the model.</summary>
+    public CompiledMethod Compile(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation) =>
+        Compile(Lower(method, syntax, model, cancellation));
 
     public static LoweredMethod Lower(IMethodSymbol method, MethodDeclarationSyntax syntax, SemanticModel model, CancellationToken cancellation)
     {
@@ -29,11 +32,34 @@ internal static class MethodCompiler
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
             MethodModel bare = MethodFrontend.LowerSignature(method, syntax, cancellation);
-            return new LoweredMethod(bare, InternalError("Frontend", bare, exception));
+            return new LoweredMethod(bare, Fault.In("Frontend", bare, exception));
         }
     }
 
-    public static MethodPlan Plan(LoweredMethod lowered)
+    public CompiledMethod Compile(LoweredMethod lowered)
+    {
+        MethodPlan planned = Plan(lowered);
+        if (!planned.Method.CanEmitSiblings)
+        {
+            return new CompiledMethod(planned, null);
+        }
+
+        EquatableArray<MethodPlan> overloads = Overloads(ref planned);
+        try
+        {
+            return new CompiledMethod(planned, write(planned, overloads));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            Refusal fault = Fault.In("Emit", planned.Method, exception);
+            MethodPlan asWritten = AsWritten(planned.Method, fault);
+            return new CompiledMethod(
+                asWritten,
+                Attempt(asWritten, overloads.Select(overload => AsWritten(overload.Method, fault))) ?? Attempt(asWritten, []));
+        }
+    }
+
+    private MethodPlan Plan(LoweredMethod lowered)
     {
         if (lowered.Failure is { } failure)
         {
@@ -42,59 +68,53 @@ internal static class MethodCompiler
 
         try
         {
-            return MethodPlanner.Plan(lowered.Model);
+            return plan(lowered.Model);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return AsWritten(lowered.Model, InternalError("Planning", lowered.Model, exception));
+            return AsWritten(lowered.Model, Fault.In("Planning", lowered.Model, exception));
         }
     }
 
-    /// <summary>The method's file; a method that cannot be written gets siblings that call it as written.</summary>
-    public static string Write(MethodPlan plan, EquatableArray<MethodPlan> overloads)
+    /// <summary>The plans of a scalar method's overloads over spans. One that fails runs as written, and the method's findings say so.</summary>
+    private EquatableArray<MethodPlan> Overloads(ref MethodPlan planned)
     {
+        MethodModel method = planned.Method;
         try
         {
-            return MethodFile.Write(plan, overloads);
+            EquatableArray<MethodPlan> overloads = UniversalFunction.Overloads(method).Select(overload => Plan(new LoweredMethod(overload, null))).ToEquatableArray();
+            planned = planned with
+            {
+                Findings = planned.Findings.Concat(overloads.SelectMany(overload => overload.Findings).Where(Fault.Is)).Distinct().ToEquatableArray(),
+            };
+            return overloads;
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return MethodFile.Write(AsWritten(plan.Method, InternalError("Emit", plan.Method, exception)), EquatableArray<MethodPlan>.Empty);
+            planned = AsWritten(method, Fault.In("Transforms", method, exception));
+            return EquatableArray<MethodPlan>.Empty;
         }
     }
 
-    /// <summary>The plans of a scalar method's overloads over spans; an overload that fails runs as written.</summary>
-    public static EquatableArray<MethodPlan> PlanOverloads(MethodPlan plan)
+    private string? Attempt(MethodPlan method, IEnumerable<MethodPlan> overloads)
     {
-        if (!plan.Method.CanEmitSiblings || plan.Method.Scalar is null)
-        {
-            return EquatableArray<MethodPlan>.Empty;
-        }
-
         try
         {
-            return UniversalFunction.Overloads(plan.Method).Select(overload => Plan(new LoweredMethod(overload, null))).ToEquatableArray();
+            return write(method, overloads);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            return EquatableArray<MethodPlan>.Empty;
+            return null;
         }
     }
 
     /// <summary>No loop is taken over; every form calls the method itself.</summary>
-    public static MethodPlan AsWritten(MethodModel model, Refusal because) => new(
+    private static MethodPlan AsWritten(MethodModel model, Refusal because) => new(
         model, EquatableArray<RegionPlan>.Empty, EquatableArray<RegionPlan>.Empty, EquatableArray.Of(because));
-
-    public static Refusal InternalError(string stage, MethodModel model, Exception exception) => new(
-        RuleIds.InternalError, model.Location, EquatableArray.Of(stage, $"{exception.GetType().Name}: {exception.Message} {Origin(exception)}"));
-
-    private static string Origin(Exception exception)
-    {
-        string trace = exception.StackTrace ?? "";
-        int end = trace.IndexOf('\n');
-        return (end < 0 ? trace : trace.Substring(0, end)).Trim();
-    }
 }
 
 /// <param name="Failure">AP9999, when lowering failed; <paramref name="Model"/> then has the signature alone.</param>
 internal sealed record LoweredMethod(MethodModel Model, Refusal? Failure);
+
+/// <param name="Source">The file with the method's siblings; null when there can't be one.</param>
+internal sealed record CompiledMethod(MethodPlan Plan, string? Source);

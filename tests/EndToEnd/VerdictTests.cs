@@ -53,7 +53,7 @@ public class VerdictTests
             {
                 if (syntax.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "Parallelize" or "Vectorize"))
                 {
-                    yield return (syntax.Identifier.ValueText, MethodCompiler.Compile(model.GetDeclaredSymbol(syntax)!, syntax, model, default));
+                    yield return (syntax.Identifier.ValueText, MethodCompiler.Default.Compile(model.GetDeclaredSymbol(syntax)!, syntax, model, default).Plan);
                 }
             }
         }

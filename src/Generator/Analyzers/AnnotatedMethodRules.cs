@@ -12,7 +12,7 @@ using Microsoft.CodeAnalysis.Text;
 namespace AutoPar.Generator.Analyzers;
 
 /// <summary>Runs the generator's own stages over each annotated method and reports what they found.</summary>
-internal sealed class AnnotatedMethodRules
+internal sealed class AnnotatedMethodRules(MethodCompiler compiler)
 {
     /// <summary>Methods of one type each find that it isn't partial: once is enough.</summary>
     private readonly ConcurrentDictionary<Refusal, bool> _reported = new();
@@ -27,7 +27,7 @@ internal sealed class AnnotatedMethodRules
             return;
         }
 
-        MethodPlan plan = MethodCompiler.Compile(method, syntax, context.SemanticModel, context.CancellationToken);
+        MethodPlan plan = compiler.Compile(method, syntax, context.SemanticModel, context.CancellationToken).Plan;
         List<Refusal> findings = [.. plan.Method.Refusals.Concat(plan.Findings).Select(finding => Located(finding, plan.Method, syntax))];
         foreach (Refusal finding in findings.Concat(RequirementRule.Unmet(plan.Method, findings)))
         {

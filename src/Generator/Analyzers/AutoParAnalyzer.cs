@@ -14,6 +14,16 @@ namespace AutoPar.Generator.Analyzers;
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class AutoParAnalyzer : DiagnosticAnalyzer
 {
+    private readonly MethodCompiler _compiler;
+
+    /// <summary>The analyzer with the generator's own stages.</summary>
+    public AutoParAnalyzer()
+        : this(MethodCompiler.Default)
+    {
+    }
+
+    internal AutoParAnalyzer(MethodCompiler compiler) => _compiler = compiler;
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics => Descriptors.All;
 
@@ -24,7 +34,7 @@ public sealed class AutoParAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var methods = new AnnotatedMethodRules();
+            var methods = new AnnotatedMethodRules(_compiler);
             start.RegisterSyntaxNodeAction(methods.Analyze, SyntaxKind.MethodDeclaration);
             start.RegisterSyntaxNodeAction(MisplacedAttributeRule.Analyze, MisplacedAttributeRule.Kinds);
             if (InterceptionSettings.IsOn(start.Options.AnalyzerConfigOptionsProvider))

@@ -9,7 +9,7 @@ internal static class RequirementRule
 {
     public static IEnumerable<Refusal> Unmet(MethodModel method, IEnumerable<Refusal> findings) =>
         from finding in findings
-        let attribute = Attribute(finding)
+        let attribute = Fault.Is(finding) ? (method.Parallelize is { Require: true } ? "Parallelize" : "Vectorize") : Attribute(finding)
         where attribute switch
         {
             "Parallelize" => method.Parallelize is { Require: true },

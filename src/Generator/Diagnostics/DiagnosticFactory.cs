@@ -19,6 +19,10 @@ internal static class DiagnosticFactory
         return Diagnostic.Create(Descriptors.Get(refusal.RuleId), location, additional, DiagnosticArguments.Of(refusal), Arguments(refusal));
     }
 
+    /// <summary>A diagnostic without a place.</summary>
+    public static Diagnostic Create(Refusal refusal) =>
+        Diagnostic.Create(Descriptors.Get(refusal.RuleId), Location.None, Arguments(refusal));
+
     /// <summary>The message alone, for rules that quote another rule.</summary>
     public static string Message(Refusal refusal) => string.Format(
         CultureInfo.InvariantCulture, Descriptors.Get(refusal.RuleId).MessageFormat.ToString(CultureInfo.InvariantCulture), Arguments(refusal));

@@ -1,3 +1,4 @@
+using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
@@ -12,6 +13,11 @@ internal static class MethodFile
         MethodModel method = plan.Method;
         CodeWriter code = new();
         FileParts.Header(code);
+        foreach (Refusal fault in plan.Findings.Where(finding => finding.RuleId == RuleIds.InternalError))
+        {
+            code.Line($"// {fault.RuleId}: {DiagnosticFactory.Message(fault)}");
+        }
+
         if (method.Usings.Length > 0)
         {
             code.Lines(method.Usings.TrimEnd());

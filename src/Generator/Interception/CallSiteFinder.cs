@@ -42,7 +42,7 @@ internal static class CallSiteFinder
             foreach (SyntaxNode node in tree.GetRoot(cancellation).DescendantNodes())
             {
                 if (node is InvocationExpressionSyntax invocation && CalledName(invocation) is { } name && names.Contains(name)
-                    && Resolve(invocation, model ??= csharp.GetSemanticModel(tree), byKey, cancellation) is { } site)
+                    && TryResolve(invocation, name, model ??= csharp.GetSemanticModel(tree), byKey, cancellation) is { } site)
                 {
                     sites.Add(site);
                 }
@@ -59,6 +59,19 @@ internal static class CallSiteFinder
         MemberBindingExpressionSyntax binding => binding.Name.Identifier.ValueText,
         _ => null,
     };
+
+    private static CallSite? TryResolve(
+        InvocationExpressionSyntax invocation, string name, SemanticModel model, Dictionary<string, InterceptionTarget> targets, CancellationToken cancellation)
+    {
+        try
+        {
+            return Resolve(invocation, model, targets, cancellation);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            return new CallSite("", "", "", Fault.In("Interception", name, exception));
+        }
+    }
 
     private static CallSite? Resolve(
         InvocationExpressionSyntax invocation, SemanticModel model, Dictionary<string, InterceptionTarget> targets, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Text;
+using AutoPar.Generator.Emit.Interceptors;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -34,17 +35,28 @@ internal sealed class GeneratorRun
 
     public static GeneratorRun Of(params string[] sources) => Of(ParseOptions(), [], sources);
 
-    public static GeneratorRun Of(CSharpParseOptions options, Dictionary<string, string> properties, params string[] sources)
+    /// <summary>With stages that fail where a test wants them to.</summary>
+    internal static GeneratorRun Of(MethodCompiler compiler, Func<InterceptedMethod, string> intercept, string source) =>
+        Of(new AutoParGenerator(compiler, intercept), ParseOptions(), [], NullableContextOptions.Enable, source);
+
+    public static GeneratorRun Of(CSharpParseOptions options, Dictionary<string, string> properties, params string[] sources) =>
+        Of(options, properties, NullableContextOptions.Enable, sources);
+
+    public static GeneratorRun Of(CSharpParseOptions options, Dictionary<string, string> properties, NullableContextOptions nullable, params string[] sources) =>
+        Of(new AutoParGenerator(), options, properties, nullable, sources);
+
+    private static GeneratorRun Of(
+        AutoParGenerator generator, CSharpParseOptions options, Dictionary<string, string> properties, NullableContextOptions nullable, params string[] sources)
     {
         CSharpCompilation compilation = CSharpCompilation.Create(
             "Test",
             sources.Select((source, number) => Parse(source, $"/src/File{number}.cs", options)),
             TestCompilation.References,
             new CSharpCompilationOptions(
-                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable,
+                OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: nullable,
                 generalDiagnosticOption: ReportDiagnostic.Error));
         GeneratorDriver driver = CSharpGeneratorDriver.Create(
-            [new AutoParGenerator().AsSourceGenerator()],
+            [generator.AsSourceGenerator()],
             parseOptions: options,
             optionsProvider: new Properties(properties),
             driverOptions: new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));

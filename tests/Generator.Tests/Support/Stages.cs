@@ -1,5 +1,4 @@
 using System.Text;
-using AutoPar.Generator.Emit;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -9,17 +8,17 @@ namespace AutoPar.Generator.Tests.Support;
 internal static class Stages
 {
     /// <summary>All annotated methods of a source.</summary>
-    public static string Of(string source)
+    public static string Of(string code)
     {
         var text = new StringBuilder();
-        foreach (MethodModel model in TestCompilation.LowerAll(source, allowErrors: true))
+        foreach (MethodModel model in TestCompilation.LowerAll(code, allowErrors: true))
         {
-            MethodPlan plan = MethodCompiler.Plan(new LoweredMethod(model, null));
+            (MethodPlan plan, string? source) = MethodCompiler.Default.Compile(new LoweredMethod(model, null));
             text.Append("==== ").Append(model.Signature.Name).Append('\n');
             Part(text, "Frontend: IR", string.Join("\n", model.Nests.Select(IrPrinter.Print)) + (model.Scalar is { } scalar ? IrPrinter.Print(scalar) : ""));
             Part(text, "Planning: regions", string.Join("\n", plan.ParallelRegions.Concat(plan.VectorizedRegions).Select(Describe)));
             Part(text, "Findings", string.Join("\n", model.Refusals.Concat(plan.Findings).Select(finding => $"{finding.RuleId} {string.Join(" | ", finding.Arguments)}")));
-            Part(text, "Emit", MethodFile.Write(plan, MethodCompiler.PlanOverloads(plan)));
+            Part(text, "Emit", source ?? "");
         }
 
         return text.ToString();
