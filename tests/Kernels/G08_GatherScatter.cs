@@ -24,10 +24,134 @@ public static partial class G08
     }
 
     [Parallelize, Vectorize]
+    [MostlyUnique("p")]
     public static void G8_2(double[] a, double[] b, int[] p, int n)
     {
         for (int i = 0; i < n; i++)
             a[p[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Unique(double[] a, double[] b, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[p[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Affine(double[] a, double[] b, int[] p, int n)
+    {
+        for (int i = 0; i < n / 4; i++)
+            a[2 * p[i] + 1] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Same(int[] a, int[] b, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[p[i]] = b[i] + i;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p"), MostlyUnique("q")]
+    public static void G8_2_Through(int[] a, int[] p, int[] q, int n)
+    {
+        for (int i = n - 1; i >= 0; i -= 2)
+            a[p[q[i]]] = i;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_If(double[] a, double[] b, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            if (b[i] > 0)
+                a[p[i]] = b[i];
+            else
+                a[p[i]] -= 1;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Scalar(double[] a, double[] b, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int at = p[i];
+            if (at % 3 == 0)
+                continue;
+            a[at] = b[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Span(Span<float> x, ReadOnlySpan<float> y, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            x[p[i]] = y[i];
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_List(List<int> list, long[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            list[(int)p[i]] = i;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Wide(double[] a, ulong[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[p[i]] = i;
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    [MostlyUnique("p")]
+    public static double G8_2_Sum(double[] a, double[] b, int[] p, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            a[p[i]] = b[i];
+            s += b[i];
+        }
+
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Rows(double[] a, double[] b, int[] p, int n)
+    {
+        for (int i = 0; i < n / 4; i++)
+            for (int j = 0; j < 4; j++)
+                a[4 * p[i] + j] = b[j];
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_2_Itself(int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            p[p[i] / 2 + n / 2] = i;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p"), MostlyUnique("q")]
+    public static void G8_2_Both(double[] a, double[] b, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            a[p[i]] = i;
+            b[q[i]] = -i;
+        }
     }
 
     [Parallelize, Vectorize]
@@ -38,10 +162,44 @@ public static partial class G08
     }
 
     [Parallelize, Vectorize]
+    [MostlyUnique("p"), MostlyUnique("q")]
     public static void G8_4(double[] a, int[] p, int[] q, double t, int n)
     {
         for (int i = 0; i < n; i++)
             a[p[i]] = a[q[i]] + t;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_4_Same(double[] a, int[] p, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[p[i]] = a[p[i]] * t - 1;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_4_Two(double[] a, int[] p, double t, int n)
+    {
+        for (int i = 0; i < n / 2; i++)
+            a[p[i]] = a[p[n / 2 + i]] + t;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_4_Swap(double[] a, int[] p, int n)
+    {
+        for (int i = 0; i < n / 2; i++)
+            (a[p[2 * i]], a[p[2 * i + 1]]) = (a[p[2 * i + 1]], a[p[2 * i]]);
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G8_4_Decides(double[] a, int[] p, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+            if (a[i] > t)
+                a[p[i]] = t;
     }
 
     [Parallelize, Vectorize]

@@ -41,6 +41,13 @@ internal sealed class RowsAttribute(string parameter) : Attribute
     public string Parameter { get; } = parameter;
 }
 
+/// <summary>An index array whose elements are often all different, or all but one.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class MostlyUniqueAttribute(string parameter) : Attribute
+{
+    public string Parameter { get; } = parameter;
+}
+
 /// <summary>A float sum or product: reassociated, so its last bits may differ from the method as written.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ReassociatedAttribute : Attribute;

@@ -50,3 +50,11 @@ internal sealed record Content(Loop Shadow, string Reason) : Guard;
 
 /// <summary>The rows of a jagged array that the loop visits are different objects.</summary>
 internal sealed record DifferentRows(MemoryObject Object, Loop Loop) : Guard;
+
+/// <summary>
+/// No element of the object that one iteration of the loop writes is touched by another: a pre-pass over the subscripts
+/// tells. It comes last and only where the loop is long enough to fork; if it fails, the iterations run in order.
+/// </summary>
+/// <param name="Shadow">The loop to run: as in <see cref="Content"/>, with a <see cref="Touch"/> for each access.</param>
+/// <param name="IsOneTouch">An iteration touches one element, so that it's enough to tell whether all are different.</param>
+internal sealed record Independent(MemoryObject Object, Loop Shadow, bool IsOneTouch) : Guard;

@@ -35,7 +35,7 @@ internal static class LoopAnalysis
         AliasGuards.AddReferences(whole, guards);
         AliasGuards.AddHeaders(whole, guards);
         ElementGuards.Add(whole, guards);
-        int? maxLanes = new ConflictJudge(root, region, conflicts, target, guards).Judge(obstacles);
+        int? maxLanes = new ConflictJudge(root, region, conflicts, roles, target, guards).Judge(obstacles);
         ContentGuards.Add(nest, whole, guards);
 
         obstacles.AddRange(guards.Refusals);

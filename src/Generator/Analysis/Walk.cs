@@ -10,6 +10,7 @@ internal static class Walk
     {
         Assign assign => [assign.Value],
         Store store => [.. store.Target.Subscripts, store.Value],
+        Touch touch => touch.Target.Subscripts,
         If conditional => [conditional.Condition],
         WhileStatement loop => [loop.Condition],
         LoopStatement { Loop: var loop } => Header(loop),

@@ -75,6 +75,7 @@ internal static class ExpressionTree
             {
                 Assign assign => [assign.Value],
                 Store store => [.. store.Target.Subscripts, store.Value],
+                Touch touch => touch.Target.Subscripts,
                 If conditional => [conditional.Condition],
                 WhileStatement loop => [loop.Condition],
                 LoopStatement { Loop: var loop } => [loop.Start, loop.Bound, loop.Step],

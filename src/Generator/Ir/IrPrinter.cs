@@ -90,6 +90,9 @@ internal static class IrPrinter
             case Store store:
                 Line(text, depth, $"{Print(store.Target)} = {Print(store.Value)}");
                 break;
+            case Touch touch:
+                Line(text, depth, $"{(touch.IsWrite ? "writes" : "reads")} {Print(touch.Target)}");
+                break;
             case If branch:
                 Line(text, depth, $"if {Print(branch.Condition)}");
                 Print(text, branch.Then, depth + 1);

@@ -40,6 +40,9 @@ internal enum ExitKind
 /// </summary>
 internal sealed record Exit(ExitKind Kind, int LoopId, Expression? Value, SourceLocation Location) : Statement(Location);
 
+/// <summary>Only in the loop of a guard: the iteration writes or reads the element, and nothing is accessed yet.</summary>
+internal sealed record Touch(ArrayAccess Target, bool IsWrite, SourceLocation Location) : Statement(Location);
+
 /// <summary>
 /// A statement that isn't lowered. It is emitted as the user wrote it, in a chunk, when its effects are known and
 /// independent from iteration to iteration.

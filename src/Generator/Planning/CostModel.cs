@@ -70,7 +70,8 @@ internal static class CostModel
     private static double Access(ArrayAccess access, Loop? vector, int lanes)
     {
         const double One = 0.25;
-        return vector is null ? One : AccessShape.Of(access, vector) switch
+        const double Anywhere = 1;
+        return vector is null ? access.Subscripts.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is Load) ? Anywhere : One : AccessShape.Of(access, vector) switch
         {
             { Kind: AccessKind.Invariant } => One / 2,
             { Kind: AccessKind.Contiguous } => One,

@@ -58,6 +58,7 @@ internal static class RegionBuilder
         FiniteTripCount => 1,
         InBounds => 2,
         Content or DifferentRows => 4,
+        Independent => 5,
         _ => 3,
     };
 

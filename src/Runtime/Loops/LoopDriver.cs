@@ -57,6 +57,24 @@ public static class LoopDriver
         return total;
     }
 
+    /// <summary>
+    /// Whether a loop would fork, and gain by it even after a look at its subscripts, on this thread alone, that shows its
+    /// iterations to be independent.
+    /// </summary>
+    /// <param name="inspection">What that look takes for each iteration, in nanoseconds.</param>
+    public static bool IsWorthInspecting(long trips, double inspection, in LoopSchedule schedule)
+    {
+        double nanoseconds = trips * schedule.NanosecondsPerIteration;
+        int degree = Degree(trips, in schedule);
+        if (degree <= 1 || LoopJob.IsWorking || !(nanoseconds > ForkCost.Threshold))
+        {
+            return false;
+        }
+
+        double gain = (nanoseconds * (degree - 1) / degree) - (trips * inspection);
+        return gain > ForkCost.Threshold || ForkCost.Threshold <= 0;
+    }
+
     /// <summary><see cref="For"/> over spans.</summary>
     public static unsafe void ForPinned<TBody>(long trips, ref TBody body, in LoopSchedule schedule, in SpanPins pins)
         where TBody : struct, ILoopBody, IPinnedBody
@@ -110,13 +128,7 @@ public static class LoopDriver
         long units, long iterationsPerUnit, in LoopSchedule schedule, double nanoseconds, out ChunkPlan plan, out int degree)
     {
         plan = default;
-        degree = AutoParOptions.MaxDegreeOfParallelism;
-        if (schedule.MaxDegreeOfParallelism > 0)
-        {
-            degree = Math.Min(degree, schedule.MaxDegreeOfParallelism);
-        }
-
-        degree = (int)Math.Min(degree, units);
+        degree = Degree(units, in schedule);
         if (degree <= 1 || LoopJob.IsWorking || !ForkCost.IsWorthForking(nanoseconds))
         {
             return false;
@@ -125,6 +137,17 @@ public static class LoopDriver
         long chunkUnits = schedule.ChunkSize <= 0 ? 0 : ((schedule.ChunkSize - 1) / iterationsPerUnit) + 1;
         plan = ChunkPlan.Create(units, schedule.NanosecondsPerIteration * iterationsPerUnit, schedule.Kind, chunkUnits, degree);
         return !plan.IsSingleChunk;
+    }
+
+    private static int Degree(long units, in LoopSchedule schedule)
+    {
+        int degree = AutoParOptions.MaxDegreeOfParallelism;
+        if (schedule.MaxDegreeOfParallelism > 0)
+        {
+            degree = Math.Min(degree, schedule.MaxDegreeOfParallelism);
+        }
+
+        return (int)Math.Min(degree, units);
     }
 
     private static unsafe void Bind<TBody>(

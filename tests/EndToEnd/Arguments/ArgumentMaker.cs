@@ -57,8 +57,15 @@ internal sealed class ArgumentMaker(Kernel kernel, Recipe recipe, Sizes sizes)
 
     private Array Filled(Array array, string name, bool isUnique)
     {
+        bool isMostlyUnique = kernel.Hints.Any(hint => hint.Kind == "MostlyUnique" && hint.Parameter == name) && _rng.Chance(60);
+        isUnique |= isMostlyUnique;
         int index = isUnique ? array.Length : sizes.Index;
         ElementFiller.Fill(array, recipe.Values, index, isUnique, Range(name), ref _rng);
+        if (isMostlyUnique && array.Length > 1 && _rng.Chance(30))
+        {
+            array.SetValue(array.GetValue(_rng.Below(array.Length)), _rng.Below(array.Length));
+        }
+
         return array;
     }
 

@@ -34,6 +34,15 @@ internal static class RecipeBook
             }
         }
 
+        if (kernel.Hints.Any(hint => hint.Kind == "MostlyUnique"))
+        {
+            // Long enough for iterations that meet to run at one time.
+            foreach (int trips in Limit(most, 20_011, 20_011, 20_011, 20_011, 20_011, 20_011))
+            {
+                yield return new Recipe(++seed, trips);
+            }
+        }
+
         foreach (int trips in Limit(most, 1, 7, 8, 16, 17, 33, 100))
         {
             yield return new Recipe(++seed, trips, Sizes: SizeKind.Exact);

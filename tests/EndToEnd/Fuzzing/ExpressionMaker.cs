@@ -87,8 +87,20 @@ internal sealed class ExpressionMaker(FuzzScope scope)
         };
     }
 
+    /// <summary>An element through an index array.</summary>
+    public string Scattered(FuzzArray array, ref Rng rng)
+    {
+        string place = $"{scope.Permutations[rng.Below(scope.Permutations.Count)]}[{scope.Indexes[rng.Chance(80) ? ^1 : 0].Name}]";
+        return $"{array.Name}[{rng.Below(8) switch { 0 => $"{place} + 1", 1 => $"{place} / 2", 2 => $"n - 1 - {place}", 3 => $"{place} % (m + 1)", _ => place }}]";
+    }
+
     public string Element(FuzzArray array, ref Rng rng)
     {
+        if (array.Kind != "[,]" && scope.Permutations.Count > 0 && scope.Indexes.Count > 0 && rng.Chance(40))
+        {
+            return Scattered(array, ref rng);
+        }
+
         if (array.Kind == "[,]")
         {
             string second = Subscript(ref rng);

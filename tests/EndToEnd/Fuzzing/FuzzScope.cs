@@ -11,6 +11,9 @@ internal sealed class FuzzScope
     /// <summary>Loop indexes in scope, innermost last, with their types.</summary>
     public List<(string Name, string Type)> Indexes { get; } = [];
 
+    /// <summary>Index arrays through which stores go; their elements are often all different.</summary>
+    public List<string> Permutations { get; } = [];
+
     /// <summary>Inside <c>checked</c>.</summary>
     public bool IsChecked { get; set; }
 }

@@ -35,6 +35,18 @@ internal sealed class MethodMaker
             parameters.Add(array.Declaration);
         }
 
+        string hints = "";
+        if (new Rng(seed ^ 0x5CA77E2).Below(8) == 0)
+        {
+            // Stores go through index arrays. A generator of its own leaves the other seeds as they are.
+            foreach (string name in _rng.Chance(50) ? new[] { "at" } : ["at", "to"])
+            {
+                _scope.Permutations.Add(name);
+                parameters.Add($"int[] {name}");
+                hints += $"[MostlyUnique(\"{name}\")]\n";
+            }
+        }
+
         for (int i = _rng.Below(3); i > 0; i--)
         {
             string type = _rng.Chance(60) ? favourite : ExpressionMaker.AnyType(ref _rng);
@@ -59,7 +71,7 @@ internal sealed class MethodMaker
             body.Children.Add(new FuzzNode(_bodies.LiveOut.Count == 1 ? $"return {values};" : $"return ({values});"));
         }
 
-        string hint = (_bodies.HasFloatSum ? "[Reassociated]\n" : "") + "[Values(\"m\", 0, 1, 2, 3, 5, 9)]\n";
+        string hint = (_bodies.HasFloatSum ? "[Reassociated]\n" : "") + hints + "[Values(\"m\", 0, 1, 2, 3, 5, 9)]\n";
         return new FuzzMethod(seed, $"{Attributes()}{hint}public static {type0} F{seed}({string.Join(", ", parameters)})", _bodies.Fields, body);
     }
 

@@ -67,6 +67,7 @@ internal static class Verdicts
         Holds holds => IrPrinter.Print(holds.Condition),
         Content content => $"content({content.Reason})",
         DifferentRows rows => $"rows {rows.Object.Name}",
+        Independent independent => $"independent {independent.Object.Name}",
         _ => guard.ToString(),
     };
 }

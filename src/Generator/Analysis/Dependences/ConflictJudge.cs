@@ -10,7 +10,8 @@ namespace AutoPar.Generator.Analysis.Dependences;
 /// Decides for each conflict whether the order in which the target runs iterations breaks it, and if so, what helps: a
 /// guard, a limit on lanes, or nothing, which is an obstacle.
 /// </summary>
-internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Conflict> conflicts, ExecutionTarget target, GuardList guards)
+internal sealed class ConflictJudge(
+    Loop root, Region region, ImmutableArray<Conflict> conflicts, IReadOnlyCollection<ScalarRole> roles, ExecutionTarget target, GuardList guards)
 {
     private readonly bool _isLanes = target == ExecutionTarget.Lanes;
 
@@ -81,6 +82,15 @@ internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Con
     private static AccessSite? SharedByCallee(Conflict conflict) => new[] { conflict.First, conflict.Second }.FirstOrDefault(site =>
         site.IsWrite && site.Access.Callee is not null && site.Object.Origin is MemoryOrigin.StaticField or MemoryOrigin.InstanceField);
 
+    /// <summary>
+    /// May the subscripts turn out to be all different? A histogram's won't, nor those of an object with a dependence that is
+    /// known to occur.
+    /// </summary>
+    private static bool IsWorthInspecting(Conflict[] conflicts, Remedies remedies) =>
+        conflicts.Any(conflict => remedies.Of(conflict).Kind == RemedyKind.Unknown)
+        && conflicts.All(conflict => remedies.Of(conflict).Kind != RemedyKind.None
+            && !(conflict.First.IsAffine && conflict.Second.IsAffine) && SharedByCallee(conflict) is null);
+
     private void Report(List<Conflict> left, ImmutableArray<Refusal>.Builder obstacles)
     {
         if (left.Count == 0)
@@ -90,7 +100,10 @@ internal sealed class ConflictJudge(Loop root, Region region, ImmutableArray<Con
 
         Remedies remedies = new(region, conflicts, _isLanes);
         HashSet<int> raced = [];
-        foreach (Conflict conflict in left)
+        HashSet<int> inspected = [.. left.GroupBy(conflict => conflict.First.Object.Id)
+            .Where(group => !_isLanes && IsWorthInspecting([.. group], remedies) && IndependenceGuards.TryAdd(region, group.First().First.Object, roles, guards))
+            .Select(group => group.Key)];
+        foreach (Conflict conflict in left.Where(conflict => !inspected.Contains(conflict.First.Object.Id)))
         {
             Remedy remedy = remedies.Of(conflict);
             if (remedy.Kind != RemedyKind.Transformation && SharedByCallee(conflict) is { } write)

@@ -64,7 +64,7 @@ internal static class ContentGuards
             && tested.Contains(site.Access.Id) && Walk.Same(site.Access.Subscripts[0], row));
 
     /// <summary>A value that decides must be the one from before the region, in every iteration that reads it.</summary>
-    private static void AddOrder(Load load, Region region, GuardList guards)
+    public static void AddOrder(Load load, Region region, GuardList guards)
     {
         foreach (AccessSite site in region.Sites.Where(site => site.IsWrite))
         {

@@ -40,6 +40,7 @@ internal sealed class GuardList
         InBounds => 2,
         Different or SameOrDisjoint or ReferenceOutside => 3,
         Holds => 4,
+        Independent => 6,
         _ => 5,
     };
 }

@@ -172,6 +172,8 @@ internal sealed class ShadowLoop
     public static Variable ProbeOf(ElementType type) =>
         new(-2 - (int)type, $"probe{type}", type, type.Keyword(), VariableKind.Temporary, $"probe{type}", null, false);
 
+    public static bool IsProbe(Variable variable) => variable.Id <= -2;
+
     private void Decide(Expression expression)
     {
         foreach (Expression part in Walk.Parts(expression))

@@ -13,7 +13,7 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
     protected RegionPlan Plan { get; } = plan;
 
     /// <summary>The body of <paramref name="loop"/>, with the declarations that belong to it.</summary>
-    public void Body(Loop loop)
+    public virtual void Body(Loop loop)
     {
         foreach (Variable variable in KernelVariables.DeclaredIn(Plan, loop))
         {

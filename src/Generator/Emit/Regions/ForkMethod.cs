@@ -1,3 +1,5 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Guards;
 using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
@@ -29,9 +31,38 @@ internal static class ForkMethod
                 code.Line();
             }
 
-            WriteBody(code, region, body);
             code.Line($"var {schedule} = {ScheduleText.New(method, region)};");
+            WriteInspection(code, region, trips, schedule);
+            WriteBody(code, region, body);
             WriteCall(code, region, names, trips, body, schedule);
+        }
+
+        code.Line();
+    }
+
+    /// <summary>Where the iterations may depend on each other, they run in order.</summary>
+    private static void WriteInspection(CodeWriter code, RegionPlan region, string trips, string schedule)
+    {
+        Independent[] guards = [.. region.Guards.OfType<Independent>()];
+        if (guards.Length == 0)
+        {
+            return;
+        }
+
+        string arguments = RegionMembers.Arguments(region);
+        string cost = ScheduleText.Number(guards.Sum(IndependenceTest.Nanoseconds));
+        string tests = string.Join("", guards.Select(guard => $" || !{IndependenceTest.Name(region, guard)}(0, {trips}{arguments})"));
+        using (code.Block($"if (!{Driver}.IsWorthInspecting({trips}, {cost}, in {schedule}){tests})"))
+        {
+            if (region.HasOutputs)
+            {
+                code.Line($"return {RegionNames.Blocks(region)}({trips}{arguments});");
+            }
+            else
+            {
+                code.Line($"{RegionNames.Kernel(region)}(0, {trips}{arguments});");
+                code.Line("return;");
+            }
         }
 
         code.Line();

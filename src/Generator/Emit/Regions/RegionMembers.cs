@@ -1,3 +1,4 @@
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Emit.Guards;
 using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
@@ -27,6 +28,11 @@ internal static class RegionMembers
 
         if (isForked)
         {
+            foreach (Independent guard in region.Guards.OfType<Independent>())
+            {
+                IndependenceTest.Write(code, region, guard);
+            }
+
             BodyStruct.Write(code, method, region);
             ForkMethod.Write(code, method, region);
         }

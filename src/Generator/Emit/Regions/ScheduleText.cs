@@ -37,9 +37,10 @@ internal static class ScheduleText
 
     private static string Nanoseconds(RegionPlan region)
     {
-        string least = Math.Max(region.Cost.VectorNanoseconds, 0.01).ToString("0.0###", CultureInfo.InvariantCulture);
         return region.Cost.InnerTrips is { } inner
-            ? $"global::System.Math.Max(0.5, {region.Cost.NanosecondsPerInnerTrip.ToString("0.0###", CultureInfo.InvariantCulture)} * {ExpressionPrinter.Operand(inner)})"
-            : least;
+            ? $"global::System.Math.Max(0.5, {Number(region.Cost.NanosecondsPerInnerTrip)} * {ExpressionPrinter.Operand(inner)})"
+            : Number(Math.Max(region.Cost.VectorNanoseconds, 0.01));
     }
+
+    public static string Number(double value) => value.ToString("0.0###", CultureInfo.InvariantCulture);
 }
