@@ -29,7 +29,8 @@ internal static class GuardPlanner
                 case NotNull { Object: var item }:
                     conditions.RequireNotNull(item);
                     break;
-                case FiniteTripCount:
+                case FiniteTripCount or Independent:
+                    // The latter is tested where the region would be forked.
                     break;
                 case InBounds { Access: var access } when BodyPosition.IsInHeader(region.Root, access):
                     if (!invariants.MakeSafe(new Load(access)))
