@@ -453,6 +453,88 @@ public static partial class G06
     }
 
     [Parallelize, Vectorize]
+    [Values("cnt", 0, -1, int.MaxValue, int.MinValue, 2000000000, -2000000000)]
+    public static int G6_13_Bytes(byte[] u, sbyte[] v, int cnt, int n)
+    {
+        checked
+        {
+            for (int i = 0; i < n; i++)
+            {
+                cnt += u[i];
+                cnt -= v[i];
+            }
+        }
+
+        return cnt;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("cnt", 0, int.MaxValue, int.MaxValue - 5, int.MinValue)]
+    public static int G6_13_Count(int[] p, int cnt, int n)
+    {
+        checked
+        {
+            for (int i = 0; i < n; i++)
+            {
+                if (p[i] > 5)
+                    cnt++;
+                else
+                    cnt--;
+            }
+        }
+
+        return cnt;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("e", 0L, long.MaxValue, long.MinValue)]
+    public static long G6_13_Long(int[] p, long e, int n)
+    {
+        for (int i = 0; i < n; i++)
+            e = checked(e + p[i]);
+        return e;
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static double G6_13_Two(int[] p, short[] q, double s, int cnt, int n)
+    {
+        int o = 0;
+        for (int i = 0; i < n; i++)
+        {
+            cnt = checked(cnt + p[i]);
+            s += p[i];
+            o = checked(q[i] + o);
+        }
+
+        return s + cnt + o;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G6_13_Stores(int[] p, int[] q, int cnt, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            q[i] = 1;
+            cnt = checked(cnt + p[i]);
+        }
+
+        return cnt;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G6_13_Product(byte[] u, byte[] v, int cnt, int n)
+    {
+        checked
+        {
+            for (int i = 0; i < n; i++)
+                cnt += u[i] * v[i];
+        }
+
+        return cnt;
+    }
+
+    [Parallelize, Vectorize]
     [Reassociated]
     public static void G6_14(double[] a, int n)
     {

@@ -13,7 +13,7 @@ internal abstract class IrRewriter
         Body = Visit(loop.Body),
     };
 
-    public Block Visit(Block block) => new(block.Statements.Select(Visit).ToEquatableArray());
+    public virtual Block Visit(Block block) => new(block.Statements.Select(Visit).ToEquatableArray());
 
     public virtual Statement Visit(Statement statement) => statement switch
     {

@@ -14,4 +14,15 @@ internal sealed record LoopNest(
     EquatableArray<MemoryObject> Objects,
     EquatableArray<Refusal> NotLowered,
     TextRange Range,
-    SourceLocation Location);
+    SourceLocation Location)
+{
+    /// <summary>Checked sums that run in two halves.</summary>
+    public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
+}
+
+/// <summary>
+/// The accumulator <paramref name="Sum"/> of a checked sum, which the loop doesn't have any more: it adds up what is
+/// positive in <paramref name="Above"/> and what is negative in <paramref name="Below"/>, both from 0 and in 64 bits. If
+/// the sum and either fits in the sum's type, so does every prefix in any order.
+/// </summary>
+internal sealed record CheckedSum(Variable Sum, Variable Above, Variable Below);

@@ -31,8 +31,11 @@ internal static class FindingTexts
 
     private static string Details(RegionPlan region)
     {
-        string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or ArgReduction).Select(role => role.Variable.DisplayName));
-        string guards = string.Join(", ", region.Guards.Select(Describe).OfType<string>().Distinct());
+        Variable[] halves = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above, sum.Below })];
+        string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or ArgReduction).Select(role => role.Variable)
+            .Except(halves).Concat(region.CheckedSums.Select(sum => sum.Sum)).Select(variable => variable.DisplayName));
+        string guards = string.Join(", ", region.Guards.Select(Describe).OfType<string>().Distinct()
+            .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
         return (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 

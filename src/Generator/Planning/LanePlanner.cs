@@ -64,12 +64,8 @@ internal static class LanePlanner
             return new LaneAttempt(null, verdict.Obstacles.First());
         }
 
-        if (verdict.Guards.Any(guard => guard is Content))
-        {
-            root = new UncheckedArithmetic().Visit(root);
-            loop = LoopTree.SelfAndDescendants(root).Single(inner => inner.Id == loop.Id);
-        }
-
+        root = new UncheckedArithmetic().Visit(root);
+        loop = LoopTree.SelfAndDescendants(root).Single(inner => inner.Id == loop.Id);
         if (KernelSupport.Unsupported(nest, root, loop, verdict.Roles) is { } unsupported)
         {
             return new LaneAttempt(null, unsupported);

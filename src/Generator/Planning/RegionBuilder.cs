@@ -20,11 +20,7 @@ internal static class RegionBuilder
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
         EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? []);
-        if (guards.Any(guard => guard is Content))
-        {
-            root = new UncheckedArithmetic().Visit(root);
-        }
-
+        root = new UncheckedArithmetic().Visit(root);
         vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
 
         LoopCost cost = CostModel.Of(root, vector);
@@ -33,7 +29,10 @@ internal static class RegionBuilder
         bool opaque = LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
         return new RegionPlan(
             name, root, roles, guards, inputs, objects, vector, runsOnThreads,
-            MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost);
+            MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost)
+        {
+            CheckedSums = nest.CheckedSums,
+        };
     }
 
     /// <summary>Why no guard could show what a region with this proof needs; null when one can.</summary>

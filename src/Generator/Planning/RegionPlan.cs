@@ -42,6 +42,9 @@ internal sealed record RegionPlan(
 
     public IEnumerable<MemoryObject> Spans => Objects.Where(item => item.IsSpan);
 
+    /// <summary>Sums that may have overflowed: then what the region yields isn't used, and the loop runs as written.</summary>
+    public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
+
     /// <summary>Blocks of fixed size and a fixed order of combination, see Runtime's LoopBlocks.</summary>
     public bool HasOutputs => Outputs.Any();
 }

@@ -36,7 +36,7 @@ internal static class ScalarPromotion
         }
 
         var variable = new Variable(
-            location.Id, Name(nest, location.Object.Name.TrimStart('@') + "Element"), location.Object.Element, location.Object.ElementTypeText,
+            location.Id, new FreshVariables(nest).Name(location.Object.Name.TrimStart('@') + "Element"), location.Object.Element, location.Object.ElementTypeText,
             VariableKind.Element, $"{location.Object.AccessText}[{IrPrinter.Print(location.Subscripts[0])}]", null, ReadAfter: true, Element: location);
         Loop promoted = new Replacement(variable).Visit(root);
         var uses = new ScalarUses(promoted, variable);
@@ -72,17 +72,6 @@ internal static class ScalarPromotion
 
     // A guard that runs checked arithmetic through would read the element before it is known to exist.
     private static bool IsChecked(Expression part) => part is Unary { IsChecked: true } or Binary { IsChecked: true } or Conversion { IsChecked: true };
-
-    private static string Name(LoopNest nest, string name)
-    {
-        HashSet<string> names = [.. nest.Variables.Select(variable => variable.Name), .. nest.Objects.Select(item => item.Name)];
-        while (!names.Add(name))
-        {
-            name += "_";
-        }
-
-        return name;
-    }
 
     private sealed class Replacement(Variable variable) : IrRewriter
     {

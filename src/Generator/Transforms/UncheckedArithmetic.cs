@@ -3,7 +3,7 @@ using AutoPar.Generator.Ir;
 namespace AutoPar.Generator.Transforms;
 
 /// <summary>
-/// checked(a + b) → unchecked(a + b), once a guard has run the loop's arithmetic through without an overflow. It is
+/// checked(a + b) → unchecked(a + b), once the guards say that nothing in the loop overflows. It is
 /// needed, not only faster: the partial sum of a chunk may overflow where no prefix of the whole sum does, and wraps back
 /// when the partial sums are combined.
 /// </summary>

@@ -47,6 +47,11 @@ internal sealed class ReductionMaker(FuzzScope scope, ExpressionMaker expression
     private FuzzNode IntegerFold(string name, string type, ref Rng rng)
     {
         string value = expressions.NotConstant(type, 2, ref rng);
+        if (type is "int" or "long" && rng.Chance(25))
+        {
+            return When(new FuzzNode(rng.Pick($"{name} = checked({name} + {value});", $"{name} = checked({name} - {value});", $"checked {{ {name}++; }}")), ref rng);
+        }
+
         string @operator = type == "char" ? rng.Pick("+", "-") : rng.Pick("+", "-", "*", "^", "|", "&", "+");
         return When(
             rng.Chance(70) || type is not ("int" or "uint" or "long" or "ulong")

@@ -8,9 +8,9 @@ internal static class MayThrow
     /// <summary>Does this operation, not its operands, throw for some values? Accesses are judged apart.</summary>
     public static bool ByItself(Expression expression) => expression switch
     {
-        Binary { IsChecked: true } => true,
-        Unary { IsChecked: true } => true,
-        Conversion { IsChecked: true } conversion => conversion.Type != conversion.Operand.Type,
+        Binary { IsChecked: true, Operator: not (BinaryOperator.Divide or BinaryOperator.Remainder) } => !ValueRange.Fits(expression),
+        Unary { IsChecked: true } => !ValueRange.Fits(expression),
+        Conversion { IsChecked: true } conversion => conversion.Type != conversion.Operand.Type && !ValueRange.Fits(expression),
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: var type } binary when type.IsInteger() => !IsSafe(binary.Right),
         IntrinsicCall { Function: IntrinsicFunction.Abs, Type: var type } => type.IsInteger() && type.IsSigned(),
         IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [{ Type: var type }] } => type.IsFloat(),

@@ -34,9 +34,26 @@ internal static class PartialStruct
 
                 writer.Line("return result;");
             }
+
+            if (plan.CheckedSums.Count > 0)
+            {
+                WriteFits(writer, plan);
+            }
         }
 
         writer.Line();
+    }
+
+    /// <summary>No prefix of a checked sum overflowed, in whatever order its terms were added.</summary>
+    private static void WriteFits(CodeWriter writer, RegionPlan plan)
+    {
+        string parameters = string.Join(", ", plan.CheckedSums.Select(sum => $"{sum.Sum.TypeText} {sum.Sum.Name}"));
+        IEnumerable<string> tests = plan.CheckedSums.Select(sum =>
+            $"(global::System.Int128){sum.Sum.Name} + {sum.Above.Name} <= {sum.Sum.TypeText}.MaxValue"
+            + $" && (global::System.Int128){sum.Sum.Name} + {sum.Below.Name} >= {sum.Sum.TypeText}.MinValue");
+        writer.Line();
+        writer.Line($"public readonly bool Fits({parameters})");
+        writer.Line($"    => {string.Join("\n            && ", tests)};");
     }
 
     /// <summary>The field that says whether the output was assigned.</summary>

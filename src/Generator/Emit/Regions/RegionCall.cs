@@ -36,9 +36,24 @@ internal static class RegionCall
         string trips = names.Fresh("trips");
         string guarded = string.Join("", References(region).Select(variable => $", in {variable.AccessText}"));
         string list = arguments.Length == 0 ? "" : arguments + ", ";
-        using (code.Block($"if ({RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips}))"))
+        string guard = $"{RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips})";
+        string counted = $"({trips}{(arguments.Length == 0 ? "" : ", " + arguments)})";
+        string run = region.RunsOnThreads ? RegionNames.Fork(region) + counted
+            : region.HasOutputs ? RegionNames.Blocks(region) + counted
+            : $"{RegionNames.Kernel(region)}(0, {counted.Substring(1)}";
+        string result = region.HasOutputs ? names.Fresh("result") : "";
+        if (region.CheckedSums.Count > 0)
         {
-            Run(code, region, names, trips, arguments.Length == 0 ? "" : ", " + arguments);
+            // Nothing has happened yet when it turns out that a sum overflowed.
+            string sums = string.Join(", ", region.CheckedSums.Select(sum => sum.Sum.AccessText));
+            code.Line($"{RegionNames.Partial(region)} {result} = default;");
+            guard += $" && ({result} = {run}).Fits({sums})";
+            run = "";
+        }
+
+        using (code.Block($"if ({guard})"))
+        {
+            Run(code, region, names, counted, run, result);
         }
     }
 
@@ -79,9 +94,8 @@ internal static class RegionCall
 
     private static IEnumerable<Variable> References(RegionPlan region) => GuardPlanner.References(region);
 
-    private static void Run(CodeWriter code, RegionPlan region, FormNames names, string trips, string arguments)
+    private static void Run(CodeWriter code, RegionPlan region, FormNames names, string counted, string run, string result)
     {
-        string counted = $"({trips}{arguments})";
         List<string> after = [];
         foreach (Variable variable in RegionOutputs.Counted(region))
         {
@@ -90,23 +104,14 @@ internal static class RegionCall
             after.Add($"{variable.AccessText} = {value};");
         }
 
-        string run = region.RunsOnThreads ? RegionNames.Fork(region) + counted
-            : region.HasOutputs ? RegionNames.Blocks(region) + counted
-            : $"{RegionNames.Kernel(region)}(0, {trips}{arguments})";
-        if (region.HasOutputs)
+        if (run.Length > 0)
         {
-            string result = names.Fresh("result");
-            code.Line($"{RegionNames.Partial(region)} {result} = {run};");
-            foreach (string assignment in RegionOutputs.Assignments(region, result))
-            {
-                code.Line(assignment);
-            }
-        }
-        else
-        {
-            code.Line(run + ";");
+            code.Line(region.HasOutputs ? $"{RegionNames.Partial(region)} {result} = {run};" : run + ";");
         }
 
-        after.ForEach(assignment => code.Line(assignment));
+        foreach (string assignment in RegionOutputs.Assignments(region, result).Concat(after))
+        {
+            code.Line(assignment);
+        }
     }
 }

@@ -16,7 +16,13 @@ internal static class RegionOutputs
     /// <summary>Statements that assign what a run yielded. It ran at least one iteration.</summary>
     public static IEnumerable<string> Assignments(RegionPlan region, string result)
     {
-        foreach (ScalarRole role in region.Outputs)
+        foreach (CheckedSum sum in region.CheckedSums)
+        {
+            yield return $"{sum.Sum.AccessText} = unchecked(({sum.Sum.TypeText})({sum.Sum.AccessText} + {result}.{sum.Above.Name} + {result}.{sum.Below.Name}));";
+        }
+
+        HashSet<int> halves = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above.Id, sum.Below.Id })];
+        foreach (ScalarRole role in region.Outputs.Where(role => !halves.Contains(role.Variable.Id)))
         {
             Variable variable = role.Variable;
             string value = role is Reduction reduction && ReductionOperators.StartsAtIdentity(reduction.Operator)
