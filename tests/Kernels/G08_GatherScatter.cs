@@ -9,6 +9,15 @@ public static partial class G08
 
     private static ReadOnlySpan<int> Fixed => [3, 1, 0, 2];
 
+    private static ReadOnlySpan<int> Repeated => new int[] { 3, 1, 3, 2 };
+
+    private static ReadOnlySpan<byte> Digits => "0123456789ABCDEF"u8;
+
+    private static ReadOnlySpan<sbyte> Negative => new sbyte[] { -1, 5 };
+
+    // Its elements can change: it is no table.
+    private static ReadOnlySpan<int> Computed => Perm;
+
     [Parallelize, Vectorize]
     public static void G8_1(double[] a, double[] b, int[] p, int n)
     {
@@ -250,5 +259,41 @@ public static partial class G08
     {
         for (int i = 0; i < 4; i++)
             a[Fixed[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_Local(double[] a, double[] b)
+    {
+        int[] order = [2, 0, 3, 1];
+        for (int i = 0; i < order.Length; i++)
+            a[order[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_Repeated(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[Repeated[i % 4]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_Gather(byte[] u, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+            r[i] = Digits[u[i] & 15] + Fixed[i & 3] - Negative[i & 1];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_Short(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[Fixed[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_Computed(double[] a, double[] b)
+    {
+        for (int i = 0; i < 4; i++)
+            a[Computed[i]] = b[i];
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Frontend;
 
-/// <summary>A field that a loop can read once: static, or of <c>this</c>; or an auto-property, which is one.</summary>
+/// <summary>A field that a loop can read once: static, or of <c>this</c>; or an auto-property, which is one, or a constant table.</summary>
 internal static class Members
 {
     public sealed record Member(ISymbol Symbol, ITypeSymbol Type, bool IsVolatile);
@@ -19,7 +19,7 @@ internal static class Members
         {
             case IFieldReferenceOperation { Field: { RefKind: RefKind.None, IsFixedSizeBuffer: false } field } when !IsThreadStatic(field):
                 return new Member(field, field.Type, field.IsVolatile);
-            case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } property } when IsAutomatic(property):
+            case IPropertyReferenceOperation { Property: { IsIndexer: false, RefKind: RefKind.None } property } when IsAutomatic(property) || ConstantTable.Is(property):
                 return new Member(property, property.Type, false);
             default:
                 return null;
