@@ -297,6 +297,117 @@ public static partial class G01
     }
 
     [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7, -1), Values("m", 0, 1, 3)]
+    public static void G1_4_Two(double[] a, double[] b, int n, int m, int k)
+    {
+        for (int i = m; i < n; i += k)
+            b[i] = a[i] * 2 + a[i + 1];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7, -1), Values("m", 0, 1, 3)]
+    public static void G1_4_Down(int[] p, int[] r, int n, int m, int k)
+    {
+        for (int i = n - 1; i >= m; i -= k)
+            r[i] = p[i] * i;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7, -1), Values("m", 0, 1, 3)]
+    public static void G1_4_Long(long[] p, float[] f, long n, long m, int k)
+    {
+        for (long i = m; i <= n; i += k)
+            p[i] = (long)f[i] + i;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7)]
+    public static void G1_4_UInt(uint[] z, byte[] u, uint h, uint k)
+    {
+        for (uint i = 2; i < h; i += k)
+            z[i] = u[i] * i;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3)]
+    public static void G1_4_Masked(byte[] u, short[] v, int n, int m, int k)
+    {
+        for (int i = m; i < n; i += k)
+            if (u[i] > 40)
+                v[i] = (short)(u[i] + i);
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3)]
+    public static long G1_4_Sum(int[] p, int n, int m, int k)
+    {
+        long s = 0;
+        for (int i = m; i < n; i += k)
+            s += p[i] ^ i;
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3)]
+    public static int G1_4_ArgMin(double[] a, int n, int m, int k)
+    {
+        double least = double.MaxValue;
+        int at = -1;
+        for (int i = m; i < n; i += k)
+            if (a[i] < least)
+            {
+                least = a[i];
+                at = i;
+            }
+
+        return at;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7, -1, 0), Values("m", 5, 11, 40)]
+    public static int G1_4_Live(double[] a, double t, int n, int m, int k)
+    {
+        int i = m;
+        for (; i > n; i -= 2 * k + 1)
+            a[i] += t;
+        return i;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3, 20)]
+    public static void G1_4_Inner(double[,] A, double t, int n, int m, int k)
+    {
+        for (int i = 0; i < m; i++)
+            for (int j = i; j < n; j += k)
+                A[i, j] += t;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3, 20)]
+    public static void G1_4_InnerDown(double[,] A, double t, int n, int m, int k)
+    {
+        for (int i = 0; i < m; i++)
+            for (int j = n - 1; j >= 0; j -= k)
+                A[i, j] += t;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3)]
+    public static void G1_4_Behind(double[] a, int n, int m, int k)
+    {
+        for (int i = m + k; i < n; i += k)
+            a[i] = a[i - k] * 0.5;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3)]
+    public static void G1_4_Crossing(double[] a, int n, int m, int k)
+    {
+        for (int i = m; i < n; i += k)
+            a[i] = a[i + 6] + 1;
+    }
+
+    [Parallelize, Vectorize]
     [MaxTrips(255), ExtraTrips(254, 255)]
     public static void G1_5(byte[] u, int n)
     {

@@ -111,6 +111,20 @@ public static partial class G02
     }
 
     [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, 8, -2), Values("k", 1, 1, 2, 3, -1, 0, int.MaxValue)]
+    public static int G2_7_Symbolic(double[] a, double[] b, int n, int m, int k)
+    {
+        int l = m;
+        for (int i = 0; i < n; i++)
+        {
+            b[l] = a[i] + l;
+            l += k;
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
     [Values("m", 0, 1, 3, 8, -2)]
     public static int G2_7(double[] a, double[] b, int n, int m)
     {

@@ -138,4 +138,44 @@ public static partial class G04
         for (int i = 0; i < n; i++)
             a[i * k + m] = b[i];
     }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 1, -1, 2, 3, 0), Values("m", 0, 1, 5, 300)]
+    public static void G4_6_Loads(double[] a, float[] f, int n, int k, int m)
+    {
+        for (int i = 0; i < n; i++)
+            f[i] = (float)a[i * k + m];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 2, 1 << 30, int.MaxValue, int.MinValue), MaxTrips(400)]
+    public static void G4_6_Cancels(double[] a, double[] b, int n, int k)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int l = i * k;
+            b[l - i * k + i] = a[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [ExtraTrips(5000)]
+    public static void G4_6_CancelsConstant(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int l = i * 1000003;
+            b[l - i * 1000003 + i] = a[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 2, 1 << 30, 1 << 29), MaxTrips(100)]
+    public static void G4_6_Rows(int[] p, bool[] on, double[] a, double[,] A, int n, int k)
+    {
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < p[i]; j++)
+                if (on[j])
+                    A[i, j] = a[j * k];
+    }
 }

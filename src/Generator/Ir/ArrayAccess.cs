@@ -9,4 +9,8 @@ namespace AutoPar.Generator.Ir;
 /// <param name="Text">The access as the user wrote it, for messages: <c>a[i + 1]</c>.</param>
 /// <param name="Callee">The method that it stands in, when that one was inlined.</param>
 internal sealed record ArrayAccess(
-    int Id, MemoryObject Object, EquatableArray<Expression> Subscripts, SourceLocation Location, string Text, string? Callee = null);
+    int Id, MemoryObject Object, EquatableArray<Expression> Subscripts, SourceLocation Location, string Text, string? Callee = null)
+{
+    /// <summary>One access, or the same place named twice.</summary>
+    public bool IsSamePlace(ArrayAccess other) => Id == other.Id || (Object.Id == other.Object.Id && Subscripts.Equals(other.Subscripts));
+}

@@ -9,9 +9,9 @@ namespace AutoPar.Generator.Planning;
 internal static class KernelSupport
 {
     /// <summary>The first thing in <paramref name="loop"/> that has no vector form; null when all of it has.</summary>
-    public static Refusal? Unsupported(LoopNest nest, Loop root, Loop loop, EquatableArray<ScalarRole> roles)
+    public static Refusal? Unsupported(LoopNest nest, Loop root, Loop loop, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
     {
-        if (loop.ConstantStep is null or 0 or > int.MaxValue or < int.MinValue)
+        if (!HasStep(root, loop))
         {
             return Refuse(RuleIds.LanesNotLowered, loop.Location, $"the step {ExpressionPrinter.Print(loop.Step)}, which isn't a constant,");
         }
@@ -22,8 +22,17 @@ internal static class KernelSupport
         }
 
         var variables = new LaneVariables(loop, roles);
-        return RoleSupport.Unsupported(loop, roles, variables) ?? new Checker(loop, variables).Block(loop.Body, false);
+        return RoleSupport.Unsupported(loop, roles, variables) ?? new Checker(loop, variables, guards).Block(loop.Body, false);
     }
+
+    /// <summary>
+    /// A constant, or a value from before the loop that a guard shows to lead to the bound. An inner loop's trips are counted
+    /// in 64 bits, in which the span of a wide index and a long step could wrap.
+    /// </summary>
+    private static bool HasStep(Loop root, Loop loop) => loop.ConstantStep is { } constant
+        ? constant is not 0 and <= int.MaxValue and >= int.MinValue
+        : Strides.Invariant(loop.Step, [.. Walk.Assigned(loop.Body), loop.Index.Id]) is not null
+            && (root.Id == loop.Id || loop.Index.Type.Size() <= 4);
 
     private static Refusal Refuse(string rule, SourceLocation location, params string[] arguments) =>
         new(rule, location, EquatableArray.Of(arguments));
@@ -36,7 +45,7 @@ internal static class KernelSupport
     };
 
     /// <summary>Walks the statements of one loop.</summary>
-    private sealed class Checker(Loop loop, LaneVariables variables)
+    private sealed class Checker(Loop loop, LaneVariables variables, EquatableArray<Guard> guards)
     {
         private SourceLocation _location = loop.Location;
 
@@ -120,21 +129,35 @@ internal static class KernelSupport
                 return Refuse(RuleIds.LanesUnsupportedType, access.Location, access.Object.TypeText, access.Text);
             }
 
-            long?[] strides = [.. access.Subscripts.Select(variables.Stride)];
+            Expression?[] strides = [.. access.Subscripts.Select(variables.Stride)];
             if (strides.Any(stride => stride is null))
             {
-                return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, "its place isn't an affine function of the index with a constant stride");
+                return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, "its place isn't an affine function of the index");
             }
 
-            if (access.Object.Kind == MemoryKind.Jagged && strides[0] != 0)
+            if (access.Object.Kind == MemoryKind.Jagged && Strides.ConstantOf(strides[0]) != 0)
             {
                 return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, "the row differs from lane to lane");
             }
 
-            return isStore && strides.All(stride => stride == 0)
+            if (!guards.OfType<InBounds>().Any(guard => guard.Access.IsSamePlace(access)) && access.Subscripts.Any(MayWrapBetweenLanes))
+            {
+                return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, "its place may wrap from one lane to the next");
+            }
+
+            return isStore && strides.All(stride => Strides.ConstantOf(stride) == 0)
                 ? Refuse(RuleIds.LanesCarriedDependence, access.Location, $"every iteration writes {access.Text}", "accumulate in a local variable")
                 : null;
         }
+
+        /// <summary>
+        /// Where subscripts are tested one by one, as C# computes them, those of two lanes that take part may be further
+        /// apart than the difference of what they wrap to.
+        /// </summary>
+        private bool MayWrapBetweenLanes(Expression subscript) => !variables.IsUniform(subscript) && !variables.IsIndex(subscript)
+            && Strides.ConstantOf(variables.Stride(subscript)) is not (< LargestStride and > -LargestStride);
+
+        private const long LargestStride = 1L << 24;
 
         private static string Text(Expression expression) => expression is Load load ? load.Access.Text : ExpressionPrinter.Print(expression);
     }

@@ -11,12 +11,14 @@ internal sealed class LaneVariables
 {
     private readonly Loop _loop;
     private readonly HashSet<int> _varying = [];
-    private readonly Dictionary<int, long> _affine = [];
+    private readonly HashSet<int> _assigned;
+    private readonly Dictionary<int, Expression> _affine = [];
 
     public LaneVariables(Loop loop, IEnumerable<ScalarRole> roles)
     {
         _loop = loop;
-        if (loop.ConstantStep is { } step)
+        _assigned = [.. Walk.Assigned(loop.Body), loop.Index.Id];
+        if (Strides.Invariant(loop.Step, _assigned) is { } step)
         {
             _affine[loop.Index.Id] = step;
         }
@@ -31,9 +33,10 @@ internal sealed class LaneVariables
             .ToDictionary(group => group.Key, group => group.Count());
         foreach (ScalarRole role in roles)
         {
-            if (role is Induction { Step: Constant { Value: var value } } && assignments.TryGetValue(role.Variable.Id, out int count) && count == 1)
+            if (role is Induction induction && Strides.Invariant(induction.Step, _assigned) is { } travelled
+                && assignments.TryGetValue(role.Variable.Id, out int count) && count == 1)
             {
-                _affine[role.Variable.Id] = Convert.ToInt64(value);
+                _affine[role.Variable.Id] = travelled;
             }
             else if (role is not Private)
             {
@@ -51,54 +54,53 @@ internal sealed class LaneVariables
     public bool IsVarying(Variable variable) => _varying.Contains(variable.Id);
 
     /// <summary>How much more the variable is in the next lane; null when it isn't affine with a stride.</summary>
-    public long? Stride(Variable variable) => _affine.TryGetValue(variable.Id, out long stride) ? stride : null;
+    public Expression? Stride(Variable variable) => _affine.TryGetValue(variable.Id, out Expression? stride) ? stride : null;
 
     /// <summary>The value is the same in all lanes.</summary>
     public bool IsUniform(Expression expression) => ExpressionTree.SelfAndDescendants(expression)
         .OfType<VariableRead>()
         .All(read => !_varying.Contains(read.Variable.Id) && !_affine.ContainsKey(read.Variable.Id));
 
-    /// <summary>How much more an integer expression is in the next lane, its true value taken; null when unknown.</summary>
-    public long? Stride(Expression expression)
+    /// <summary>
+    /// How much more an integer expression is in the next lane, its true value taken: an Int64 expression over scalars that
+    /// the loop doesn't assign; null when unknown.
+    /// </summary>
+    public Expression? Stride(Expression expression)
     {
         if (IsUniform(expression))
         {
-            return 0;
+            return Strides.Zero;
         }
 
-        switch (expression)
+        return expression switch
         {
-            case VariableRead read:
-                return Stride(read.Variable);
-            case Conversion conversion when conversion.Type.IsInteger() && conversion.Operand.Type.IsInteger()
-                && conversion.Type.Size() >= conversion.Operand.Type.Size():
-                return Stride(conversion.Operand);
-            case Unary { Operator: UnaryOperator.Negate } unary:
-                return -Stride(unary.Operand);
-            case Binary { Operator: BinaryOperator.Add } sum:
-                return Stride(sum.Left) + Stride(sum.Right);
-            case Binary { Operator: BinaryOperator.Subtract } difference:
-                return Stride(difference.Left) - Stride(difference.Right);
-            case Binary { Operator: BinaryOperator.Multiply, Right: Constant factor } product:
-                return Small(Stride(product.Left) * Factor(factor));
-            case Binary { Operator: BinaryOperator.Multiply, Left: Constant factor } product:
-                return Small(Stride(product.Right) * Factor(factor));
-            default:
-                return null;
-        }
+            VariableRead read => Stride(read.Variable),
+            Conversion conversion when conversion.Type.IsInteger() && conversion.Operand.Type.IsInteger()
+                && (conversion.Type.Size() == conversion.Operand.Type.Size() || IsIndexWidened(conversion)) => Stride(conversion.Operand),
+            Unary { Operator: UnaryOperator.Negate } unary => Strides.Negate(Stride(unary.Operand)),
+            Binary { Operator: BinaryOperator.Add } sum => Strides.Add(Stride(sum.Left), Stride(sum.Right)),
+            Binary { Operator: BinaryOperator.Subtract } difference => Strides.Add(Stride(difference.Left), Strides.Negate(Stride(difference.Right))),
+            Binary { Operator: BinaryOperator.Multiply } product when IsUniform(product.Right) =>
+                Strides.Multiply(Stride(product.Left), Strides.Invariant(product.Right, _assigned)),
+            Binary { Operator: BinaryOperator.Multiply } product when IsUniform(product.Left) =>
+                Strides.Multiply(Stride(product.Right), Strides.Invariant(product.Left, _assigned)),
+            _ => null,
+        };
     }
 
-    private static long? Factor(Constant constant) => constant.Value switch
+    // Sums of an index and such constants stay far from wrapping around to a subscript in range.
+    private const int SmallConstant = 1 << 30;
+
+    /// <summary>The index, but for a constant: it has its true value in each lane, whatever is known of its bounds.</summary>
+    public bool IsIndex(Expression subscript) => subscript switch
     {
-        int value => value,
-        uint value => value,
-        long and > -MaxFactor and < MaxFactor => (long)constant.Value,
-        _ => null,
+        VariableRead read => read.Variable.Id == _loop.Index.Id,
+        Conversion { IsChecked: false, Operand: VariableRead read } conversion =>
+            conversion.Type.Size() >= read.Type.Size() && read.Variable.Id == _loop.Index.Id,
+        Binary { Operator: BinaryOperator.Add or BinaryOperator.Subtract, Right: Constant { Value: int and < SmallConstant and > -SmallConstant } } sum =>
+            sum.Left is VariableRead read && read.Variable.Id == _loop.Index.Id,
+        _ => false,
     };
-
-    private const long MaxFactor = 1L << 31;
-
-    private static long? Small(long? stride) => stride is > -MaxFactor and < MaxFactor ? stride : null;
 
     /// <summary>Integers assigned once, in every iteration, to something affine: <c>int l = 2 * i;</c></summary>
     private void FindAffine(Block body, Dictionary<int, int> assignments)
@@ -107,8 +109,8 @@ internal sealed class LaneVariables
         {
             if (assign.Target.Type.IsInteger() && assign.Target.Type.Size() >= 4 && assignments[assign.Target.Id] == 1
                 && !_varying.Contains(assign.Target.Id) && !_affine.ContainsKey(assign.Target.Id)
-                && !ReadsUnsettled(assign.Value, assignments) && !WidensWhatMayWrap(assign.Value)
-                && Stride(assign.Value) is { } stride and not 0)
+                && !ReadsUnsettled(assign.Value, assignments)
+                && Stride(assign.Value) is { } stride && Strides.ConstantOf(stride) != 0)
             {
                 _affine[assign.Target.Id] = stride;
             }
@@ -121,10 +123,8 @@ internal sealed class LaneVariables
         .Any(read => assignments.ContainsKey(read.Variable.Id) && !_affine.ContainsKey(read.Variable.Id));
 
     // (long)(i * c) isn't affine where i * c wraps; the index itself doesn't wrap, that is guarded.
-    private bool WidensWhatMayWrap(Expression value) => ExpressionTree.SelfAndDescendants(value)
-        .OfType<Conversion>()
-        .Any(conversion => conversion.Type.Size() > conversion.Operand.Type.Size() && !IsUniform(conversion.Operand)
-            && !(conversion.Operand is VariableRead read && read.Variable.Id == _loop.Index.Id));
+    private bool IsIndexWidened(Conversion conversion) => conversion.Type.Size() > conversion.Operand.Type.Size()
+        && conversion.Operand is VariableRead read && read.Variable.Id == _loop.Index.Id;
 
     private bool Spread(Block block, bool masked)
     {

@@ -65,7 +65,7 @@ public static unsafe partial class VectorMemory
     {
         if (!Avx2.IsSupported || (sizeof(T) < 4 && !Avx512BW.VL.IsSupported))
         {
-            return LoadStrided128(ref source, index, 1, mask);
+            return Gather128(ref source, index, 1, mask);
         }
 
         fixed (T* place = &Unsafe.Add(ref source, index))
@@ -156,7 +156,7 @@ public static unsafe partial class VectorMemory
     {
         if (!Avx2.IsSupported || (sizeof(T) < 4 && !Avx512BW.VL.IsSupported))
         {
-            StoreStrided128(value, ref target, index, 1, mask);
+            Scatter128(value, ref target, index, 1, mask);
             return;
         }
 

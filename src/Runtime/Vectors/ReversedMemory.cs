@@ -44,11 +44,11 @@ public static partial class VectorMemory
 
     /// <summary>Lane k is element index − k, in the lower half.</summary>
     public static Vector128<T> LoadReversedHalf<T>(ref T source, nint index)
-        where T : unmanaged => LoadStridedHalf(ref source, index, -1);
+        where T : unmanaged => GatherHalf(ref source, index, -1);
 
     /// <summary>Lane k becomes element index − k, for the lower half.</summary>
     public static void StoreReversedHalf<T>(Vector128<T> value, ref T target, nint index)
-        where T : unmanaged => StoreStridedHalf(value, ref target, index, -1);
+        where T : unmanaged => ScatterHalf(value, ref target, index, -1);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<T> Reverse<T>(Vector512<T> value) => Unsafe.SizeOf<T>() switch

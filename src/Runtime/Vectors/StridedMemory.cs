@@ -3,166 +3,177 @@ using System.Runtime.Intrinsics;
 
 namespace AutoPar.Runtime;
 
-/// <summary>Elements at a constant distance from one another, lane by lane.</summary>
+/// <summary>
+/// Elements at one distance from one another, lane by lane. A stride that turns out to be 1 is a contiguous access; where it
+/// is a constant, the test disappears.
+/// </summary>
 public static partial class VectorMemory
 {
     /// <summary>Lane k is element index + k·stride.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> LoadStrided512<T>(ref T source, nint index, nint stride)
-        where T : unmanaged
-    {
-        Vector512<T> result = default;
-        Gather(ref Unsafe.As<Vector512<T>, T>(ref result), Vector512<T>.Count, ref source, index, stride);
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? Vector512.LoadUnsafe(ref source, (nuint)index) : Gather512(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> LoadStrided512<T>(ref T source, nint index, nint stride, Vector512<T> mask)
-        where T : unmanaged
-    {
-        Vector512<T> result = default;
-        Gather(ref Unsafe.As<Vector512<T>, T>(ref result), Vector512<T>.Count, ref source, index, stride, ref Unsafe.As<Vector512<T>, T>(ref mask));
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? LoadMasked(ref source, index, mask) : Gather512(ref source, index, stride, mask);
 
     /// <summary>Lane k becomes element index + k·stride; elements between stay as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided512<T>(Vector512<T> value, ref T target, nint index, nint stride)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref target, index, stride);
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            Vector512.StoreUnsafe(value, ref target, (nuint)index);
+        }
+        else
+        {
+            Scatter512(value, ref target, index, stride);
+        }
+    }
 
     /// <summary>The same for the lanes that the mask has set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided512<T>(Vector512<T> value, ref T target, nint index, nint stride, Vector512<T> mask)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref target, index, stride, ref Unsafe.As<Vector512<T>, T>(ref mask));
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            StoreMasked(value, ref target, index, mask);
+        }
+        else
+        {
+            Scatter512(value, ref target, index, stride, mask);
+        }
+    }
 
     /// <summary>Lane k is element index + k·stride.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LoadStrided256<T>(ref T source, nint index, nint stride)
-        where T : unmanaged
-    {
-        Vector256<T> result = default;
-        Gather(ref Unsafe.As<Vector256<T>, T>(ref result), Vector256<T>.Count, ref source, index, stride);
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? Vector256.LoadUnsafe(ref source, (nuint)index) : Gather256(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LoadStrided256<T>(ref T source, nint index, nint stride, Vector256<T> mask)
-        where T : unmanaged
-    {
-        Vector256<T> result = default;
-        Gather(ref Unsafe.As<Vector256<T>, T>(ref result), Vector256<T>.Count, ref source, index, stride, ref Unsafe.As<Vector256<T>, T>(ref mask));
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? LoadMasked(ref source, index, mask) : Gather256(ref source, index, stride, mask);
 
     /// <summary>Lane k becomes element index + k·stride; elements between stay as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided256<T>(Vector256<T> value, ref T target, nint index, nint stride)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref target, index, stride);
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            Vector256.StoreUnsafe(value, ref target, (nuint)index);
+        }
+        else
+        {
+            Scatter256(value, ref target, index, stride);
+        }
+    }
 
     /// <summary>The same for the lanes that the mask has set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided256<T>(Vector256<T> value, ref T target, nint index, nint stride, Vector256<T> mask)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref target, index, stride, ref Unsafe.As<Vector256<T>, T>(ref mask));
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            StoreMasked(value, ref target, index, mask);
+        }
+        else
+        {
+            Scatter256(value, ref target, index, stride, mask);
+        }
+    }
 
     /// <summary>Lane k is element index + k·stride.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadStrided128<T>(ref T source, nint index, nint stride)
-        where T : unmanaged
-    {
-        Vector128<T> result = default;
-        Gather(ref Unsafe.As<Vector128<T>, T>(ref result), Vector128<T>.Count, ref source, index, stride);
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? Vector128.LoadUnsafe(ref source, (nuint)index) : Gather128(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadStrided128<T>(ref T source, nint index, nint stride, Vector128<T> mask)
-        where T : unmanaged
-    {
-        Vector128<T> result = default;
-        Gather(ref Unsafe.As<Vector128<T>, T>(ref result), Vector128<T>.Count, ref source, index, stride, ref Unsafe.As<Vector128<T>, T>(ref mask));
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? LoadMasked(ref source, index, mask) : Gather128(ref source, index, stride, mask);
 
     /// <summary>Lane k becomes element index + k·stride; elements between stay as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided128<T>(Vector128<T> value, ref T target, nint index, nint stride)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref target, index, stride);
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            Vector128.StoreUnsafe(value, ref target, (nuint)index);
+        }
+        else
+        {
+            Scatter128(value, ref target, index, stride);
+        }
+    }
 
     /// <summary>The same for the lanes that the mask has set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStrided128<T>(Vector128<T> value, ref T target, nint index, nint stride, Vector128<T> mask)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref target, index, stride, ref Unsafe.As<Vector128<T>, T>(ref mask));
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            StoreMasked(value, ref target, index, mask);
+        }
+        else
+        {
+            Scatter128(value, ref target, index, stride, mask);
+        }
+    }
 
     /// <summary>Lane k is element index + k·stride.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadStridedHalf<T>(ref T source, nint index, nint stride)
-        where T : unmanaged
-    {
-        Vector128<T> result = default;
-        Gather(ref Unsafe.As<Vector128<T>, T>(ref result), Vector128<T>.Count / 2, ref source, index, stride);
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? LoadHalf(ref source, index) : GatherHalf(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadStridedHalf<T>(ref T source, nint index, nint stride, Vector128<T> mask)
-        where T : unmanaged
-    {
-        Vector128<T> result = default;
-        Gather(ref Unsafe.As<Vector128<T>, T>(ref result), Vector128<T>.Count / 2, ref source, index, stride, ref Unsafe.As<Vector128<T>, T>(ref mask));
-        return result;
-    }
+        where T : unmanaged =>
+        stride == 1 ? LoadMaskedHalf(ref source, index, mask) : GatherHalf(ref source, index, stride, mask);
 
     /// <summary>Lane k becomes element index + k·stride; elements between stay as they are.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedHalf<T>(Vector128<T> value, ref T target, nint index, nint stride)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count / 2, ref target, index, stride);
+        where T : unmanaged
+    {
+        if (stride == 1)
+        {
+            StoreHalf(value, ref target, index);
+        }
+        else
+        {
+            ScatterHalf(value, ref target, index, stride);
+        }
+    }
 
     /// <summary>The same for the lanes that the mask has set.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreStridedHalf<T>(Vector128<T> value, ref T target, nint index, nint stride, Vector128<T> mask)
-        where T : unmanaged =>
-        Scatter(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count / 2, ref target, index, stride, ref Unsafe.As<Vector128<T>, T>(ref mask));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gather<T>(ref T lanes, int count, ref T source, nint index, nint stride)
-    {
-        for (int lane = 0; lane < count; lane++, index += stride)
-        {
-            Unsafe.Add(ref lanes, lane) = Unsafe.Add(ref source, index);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Gather<T>(ref T lanes, int count, ref T source, nint index, nint stride, ref T mask)
         where T : unmanaged
     {
-        for (int lane = 0; lane < count; lane++, index += stride)
+        if (stride == 1)
         {
-            if (IsSet(ref mask, lane))
-            {
-                Unsafe.Add(ref lanes, lane) = Unsafe.Add(ref source, index);
-            }
+            StoreMaskedHalf(value, ref target, index, mask);
+        }
+        else
+        {
+            ScatterHalf(value, ref target, index, stride, mask);
         }
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Scatter<T>(ref T lanes, int count, ref T target, nint index, nint stride)
-    {
-        for (int lane = 0; lane < count; lane++, index += stride)
-        {
-            Unsafe.Add(ref target, index) = Unsafe.Add(ref lanes, lane);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void Scatter<T>(ref T lanes, int count, ref T target, nint index, nint stride, ref T mask)
-        where T : unmanaged
-    {
-        for (int lane = 0; lane < count; lane++, index += stride)
-        {
-            if (IsSet(ref mask, lane))
-            {
-                Unsafe.Add(ref target, index) = Unsafe.Add(ref lanes, lane);
-            }
-        }
-    }
-
-    /// <summary>A lane of a mask is all ones or zero: one byte tells.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static bool IsSet<T>(ref T mask, int lane) => Unsafe.As<T, byte>(ref Unsafe.Add(ref mask, lane)) != 0;
 }

@@ -48,15 +48,16 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         bool live = type == "int" && rng.Below(12) == 0;
         string declaration = live ? index : $"{type} {index}";
         string limit = type == "uint" ? $"(uint){bound}" : bound;
-        int first = rng.Pick(0, 0, 0, 0, 1, 2), step = rng.Pick(1, 1, 1, 1, 1, 1, 2, 3);
+        int first = rng.Pick(0, 0, 0, 0, 1, 2);
+        string step = type == "uint" ? rng.Pick("1", "1", "1", "2", "3") : rng.Pick("1", "1", "1", "1", "1", "1", "2", "3", "k", "(k + 1)");
         (string start, string test, string next) = rng.Below(type == "uint" ? 4 : 9) switch
         {
-            4 => ($"{bound} - 1", $"{index} >= {first}", step == 1 ? $"{index}--" : $"{index} -= {step}"),
+            4 => ($"{bound} - 1", $"{index} >= {first}", step == "1" ? $"{index}--" : $"{index} -= {step}"),
             5 => ($"{bound}", $"{index} > {first}", $"{index} -= {step}"),
             6 => ($"{first}", $"{index} <= {bound} - 1", $"{index} += {step}"),
             7 when first == 0 => ("0", $"{index} != {limit}", $"{index}++"),
             8 => ($"{first}", $"{bound} > {index}", $"{index} = {index} + {step}"),
-            _ => ($"{first}", $"{index} < {limit}", step == 1 ? $"{index}++" : $"{index} += {step}"),
+            _ => ($"{first}", $"{index} < {limit}", step == "1" ? $"{index}++" : $"{index} += {step}"),
         };
         if (live)
         {
@@ -203,7 +204,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         bool isInduction = rng.Chance(40);
         type = isInduction ? "int" : type;
         Declare(name, type, ExpressionMaker.Literal(type, ref rng), isField: false);
-        var assign = new FuzzNode(isInduction ? $"{name} += {rng.Pick("1", "2", "-1", "m")};" : $"{name} = {expressions.NotConstant(type, 2, ref rng)};");
+        var assign = new FuzzNode(isInduction ? $"{name} += {rng.Pick("1", "2", "-1", "m", "k")};" : $"{name} = {expressions.NotConstant(type, 2, ref rng)};");
         scope.Scalars.Add((name, type));
         FuzzNode use = Store(ref rng);
         return rng.Chance(70) ? [assign, use] : [use, assign];

@@ -82,7 +82,7 @@ internal sealed class ExpressionMaker(FuzzScope scope)
             10 => rng.Pick("0", "m", "3"),
             11 when Gather(ref rng) is { } gathered => gathered,
             12 => $"{index} + {constant * 5}",
-            13 when isInt => $"{index} * m",
+            13 when isInt => rng.Pick($"{index} * m", $"{index} * k", $"{index} * k + m"),
             _ => index,
         };
     }

@@ -56,6 +56,7 @@ internal sealed class MethodMaker
 
         parameters.Add("int m");
         parameters.Add("int n");
+        parameters.Add("int k");
         var body = new FuzzNode("") { IsBlock = true };
         int loops = _rng.Below(8) == 0 ? 2 : 1;
         for (int i = 0; i < loops; i++)
@@ -71,7 +72,7 @@ internal sealed class MethodMaker
             body.Children.Add(new FuzzNode(_bodies.LiveOut.Count == 1 ? $"return {values};" : $"return ({values});"));
         }
 
-        string hint = (_bodies.HasFloatSum ? "[Reassociated]\n" : "") + hints + "[Values(\"m\", 0, 1, 2, 3, 5, 9)]\n";
+        string hint = (_bodies.HasFloatSum ? "[Reassociated]\n" : "") + hints + "[Values(\"m\", 0, 1, 2, 3, 5, 9), Values(\"k\", 1, 1, 2, 3, 7)]\n";
         return new FuzzMethod(seed, $"{Attributes()}{hint}public static {type0} F{seed}({string.Join(", ", parameters)})", _bodies.Fields, body);
     }
 

@@ -1,4 +1,5 @@
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Kernels;
 
@@ -6,13 +7,14 @@ namespace AutoPar.Generator.Emit.Kernels;
 internal sealed class LaneAccess(LaneScope scope)
 {
     public const string Memory = "global::AutoPar.Runtime.VectorMemory.";
+    private readonly LanePlace _places = new(scope);
 
     /// <summary>The elements as they lie in memory, bool as bytes.</summary>
     public string Load(ArrayAccess access)
     {
         LaneType type = scope.Type(access.Object.Element);
         Location place = Place(access);
-        long stride = TotalStride(access) ?? 0;
+        long? stride = TotalStride(access);
         string mask = scope.Mask is { } active && !scope.IsInBounds(access) ? ", " + As(active, type) : "";
         if (stride == 1)
         {
@@ -23,7 +25,7 @@ internal sealed class LaneAccess(LaneScope scope)
 
         return stride == -1 && mask.Length == 0
             ? $"{Memory}LoadReversed{type.Suffix}({place})"
-            : $"{Memory}LoadStrided{type.Suffix}({place}, {Stride(access, stride)}{mask})";
+            : $"{Memory}LoadStrided{type.Suffix}({place}, {Stride(access)}{mask})";
     }
 
     /// <summary>The statement that stores <paramref name="value"/>.</summary>
@@ -31,7 +33,7 @@ internal sealed class LaneAccess(LaneScope scope)
     {
         LaneType type = scope.Type(access.Object.Element);
         Location place = Place(access);
-        long stride = TotalStride(access) ?? 0;
+        long? stride = TotalStride(access);
         string mask = scope.Mask is { } active ? ", " + As(active, type) : "";
         value = LaneScope.Strip(value);
         if (stride == 1)
@@ -43,7 +45,7 @@ internal sealed class LaneAccess(LaneScope scope)
 
         return stride == -1 && mask.Length == 0
             ? $"{Memory}StoreReversed{type.Suffix}({value}, {place});"
-            : $"{Memory}StoreStrided{type.Suffix}({value}, {place}, {Stride(access, stride)}{mask});";
+            : $"{Memory}StoreStrided{type.Suffix}({value}, {place}, {Stride(access)}{mask});";
     }
 
     /// <summary>The mask as a vector of the type that it selects.</summary>
@@ -58,24 +60,27 @@ internal sealed class LaneAccess(LaneScope scope)
     {
         IReadOnlyList<Expression> subscripts = access.Subscripts;
         bool leadingUniform = subscripts.Take(subscripts.Count - 1).All(scope.Variables.IsUniform);
-        return leadingUniform ? scope.Variables.Stride(subscripts[subscripts.Count - 1]) : null;
+        return leadingUniform ? Strides.ConstantOf(scope.Variables.Stride(subscripts[subscripts.Count - 1])) : null;
     }
 
     private static string Operand(string text) => text.Contains(' ') ? $"({text})" : text;
 
-    private string Stride(ArrayAccess access, long constant) => TotalStride(access) is null
-        ? RuntimeStride(access)
-        : constant.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private string Stride(ArrayAccess access) => TotalStride(access) is { } constant
+        ? constant.ToString(System.Globalization.CultureInfo.InvariantCulture)
+        : scope.Hoist(access.Object.Name + "Stride", "nint", RuntimeStride(access));
 
-    // A column: the lanes vary in a leading subscript, with a constant stride in each.
+    // A column, with a stride in each subscript, or a stride that is known at run time.
     private string RuntimeStride(ArrayAccess access)
     {
         IReadOnlyList<string> extents = Extents(access.Object);
         string text = "";
         for (int position = 0; position < access.Subscripts.Count; position++)
         {
-            long stride = scope.Variables.Stride(access.Subscripts[position]) ?? 0;
-            text = position == 0 ? $"(nint)({stride})" : $"({text}) * {extents[position]} + ({stride})";
+            Expression stride = scope.Variables.Stride(access.Subscripts[position]) ?? Strides.Zero;
+            string own = Strides.ConstantOf(stride) is { } constant
+                ? constant.ToString(System.Globalization.CultureInfo.InvariantCulture)
+                : LanePlace.Stride(stride, access.Subscripts[position].Type);
+            text = position == 0 ? own : $"{Operand(text)} * {extents[position]} + {Operand(own)}";
         }
 
         return text;
@@ -85,7 +90,7 @@ internal sealed class LaneAccess(LaneScope scope)
     private Location Place(ArrayAccess access)
     {
         MemoryObject item = access.Object;
-        string last = Wide(access.Subscripts[access.Subscripts.Count - 1]);
+        string last = _places.Subscript(access, access.Subscripts[access.Subscripts.Count - 1]);
         switch (item.Kind)
         {
             case MemoryKind.Jagged:
@@ -125,12 +130,12 @@ internal sealed class LaneAccess(LaneScope scope)
     private string Leading(ArrayAccess access)
     {
         IReadOnlyList<string> extents = Extents(access.Object);
-        string text = Operand(Wide(access.Subscripts[0]));
+        string text = Operand(_places.Subscript(access, access.Subscripts[0]));
         for (int position = 1; position < access.Subscripts.Count; position++)
         {
             text = position == access.Subscripts.Count - 1
                 ? $"{text} * {extents[position]}"
-                : $"({text} * {extents[position]} + {Operand(Wide(access.Subscripts[position]))})";
+                : $"({text} * {extents[position]} + {Operand(_places.Subscript(access, access.Subscripts[position]))})";
         }
 
         return access.Subscripts.Take(access.Subscripts.Count - 1).All(scope.IsInvariant)
@@ -142,31 +147,6 @@ internal sealed class LaneAccess(LaneScope scope)
         [.. Enumerable.Range(0, item.Rank).Select(dimension => dimension == 0
             ? ""
             : scope.Hoist($"{item.Name}Extent{dimension}", "nint", $"{item.Name}?.GetLength({dimension}) ?? 0"))];
-
-    /// <summary>
-    /// A subscript as a nint, by true values: the guards have proved that it doesn't wrap in its own type.
-    /// </summary>
-    private string Wide(Expression expression)
-    {
-        if (scope.Variables.IsUniform(expression) && expression is not Constant)
-        {
-            return $"(nint){ExpressionPrinter.Operand(expression)}";
-        }
-
-        return expression switch
-        {
-            Constant { Value: int value } => value.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            Constant constant => $"(nint){Constants.Text(constant)}",
-            VariableRead read when read.Variable.Id == scope.Loop.Index.Id => scope.Lane0,
-            VariableRead read => $"(nint){ExpressionPrinter.Operand(read)}",
-            Conversion conversion => Wide(conversion.Operand),
-            Unary unary => $"-{Operand(Wide(unary.Operand))}",
-            Binary { Operator: BinaryOperator.Add } sum => $"{Wide(sum.Left)} + {Operand(Wide(sum.Right))}",
-            Binary { Operator: BinaryOperator.Subtract } difference => $"{Wide(difference.Left)} - {Operand(Wide(difference.Right))}",
-            Binary { Operator: BinaryOperator.Multiply } product => $"{Operand(Wide(product.Left))} * {Operand(Wide(product.Right))}",
-            _ => $"(nint){ExpressionPrinter.Operand(expression)}",
-        };
-    }
 
     private readonly record struct Location(string Reference, string Index)
     {

@@ -1,4 +1,5 @@
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Kernels;
 
@@ -141,13 +142,12 @@ internal sealed class LaneExpressions
         _ => false,
     });
 
-    private string Affine(VariableRead read, long stride, LaneType type)
+    private string Affine(VariableRead read, Expression stride, LaneType type)
     {
         string steps = $"{type.Text}.Indices";
-        if (stride != 1)
+        if (Strides.ConstantOf(stride) != 1)
         {
-            string factor = stride.ToString(System.Globalization.CultureInfo.InvariantCulture);
-            steps += $" * {type.Class}.Create(unchecked(({type.Keyword})({factor})))";
+            steps += $" * {type.Class}.Create(unchecked(({type.Keyword})({ExpressionPrinter.Print(stride)})))";
         }
 
         string offsets = _scope.Hoist(read.Variable.Name + "Steps", type.Text, steps);
