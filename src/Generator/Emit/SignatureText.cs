@@ -26,7 +26,7 @@ internal static class SignatureText
 
     /// <summary>Without default values and <c>params</c>, which matter at the call alone.</summary>
     public static string InterceptorParameter(ParameterModel parameter) =>
-        Parameter(parameter with { DefaultValueText = null, Modifier = parameter.Modifier == "params" ? "" : parameter.Modifier });
+        Parameter(parameter with { DefaultValueText = null, Modifier = string.Join(" ", parameter.Modifier.Split(' ').Where(word => word != "params")) });
 
     private static string Parameter(ParameterModel parameter) =>
         (parameter.Modifier.Length == 0 ? "" : parameter.Modifier + " ")

@@ -70,20 +70,25 @@ internal static class SignatureReader
         AttributeReader.IsNoAlias(parameter),
         AttributeReader.IsUnique(parameter));
 
+    // An interceptor must say scoped where the method does; out parameters are so without saying it.
     private static string Modifier(IParameterSymbol parameter)
     {
-        string kind = parameter.RefKind switch
-        {
-            RefKind.Ref => "ref",
-            RefKind.In => "in",
-            RefKind.Out => "out",
-            RefKind.RefReadOnlyParameter => "ref readonly",
-            _ when parameter.IsParams => "params",
-            _ when parameter.ScopedKind != ScopedKind.None => "scoped",
-            _ => "",
-        };
         bool isReceiver = parameter is { Ordinal: 0, ContainingSymbol: IMethodSymbol { IsExtensionMethod: true } };
-        return isReceiver ? ("this " + kind).TrimEnd() : kind;
+        string[] modifiers =
+        [
+            isReceiver ? "this" : "",
+            parameter.IsParams ? "params" : "",
+            parameter.ScopedKind != ScopedKind.None && parameter.RefKind != RefKind.Out ? "scoped" : "",
+            parameter.RefKind switch
+            {
+                RefKind.Ref => "ref",
+                RefKind.In => "in",
+                RefKind.Out => "out",
+                RefKind.RefReadOnlyParameter => "ref readonly",
+                _ => "",
+            },
+        ];
+        return string.Join(" ", modifiers.Where(modifier => modifier.Length > 0));
     }
 
     private static string DefaultValue(IParameterSymbol parameter)

@@ -57,7 +57,7 @@ internal sealed record MethodSignature(
     EquatableArray<ParameterModel> Parameters,
     string ContainingTypeText);
 
-/// <param name="Modifier"><c>ref</c>, <c>in</c>, <c>out</c>, <c>ref readonly</c>, <c>params</c>, <c>scoped</c> or empty.</param>
+/// <param name="Modifier"><c>ref</c>, <c>in</c>, <c>out</c>, <c>ref readonly</c>, <c>params</c>, <c>scoped</c>, several of them, or empty.</param>
 /// <param name="DefaultValueText">The default value as C#, or null.</param>
 internal sealed record ParameterModel(
     string Name, string Modifier, string TypeText, ElementType Type, string? DefaultValueText, bool NoAlias, bool Unique);

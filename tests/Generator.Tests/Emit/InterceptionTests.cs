@@ -16,6 +16,8 @@ public class InterceptionTests
             {
                 [Parallelize] public static void Named(int[] a, int k = 2, bool on = true) {{Loop}}
                 [Parallelize] public static void Params(int[] a, params int[] rest) {{Loop}}
+                [Parallelize] public static void Spans(int[] a, params System.ReadOnlySpan<int> rest) {{Loop}}
+                [Parallelize] public static void Scoped(this scoped System.Span<int> a, scoped ref int r) {{Loop}}
                 [Parallelize] public static void Ext(this int[] a, in int k) {{Loop}}
                 [Parallelize] internal static void Refs(int[] a, ref int r, out int o) { o = 1; {{Loop}} }
                 [Parallelize] private static void Private(int[] a) {{Loop}}
@@ -48,8 +50,8 @@ public class InterceptionTests
                 private static readonly V s_readonly = new() { Field = 1 };
                 public static void All(int[] a, C? c, V v, G<string> g, G<System.Text.StringBuilder> h)
                 {
-                    S.Named(a); S.Named(on: false, a: a); S.Params(a, 1, 2); S.Params(a, a);
-                    a.Ext(3); S.Ext(a, 4); int r = 0; S.Refs(a, ref r, out int o); S.Inside(a); S.Lanes(a);
+                    S.Named(a); S.Named(on: false, a: a); S.Params(a, 1, 2); S.Params(a, a); S.Spans(a, 1, 2);
+                    a.Ext(3); S.Ext(a, 4); int r = 0; S.Refs(a, ref r, out int o); System.MemoryExtensions.AsSpan(a).Scoped(ref r); S.Inside(a); S.Lanes(a);
                     c?.Instance(a); c!.Instance(a);
                     v.Mutates(a); v.Reads(a); s_readonly.Reads(a); new V().Reads(a);
                     h.M(a, new(), 1.5); G<System.Text.StringBuilder>.St(a, new());
@@ -62,14 +64,14 @@ public class InterceptionTests
         string files = string.Join("\n", run.Files.Where(file => file.Key.Contains("Interceptors")).Select(file => file.Value));
         foreach (string sibling in new[]
         {
-            "S.NamedParallel(", "S.ParamsParallel(", "S.ExtParallel(", "S.RefsParallel(", "S.PrivateParallelBridge(", "S.LanesVectorized(", ".InstanceParallel(",
+            "S.NamedParallel(", "S.ParamsParallel(", "S.SpansParallel(", "S.ScopedParallel(", "S.ExtParallel(", "S.RefsParallel(", "S.PrivateParallelBridge(", "S.LanesVectorized(", ".InstanceParallel(",
             ".ProtectedParallelBridge(", ".MutatesParallel(", ".ReadsParallel(", ".MParallel<TItem>(", "G<T>.StParallel(",
         })
         {
             Assert.Contains(sibling, files);
         }
 
-        Assert.Equal(22, files.Split("InterceptsLocationAttribute(1,").Length - 1);
+        Assert.Equal(24, files.Split("InterceptsLocationAttribute(1,").Length - 1);
     }
 
     [Theory]
