@@ -109,4 +109,97 @@ public sealed partial class G18
             Raise();
         }
     }
+
+    private static int s_last;
+
+    private static int Last() => s_last;
+
+    private static int Thrice(int scale)
+    {
+        int t = scale * 3;
+        return t - 1;
+    }
+
+    /// <summary>The decimal statement stays as written; what was x in it is another variable in the kernel.</summary>
+    [Parallelize, Vectorize]
+    public static void G18_Scopes(int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            {
+                int x = p[i] + 1;
+                p[i] = x * 2;
+            }
+
+            {
+                int x = p[i] - 7;
+                p[i] = (int)((decimal)x % 1000);
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_ScopesInText(int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            {
+                int x = p[i];
+                p[i] = x + 1;
+            }
+
+            try
+            {
+                int x = q[i] / (p[i] | 1);
+                q[i] = x;
+            }
+            catch (FormatException)
+            {
+                q[i] = 3;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_InnerLoops(int[,] R, int n)
+    {
+        for (int o = 0; o < n; o++)
+        {
+            for (int i = 0; i < n; i++)
+                R[o, i] += 1;
+            for (int i = 0; i < n; i++)
+                R[o, i] = (int)((decimal)R[o, i] * 2 % 1000 + i);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_InlinedLocal(int[] p, int n)
+    {
+        int t = 5;
+        for (int i = 0; i < n; i++)
+        {
+            p[i] = Thrice(p[i]);
+            p[i] += (int)((decimal)t * p[i] % 1000);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_WrittenField(int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            s_last = p[i];
+            p[i] = (int)((decimal)Last() % 1000);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public void G18_WrittenFieldOfThis(int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            Level = p[i];
+            p[i] = (int)((decimal)this.Level % 1000);
+        }
+    }
 }

@@ -132,6 +132,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
 
         foreach (Members.Member member in effects.Reads)
         {
+            nest.AddForeignRead(member.Symbol);
             Add(_reads, nest.VariableOf(member.Symbol, member.Type, member.IsVolatile));
         }
 

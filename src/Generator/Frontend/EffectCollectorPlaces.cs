@@ -64,6 +64,11 @@ internal sealed partial class EffectCollector
             {
                 Add(_writes, variable);
             }
+            else if (Members.Of(operation) is { } member)
+            {
+                // The text reads the field itself, not the kernel's copy.
+                nest.AddForeignRead(member.Symbol);
+            }
 
             return;
         }

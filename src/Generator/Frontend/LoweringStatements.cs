@@ -33,7 +33,11 @@ internal sealed partial class Lowering
             EquatableArray<Variable> declared = operation is IVariableDeclarationGroupOperation group
                 ? group.GetDeclaredVariables().Select(local => nest.VariableOf(local)).ToEquatableArray()
                 : EquatableArray<Variable>.Empty;
-            Emit(new Opaque(operation.Syntax.ToString(), declared, effects, Locations.Of(operation)));
+            string? text = new OpaqueText(nest, Method.Model, operation.Syntax).Write(Method.Cancellation);
+            effects = text is null && effects.Unknown is null
+                ? effects with { Unknown = new Refusal(RuleIds.UnknownEffects, Locations.Of(operation), EquatableArray.Of(Operations.TextOf(operation), "it uses something that has no name outside the method")) }
+                : effects;
+            Emit(new Opaque(text ?? operation.Syntax.ToString(), declared, effects, Locations.Of(operation)));
         }
 
         _failure = earlier;

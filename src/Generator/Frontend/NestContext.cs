@@ -20,6 +20,7 @@ internal sealed class NestContext
     private readonly List<Variable> _allVariables = [];
     private readonly List<MemoryObject> _allObjects = [];
     private readonly HashSet<string> _names = [];
+    private readonly HashSet<ISymbol> _reserved = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _flowingOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _foreignReads = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written;
@@ -216,6 +217,13 @@ internal sealed class NestContext
     public bool IsDeclaredInside(ISymbol symbol) => symbol is ILocalSymbol
         && symbol.DeclaringSyntaxReferences.Any(reference =>
             reference.SyntaxTree != _root.SyntaxTree || _root.Span.Contains(reference.Span));
+
+    /// <summary>What a variable or object of the nest is called; null for other symbols.</summary>
+    public string? NameOf(ISymbol symbol) => Known(symbol)?.Name ?? (_objects.TryGetValue(symbol, out MemoryObject? held) ? held.Name : null);
+
+    /// <summary>Keeps the name of a member, which text that isn't lowered mentions, from being given to a variable.</summary>
+    /// <returns>False when a variable has it already.</returns>
+    public bool Reserve(ISymbol member, string name) => _reserved.Contains(member) || (_names.Add(name) && _reserved.Add(member));
 
     public string Unique(string name)
     {

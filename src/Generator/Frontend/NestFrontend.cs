@@ -26,7 +26,7 @@ internal static class NestFrontend
             root = lowering.LowerRoot(loop);
             if (root is not null && nest.ForeignReadOf(Assigned.In(root.Body)) is { } field)
             {
-                refusals.Add(new Refusal(RuleIds.UnknownEffects, location, EquatableArray.Of(field, "it is read through one object and written through another")));
+                refusals.Add(new Refusal(RuleIds.UnknownEffects, location, EquatableArray.Of(field, "the loop writes it, and reads it where that can't be followed: through another object, in a method or in a statement that isn't understood")));
                 root = null;
             }
             else if (root is null)
