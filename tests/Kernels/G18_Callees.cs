@@ -139,6 +139,7 @@ public sealed partial class G18
     }
 
     [Parallelize, Vectorize]
+    [LaterWritesVisible]
     public static void G18_ScopesInText(int[] p, int[] q, int n)
     {
         for (int i = 0; i < n; i++)
