@@ -171,4 +171,112 @@ public static partial class G10
                     A[i, j] = B[i, j];
         }
     }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static void G10_RowsInto(double[,] A, double[] c, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+                c[i] += A[i, j];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", -1, 0, 1, 3, 7, 20)]
+    public static void G10_RowsIntoFlat(int[] p, int[] q, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = i; j < m; j++)
+            {
+                q[2 * i] -= p[j];
+                p[j]++;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_RowsIntoSpan(Span<int> w, ReadOnlySpan<int> u, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = m; j > 0; j--)
+                w[i] ^= u[j] + i;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_RowsIntoIf(int[] p, int[] q, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+            {
+                if (p[j] > i)
+                    q[i] += p[j];
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_RowsIntoSelf(int[] p, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+                p[i] += p[j];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_RowsIntoAhead(int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = i + 1; j < n; j++)
+                p[i] += p[j];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_RowsIntoByte(byte[] u, byte[] v, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+                u[i] += (byte)(v[j] + 1);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static void G10_ProductInto(double[,] A, double[,] B, double[,] C, int n, int m, int k)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+            {
+                for (int o = 0; o < k; o++)
+                    C[i, j] += A[i, o] * B[o, j];
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G10_BothInto(int[] p, int[] q, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            q[i] = i;
+            for (int j = 0; j < i; j++)
+            {
+                q[i] += p[j];
+                r[i + 1] |= p[j];
+            }
+
+            q[i] *= 2;
+        }
+    }
 }

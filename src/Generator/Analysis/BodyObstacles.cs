@@ -44,6 +44,16 @@ internal static class BodyObstacles
             yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, root.Location, EquatableArray.Of("the loop around it is left early"));
         }
 
+        HashSet<int> loops = [.. LoopTree.SelfAndDescendants(root).Select(item => item.Id)];
+        foreach (Assign assign in LoopTree.Statements(root.Body).OfType<Assign>()
+            .Where(assign => assign.Target is { Element: not null, DeclaringLoop: { } home } && !loops.Contains(home)).Take(1))
+        {
+            // The element is loaded and stored outside the region.
+            yield return new Refusal(
+                isLanes ? RuleIds.LanesNeedsTransformation : RuleIds.NeedsTransformation, assign.Location,
+                EquatableArray.Of("scalar promotion", $"every iteration of {root.Index.Name} updates {assign.Target.Element!.Text}"));
+        }
+
         foreach (Variable variable in Variables(root).Where(variable => variable.IsVolatile).Take(1))
         {
             yield return new Refusal(isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, loop.Location, EquatableArray.Of($"'{variable.Name}' is volatile"));

@@ -32,7 +32,10 @@ internal enum VariableKind
 /// <param name="DeclaringLoop">The loop in whose body the variable is declared; null when outside the nest.</param>
 /// <param name="ReadAfter">Whether code after the nest may read it; always true for fields and references.</param>
 /// <param name="IsVolatile">A volatile field: no read or write of it may be moved or merged.</param>
-/// <param name="Element">For <see cref="VariableKind.Element"/>: the element; null otherwise.</param>
+/// <param name="Element">
+/// The element that it stands for: all through the nest (<see cref="VariableKind.Element"/>), or, a temporary, in one inner
+/// loop. Null for others.
+/// </param>
 internal sealed record Variable(
     int Id,
     string Name,

@@ -35,7 +35,7 @@ internal static class LanePlanner
                 continue;
             }
 
-            List<LaneAttempt> attempts = [.. path.Reverse().Select(loop => TryLoop(nest, loop, loop, mode))];
+            List<LaneAttempt> attempts = [.. path.Reverse().Select(loop => TryLoop(nest, Home(nest, path, loop), loop, mode))];
             if (Best(attempts) is { } best)
             {
                 candidates.Add(Widen(nest, path, best, mode));
@@ -49,6 +49,17 @@ internal static class LanePlanner
         return new LaneChoice(
             candidates.ToImmutable(), candidates.Count > 0 ? null : Refusals.ForLanes(obstacles));
     }
+
+    /// <summary>The loop itself, or the one around it in which an element is loaded into the scalar that this one updates.</summary>
+    private static Loop Home(LoopNest nest, IReadOnlyList<Loop> path, Loop loop)
+    {
+        HashSet<int> homes = [.. LoopTree.Statements(loop.Body).OfType<Assign>().Where(assign => assign.Target.Element is not null)
+            .Select(assign => assign.Target.DeclaringLoop).OfType<int>()];
+        return path.TakeWhile(outer => outer.Id != loop.Id).FirstOrDefault(outer => homes.Contains(outer.Id) && MayEnclose(nest, outer)) ?? loop;
+    }
+
+    private static bool MayEnclose(LoopNest nest, Loop root) =>
+        LoopTree.SelfAndDescendants(root).Count(loop => !LoopTree.Children(loop).Any()) == 1 && RegionBuilder.CanEnclose(nest, root);
 
     private static LaneCandidate? Best(IEnumerable<LaneAttempt> attempts) => attempts
         .Select(attempt => attempt.Candidate)
@@ -94,8 +105,7 @@ internal static class LanePlanner
     {
         foreach (Loop root in path.TakeWhile(loop => loop.Id != candidate.Root.Id))
         {
-            if (LoopTree.SelfAndDescendants(root).Count(loop => !LoopTree.Children(loop).Any()) == 1
-                && RegionBuilder.CanEnclose(nest, root)
+            if (MayEnclose(nest, root)
                 && TryLoop(nest, root, candidate.Plan.Loop, mode).Candidate is { } wider)
             {
                 return wider;

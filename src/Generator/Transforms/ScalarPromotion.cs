@@ -38,10 +38,10 @@ internal static class ScalarPromotion
         var variable = new Variable(
             location.Id, new FreshVariables(nest).Name(location.Object.Name.TrimStart('@') + "Element"), location.Object.Element, location.Object.ElementTypeText,
             VariableKind.Element, $"{location.Object.AccessText}[{IrPrinter.Print(location.Subscripts[0])}]", null, ReadAfter: true, Element: location);
-        Loop promoted = new Replacement(variable).Visit(root);
+        Loop promoted = new ElementReplacement(variable, location).Visit(root);
         var uses = new ScalarUses(promoted, variable);
         return Reductions.Match(uses) is { } reduction && ReductionOperators.StartsAtIdentity(reduction.Operator)
-            && !uses.Assigns.SelectMany(assign => ExpressionTree.SelfAndDescendants(assign.Value)).Any(IsChecked)
+            && !Isolation.IsChecked(uses)
                 ? nest with { Root = promoted, Variables = nest.Variables.Append(variable).ToEquatableArray() }
                 : null;
     }
@@ -58,31 +58,12 @@ internal static class ScalarPromotion
             _ => false,
         };
 
-    /// <summary>Every access to the object is one to the location, and nothing else lies inside it unless it is the object itself.</summary>
+    /// <summary>Every access to the object is one to the location.</summary>
     private static bool IsAlone(ArrayAccess location, LoopNest nest, Loop root)
     {
         IEnumerable<ArrayAccess> accesses = ExpressionTree.Of(root.Body).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access)
             .Concat(LoopTree.Statements(root.Body).OfType<Store>().Select(store => store.Target));
-        return accesses.Where(access => access.Object.Id == location.Object.Id).All(access => Walk.Same(access.Subscripts[0], location.Subscripts[0]))
-            && !LoopTree.SelfAndDescendants(root).SelectMany(Walk.Header).SelectMany(Walk.Parts)
-                .Any(part => part is Load load && load.Access.Object.Id == location.Object.Id)
-            && !nest.Variables.Any(variable => AliasAnalysis.MayLieInside(variable, location.Object))
-            && !nest.Objects.Any(item => item.Kind is MemoryKind.Jagged or MemoryKind.Pointer && AliasAnalysis.Of(item, location.Object) != AliasKind.None);
-    }
-
-    // A guard that runs checked arithmetic through would read the element before it is known to exist.
-    private static bool IsChecked(Expression part) => part is Unary { IsChecked: true } or Binary { IsChecked: true } or Conversion { IsChecked: true };
-
-    private sealed class Replacement(Variable variable) : IrRewriter
-    {
-        private readonly int _object = variable.Element!.Object.Id;
-
-        public override Statement Visit(Statement statement) => statement is Store store && store.Target.Object.Id == _object
-            ? new Assign(variable, Visit(store.Value), store.Location)
-            : base.Visit(statement);
-
-        public override Expression Visit(Expression expression) => expression is Load load && load.Access.Object.Id == _object
-            ? new VariableRead(variable)
-            : base.Visit(expression);
+        return Isolation.IsAlone(location, nest, root)
+            && accesses.Where(access => access.Object.Id == location.Object.Id).All(access => ElementReplacement.IsSame(access, location));
     }
 }

@@ -160,7 +160,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
 
     public FuzzNode Store(ref Rng rng)
     {
-        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.IsWritable)];
+        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.IsWritable && !scope.Summed.Contains(array.Element))];
         if (arrays.Length == 0)
         {
             return Private(ref rng);
@@ -174,6 +174,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             return Private(ref rng);
         }
 
+        scope.Stored.Add(target.Element);
         if (target.Element == "bool")
         {
             return new FuzzNode($"{place} = {expressions.Condition(2, ref rng)};");

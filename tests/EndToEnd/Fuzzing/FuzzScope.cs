@@ -14,6 +14,12 @@ internal sealed class FuzzScope
     /// <summary>Index arrays through which stores go; their elements are often all different.</summary>
     public List<string> Permutations { get; } = [];
 
+    /// <summary>Element types that a float sum adds up. Stores would put fractions among them, whose sums depend on the order.</summary>
+    public HashSet<string> Summed { get; } = [];
+
+    /// <summary>Element types that are stored to.</summary>
+    public HashSet<string> Stored { get; } = [];
+
     /// <summary>Inside <c>checked</c>.</summary>
     public bool IsChecked { get; set; }
 }

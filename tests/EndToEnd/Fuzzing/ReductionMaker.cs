@@ -35,7 +35,12 @@ internal sealed class ReductionMaker(FuzzScope scope, ExpressionMaker expression
     private FuzzNode FloatSum(string name, string type, ref Rng rng)
     {
         body.MarkFloatSum();
-        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.Element == type)];
+        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.Element == type && !scope.Stored.Contains(type))];
+        if (arrays.Length > 0)
+        {
+            scope.Summed.Add(type);
+        }
+
         string term = arrays.Length > 0 ? expressions.Element(arrays[rng.Below(arrays.Length)], ref rng)
             : scope.Indexes.Count > 0 ? $"({type}){scope.Indexes[^1].Name}" : $"({type})m";
         term = rng.Below(3) switch { 0 => $"{term} * 2", 1 => $"({term} + 1)", _ => term };

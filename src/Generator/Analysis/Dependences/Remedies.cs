@@ -112,8 +112,10 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
 
     private static bool IsUpdate(Statement? statement, out ArrayAccess? target)
     {
-        target = (statement as Store)?.Target;
-        return statement is Store store && ChainTo(store.Value, part => part is Load load && Walk.Same(load, new Load(store.Target)));
+        // The load and the store around a loop that updates a scalar in the element's place are an update too.
+        target = (statement as Store)?.Target ?? (statement as Assign)?.Target.Element;
+        return statement is Assign { Target.Element: not null } or Store { Value: VariableRead { Variable.Element: not null } }
+            || (statement is Store store && ChainTo(store.Value, part => part is Load load && Walk.Same(load, new Load(store.Target))));
     }
 
     private static bool IsScan(Store store, ArrayAccess previous) => ChainTo(store.Value, part => part is Load load && load.Access.Id == previous.Id);

@@ -8,25 +8,35 @@ internal static class ElementGuards
 {
     public static void Add(Region region, GuardList guards)
     {
-        List<ArrayAccess> elements = [.. LoopTree.Statements(region.Root.Body).OfType<Assign>().Select(assign => assign.Target.Element)
-            .OfType<ArrayAccess>().GroupBy(element => element.Id).Select(group => group.First())];
-        foreach (ArrayAccess element in elements)
+        List<Variable> elements = [.. LoopTree.Statements(region.Root.Body).OfType<Assign>().Select(assign => assign.Target)
+            .Where(variable => variable.Element is not null).GroupBy(variable => variable.Id).Select(group => group.First())];
+        foreach (Variable variable in elements)
         {
-            MemoryObject item = element.Object;
-            if (!item.IsSpan)
+            MemoryObject item = variable.Element!.Object;
+            if (variable.Kind == VariableKind.Element)
             {
-                guards.Add(new NotNull(item));
+                AddExistence(variable.Element, guards);
             }
 
-            var index = new Conversion(ElementType.Int64, element.Subscripts[0]);
-            guards.Add(new Holds(new Comparison(ComparisonOperator.GreaterOrEqual, index, Constant.Int64(0))));
-            guards.Add(new Holds(new Comparison(
-                ComparisonOperator.Less, index, new Conversion(ElementType.Int64, new ObjectLength(ElementType.Int32, item, null)))));
-            foreach (MemoryObject other in region.Sites.Select(site => site.Object).Concat(elements.Select(second => second.Object))
+            foreach (MemoryObject other in region.Sites.Select(site => site.Object).Concat(elements.Select(second => second.Element!.Object))
                 .Where(other => AliasAnalysis.Of(item, other) is not (AliasKind.None or AliasKind.Same)))
             {
                 guards.Add(item.Id < other.Id ? new Different(item, other) : new Different(other, item));
             }
         }
+    }
+
+    /// <summary>The region has no access to it any more that would be guarded.</summary>
+    private static void AddExistence(ArrayAccess element, GuardList guards)
+    {
+        if (!element.Object.IsSpan)
+        {
+            guards.Add(new NotNull(element.Object));
+        }
+
+        var index = new Conversion(ElementType.Int64, element.Subscripts[0]);
+        guards.Add(new Holds(new Comparison(ComparisonOperator.GreaterOrEqual, index, Constant.Int64(0))));
+        guards.Add(new Holds(new Comparison(
+            ComparisonOperator.Less, index, new Conversion(ElementType.Int64, new ObjectLength(ElementType.Int32, element.Object, null)))));
     }
 }
