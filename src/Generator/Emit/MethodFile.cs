@@ -25,6 +25,22 @@ internal static class MethodFile
         }
 
         using (FileParts.Namespace(code, method.Namespace))
+        {
+            WriteMembers(code, plan, overloads);
+        }
+
+        return code.ToString();
+    }
+
+    private static void WriteMembers(CodeWriter code, MethodPlan plan, IEnumerable<MethodPlan> overloads)
+    {
+        MethodModel method = plan.Method;
+        if (method.NamespaceUsings.Length > 0)
+        {
+            code.Lines(method.NamespaceUsings.TrimEnd());
+            code.Line();
+        }
+
         using (FileParts.Types(code, method.Types, method.Signature.IsUnsafe))
         {
             var regions = new RegionSet(plan);
@@ -39,7 +55,5 @@ internal static class MethodFile
                 UniversalForms.Write(code, overload);
             }
         }
-
-        return code.ToString();
     }
 }

@@ -70,10 +70,13 @@ internal sealed partial class Lowering
         && !SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method.Method)
         && ++_inlinedCalls <= MostInlinedCalls;
 
-    private static bool IsInlinable(IBlockOperation body) => !body.Descendants().Any(operation => operation
+    private bool IsInlinable(IBlockOperation body) => body.Descendants().OfType<IMemberReferenceOperation>().All(member => IsVisible(member.Member)) && !body.Descendants().Any(operation => operation
         is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or IAddressOfOperation or IThrowOperation
         or ITryOperation or ILockOperation or IUsingOperation or IUsingDeclarationOperation or IAwaitOperation
         or IVariableDeclaratorOperation { Symbol.IsRef: true } or IBranchOperation { BranchKind: BranchKind.GoTo });
+
+    // Another type's private field has no name here.
+    private bool IsVisible(ISymbol member) => Method.Model.Compilation.IsSymbolAccessibleWithin(member, Method.Method.ContainingType);
 
     /// <summary>Evaluates the arguments in their order and gives the parameters their values; null when one can't be.</summary>
     private List<ISymbol>? BindArguments(IInvocationOperation call, IMethodSymbol method, IBlockOperation body)

@@ -36,9 +36,10 @@ internal static class MethodFrontend
             AddNoLoop(refusals, syntax, method, parallelize is not null && scalar is null, vectorize is not null && scalar is null);
         }
 
+        (string ofFile, string ofNamespaces) = UsingReader.Read(syntax, model, cancellation);
         return new MethodModel(
             HintName(method),
-            UsingReader.Read(syntax, model, cancellation),
+            ofFile,
             NamespaceOf(method),
             SignatureReader.Types(method.ContainingType),
             SignatureReader.Read(method, syntax),
@@ -51,6 +52,7 @@ internal static class MethodFrontend
             rules.CanEmitSiblings,
             Locations.Of(syntax.Identifier))
         {
+            NamespaceUsings = ofNamespaces,
             MemberPrefix = IsOverloaded(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
         };
     }

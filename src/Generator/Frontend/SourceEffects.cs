@@ -154,7 +154,7 @@ internal sealed class SourceEffects
             return;
         }
 
-        if (Members.Of(reference) is { } member && !isWrite && (reference.Field.IsStatic || _visited.Count == 1) && IsKnownType(member))
+        if (Members.Of(reference) is { } member && !isWrite && (reference.Field.IsStatic || _visited.Count == 1) && IsNameable(member))
         {
             // An array in a field isn't read by reading the field; its elements are, and those are looked at above.
             _reads.Add(member);
@@ -165,8 +165,9 @@ internal sealed class SourceEffects
         VisitChildren(reference);
     }
 
-    // In the callee's text a member of a generic type is that of its own type parameters.
-    private bool IsKnownType(Members.Member member) => !member.Symbol.ContainingType.IsGenericType || (_visited.Count == 1 && _isOfCallersType);
+    // In the callee's text a member of a generic type is that of its own type parameters; a private one has no name outside.
+    private bool IsNameable(Members.Member member) => _context.Model.Compilation.IsSymbolAccessibleWithin(member.Symbol, _context.Method.ContainingType)
+        && (!member.Symbol.ContainingType.IsGenericType || (_visited.Count == 1 && _isOfCallersType));
 
     // A struct in a local or parameter is the method's own copy.
     private bool IsPartOfLocal(IFieldReferenceOperation reference) => reference.Instance switch
@@ -181,7 +182,7 @@ internal sealed class SourceEffects
     {
         IPropertySymbol property = reference.Property;
         bool isWrite = Operations.IsWrite(reference);
-        if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || _visited.Count == 1) && IsKnownType(member))
+        if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || _visited.Count == 1) && IsNameable(member))
         {
             _reads.Add(member);
         }

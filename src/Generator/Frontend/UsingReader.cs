@@ -6,15 +6,17 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace AutoPar.Generator.Frontend;
 
 /// <summary>
-/// The using directives that a method's text sees, written so that they mean the same at the top of another file.
+/// The using directives that a method's text sees, written so that they mean the same in another file.
 /// Global usings are left out: they reach the generated file by themselves.
 /// </summary>
 internal static class UsingReader
 {
-    public static string Read(SyntaxNode method, SemanticModel model, CancellationToken cancellation)
+    /// <returns>What stands at the top of the file, and what stands inside namespaces, which hides more.</returns>
+    public static (string File, string Namespaces) Read(SyntaxNode method, SemanticModel model, CancellationToken cancellation)
     {
         List<string> externs = [];
-        List<string> usings = [];
+        List<string> ofFile = [];
+        List<string> ofNamespaces = [];
         foreach (SyntaxNode scope in method.Ancestors())
         {
             (SyntaxList<ExternAliasDirectiveSyntax> aliases, SyntaxList<UsingDirectiveSyntax> directives) = scope switch
@@ -32,13 +34,18 @@ internal static class UsingReader
             {
                 if (directive.GlobalKeyword.IsKind(SyntaxKind.None) && Text(directive, model, cancellation) is { } text)
                 {
-                    Add(usings, text);
+                    Add(scope is CompilationUnitSyntax ? ofFile : ofNamespaces, text);
                 }
             }
         }
 
+        return (Lines(externs.Concat(ofFile)), Lines(ofNamespaces));
+    }
+
+    private static string Lines(IEnumerable<string> lines)
+    {
         StringBuilder result = new();
-        foreach (string line in externs.Concat(usings))
+        foreach (string line in lines)
         {
             result.Append(line).Append('\n');
         }

@@ -7,7 +7,7 @@ namespace AutoPar.Generator.Ir;
 /// incremental pipeline caches.
 /// </summary>
 /// <param name="HintName">The generated file's name without extension: unique in the compilation, stable.</param>
-/// <param name="Usings">The using directives in scope, one a line, to be repeated in the generated file.</param>
+/// <param name="Usings">The using directives at the top of the method's file, one a line, to be repeated in the generated file.</param>
 /// <param name="Namespace">Empty for the global namespace.</param>
 /// <param name="Types">The containing types, outermost first.</param>
 /// <param name="BodyText">The method's block body as text, without the outer braces; directives blanked out. Empty when there is none.</param>
@@ -30,6 +30,9 @@ internal sealed record MethodModel(
     bool CanEmitSiblings,
     SourceLocation Location)
 {
+    /// <summary>The using directives that stand inside the method's namespaces, one a line.</summary>
+    public string NamespaceUsings { get; init; } = "";
+
     /// <summary>What the names of generated members begin with: the method's name, made unique among its overloads.</summary>
     public string MemberPrefix { get; init; } = Signature.Name.TrimStart('@');
 }

@@ -58,4 +58,46 @@ public class CompilesTests
         run.AssertClean();
         Assert.Equal(4, run.Files.Count);
     }
+
+    /// <summary>The namespace Complex hides an alias at the top of a file, not one inside.</summary>
+    [Fact]
+    public void An_alias_inside_a_namespace()
+    {
+        GeneratorRun run = GeneratorRun.Of("""
+            namespace A.Complex
+            {
+                using AutoPar;
+                using Complex = System.Numerics.Complex;
+                public static partial class C
+                {
+                    [Parallelize] public static void F(Complex[] a) { for (int i = 0; i < a.Length; i++) { Complex c = a[i]; a[i] = Complex.Sqrt(c); } }
+                }
+            }
+            """);
+        run.AssertClean();
+        Assert.Single(run.Files);
+    }
+
+    [Fact]
+    public void A_callee_that_reads_private_fields_of_another_type()
+    {
+        GeneratorRun run = GeneratorRun.Of("""
+            using AutoPar;
+            public static class Limits
+            {
+                private static readonly double s_least = 0.5;
+                private static readonly double[] s_table = [1, 2];
+                public static bool IsLess(double x) => x < s_least;
+                public static double At(int i) => s_table[i];
+                public static double Rounded(double x) => (double)((decimal)x * (decimal)s_least);
+            }
+            public static partial class C
+            {
+                [Parallelize, Vectorize] public static void F(double[] a) { for (int i = 0; i < a.Length; i++) a[i] = Limits.IsLess(a[i]) ? 1 : Limits.At(i & 1); }
+                [Parallelize] public static void G(double[] a) { for (int i = 0; i < a.Length; i++) a[i] = Limits.Rounded(a[i]); }
+            }
+            """);
+        run.AssertClean();
+        Assert.Equal(2, run.Files.Count);
+    }
 }
