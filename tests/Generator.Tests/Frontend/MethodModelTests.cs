@@ -63,8 +63,6 @@ public class MethodModelTests
             """);
         Assert.Equal(
             """
-            using global::Outer.Inner;
-            using Numbers = global::System.Collections.Generic.List<int>;
             using global::System;
             using Text = global::System.Text;
             using Pair = (int Left, int Right);
@@ -73,6 +71,13 @@ public class MethodModelTests
 
             """,
             model.Usings);
+        Assert.Equal(
+            """
+            using global::Outer.Inner;
+            using Numbers = global::System.Collections.Generic.List<int>;
+
+            """,
+            model.NamespaceUsings);
         Assert.Equal("Outer", model.Namespace);
     }
 
