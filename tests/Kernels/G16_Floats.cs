@@ -26,6 +26,28 @@ public static partial class G16
             c[i] = Math.FusedMultiplyAdd(a[i], b[i], c[i]);
     }
 
+    [Parallelize(FloatMode = FloatMode.Fast), Vectorize(FloatMode = FloatMode.Fast)]
+    [Reassociated]
+    public static void G16_1_Fast(double[] a, double[] b, double[] c, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+            c[i] = t - a[i] * b[i];
+    }
+
+    [Parallelize(FloatMode = FloatMode.Fast), Vectorize(FloatMode = FloatMode.Fast)]
+    [Reassociated]
+    public static float G16_1_FastDot(float[] f, float[] g, int n)
+    {
+        float s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            s += f[i] * g[i];
+            g[i] = f[i] * g[i] + 1;
+        }
+
+        return s;
+    }
+
     [Parallelize, Vectorize]
     public static void G16_2(double[] a, double[] b, int n)
     {

@@ -21,6 +21,7 @@ internal static class RegionBuilder
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
         EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? []);
         root = new UncheckedArithmetic().Visit(root);
+        root = mode == FloatMode.Fast ? new Contraction().Visit(root) : root;
         vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
 
         LoopCost cost = CostModel.Of(root, vector);

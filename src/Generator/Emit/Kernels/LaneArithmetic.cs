@@ -12,11 +12,6 @@ internal sealed class LaneArithmetic(LaneScope scope, LaneExpressions expression
             return Shift(binary, type);
         }
 
-        if (IsFused(binary, out Binary product, out Expression addend))
-        {
-            return $"{type.Class}.FusedMultiplyAdd({LaneScope.Strip(expressions.Value(product.Left))}, {LaneScope.Strip(expressions.Value(product.Right))}, {LaneScope.Strip(expressions.Value(addend))})";
-        }
-
         string left = expressions.Value(binary.Left);
         if (binary.Operator is BinaryOperator.Divide && !binary.Type.IsFloat())
         {
@@ -41,30 +36,6 @@ internal sealed class LaneArithmetic(LaneScope scope, LaneExpressions expression
             _ => "^",
         };
         return $"({left} {symbol} {expressions.Value(binary.Right)})";
-    }
-
-    // x * y + z in one rounding, where the user has allowed it.
-    private bool IsFused(Binary sum, out Binary product, out Expression addend)
-    {
-        (product, addend) = (sum, sum);
-        if (scope.Plan.FloatMode != FloatMode.Fast || sum.Operator != BinaryOperator.Add || !sum.Type.IsFloat())
-        {
-            return false;
-        }
-
-        if (sum.Right is Binary { Operator: BinaryOperator.Multiply } right)
-        {
-            (product, addend) = (right, sum.Left);
-            return true;
-        }
-
-        if (sum.Left is Binary { Operator: BinaryOperator.Multiply } left)
-        {
-            (product, addend) = (left, sum.Right);
-            return true;
-        }
-
-        return false;
     }
 
     /// <summary>Inactive lanes divide by 1: what they hold may be 0.</summary>
