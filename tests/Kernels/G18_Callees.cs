@@ -203,4 +203,44 @@ public sealed partial class G18
             p[i] = (int)((decimal)this.Level % 1000);
         }
     }
+
+    /// <summary>The decimal statement may throw; how often it ran is seen after that.</summary>
+    [Parallelize, Vectorize]
+    public static int G18_CountInTry(int[] p, int[] q, int n)
+    {
+        int count = 0;
+        try
+        {
+            for (int i = 0; i < n; i++)
+            {
+                p[i] = (int)((decimal)q[i] / p[i] % 100);
+                count++;
+            }
+        }
+        catch (DivideByZeroException)
+        {
+        }
+
+        return count;
+    }
+
+    [Parallelize, Vectorize]
+    public void G18_FieldBeforeThrow(int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            q[i] = (int)((decimal)q[i] / p[i] % 100);
+            Level++;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G18_ReferenceBeforeThrow(int[] p, int[] q, ref int total, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            total += p[i];
+            q[i] = (int)((decimal)q[i] / p[i] % 100);
+        }
+    }
 }

@@ -59,6 +59,11 @@ internal static class BodyObstacles
             yield return new Refusal(isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, loop.Location, EquatableArray.Of($"'{variable.Name}' is volatile"));
         }
 
+        if (!isLanes && SeenAfterThrow(loop) is { } seen)
+        {
+            yield return new Refusal(RuleIds.OrderVisible, loop.Location, EquatableArray.Of($"a statement that isn't understood may throw, and '{seen.Name}' is seen after that"));
+        }
+
         if (isLanes)
         {
             foreach (AccessSite site in Region.Of(loop).Sites.Where(site => AccessShape.Of(site.Access, loop).Kind == AccessKind.NonAffine).Take(1))
@@ -67,6 +72,24 @@ internal static class BodyObstacles
                     site.Access.Text, $"its place isn't a linear function of {loop.Index.Name}"));
             }
         }
+    }
+
+    // What a run yields is lost when one of its iterations throws.
+    private static Variable? SeenAfterThrow(Loop loop)
+    {
+        List<Statement> statements = [.. LoopTree.Statements(loop.Body)];
+        if (statements.OfType<Opaque>().FirstOrDefault(opaque => opaque.Effects is { Unknown: null, MayThrow: true }) is not { } thrower)
+        {
+            return null;
+        }
+
+        return statements.SelectMany(statement => statement switch
+        {
+            Assign assign => [assign.Target],
+            LoopStatement { Loop: var inner } => [inner.Index],
+            Opaque opaque => opaque.Effects.ScalarWrites,
+            _ => Enumerable.Empty<Variable>(),
+        }).Append(loop.Index).FirstOrDefault(variable => variable.IsMemory || (thrower.Effects.IsInTry && variable.ReadAfter));
     }
 
     private static IEnumerable<Refusal> Find(Opaque opaque, bool isLanes)

@@ -33,7 +33,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
 
         return new Effects(
             _reads.ToEquatableArray(), _writes.ToEquatableArray(), _elementReads.ToEquatableArray(), _elementWrites.ToEquatableArray(),
-            reason, _unknown, MayThrow: true);
+            reason, _unknown, MayThrow: true) { IsInTry = nest.IsInTry };
     }
 
     private bool IsDeclaredInside(ILocalSymbol local) =>

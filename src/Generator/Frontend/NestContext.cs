@@ -51,6 +51,9 @@ internal sealed class NestContext
 
     private bool FlowIsKnown { get; }
 
+    /// <summary>The nest stands in a try statement of its method.</summary>
+    public bool IsInTry => _root.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node is TryStatementSyntax);
+
     public EquatableArray<Variable> Variables => _allVariables.ToEquatableArray();
 
     public EquatableArray<MemoryObject> Objects => _allObjects.ToEquatableArray();

@@ -64,4 +64,8 @@ internal sealed record Effects(
     EquatableArray<ArrayAccess> ElementWrites,
     string Reason,
     Refusal? Unknown,
-    bool MayThrow);
+    bool MayThrow)
+{
+    /// <summary>The loop stands in a try statement: after an exception the method still sees its locals.</summary>
+    public bool IsInTry { get; init; }
+}
