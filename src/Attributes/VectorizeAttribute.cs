@@ -9,6 +9,11 @@ namespace AutoPar
     /// <remarks>
     /// The containing types must be <c>partial</c>. Two siblings are generated: <c>XVectorized</c>, and
     /// <c>XSequential</c>, which runs the method exactly as written.
+    /// <para>
+    /// A universal function's parameters are each a <c>ReadOnlySpan</c> or a scalar, and the last is a <c>Span</c> for the
+    /// results. Up to four parameters there is an overload for every choice; with more, those where all are spans, one is
+    /// a scalar, or one is a span.
+    /// </para>
     /// </remarks>
     [AttributeUsage(AttributeTargets.Method, Inherited = false)]
     public sealed class VectorizeAttribute : Attribute

@@ -11,6 +11,7 @@ internal static class RuleIds
     public const string InvalidOption = "AP0005";           // option, value, what is allowed
     public const string RequirementNotMet = "AP0006";       // method, attribute, the refusal's message
     public const string NeverIntercepted = "AP0007";        // method, why (Info)
+    public const string LanguageVersion = "AP0008";         // method, the project's language version
 
     // Races: shared state that two iterations touch, at least one writing.
     public const string RaceOnElement = "AP1001";           // array, source access, sink access, dependence in words

@@ -69,6 +69,15 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.NeverIntercepted));
 
+    public static readonly DiagnosticDescriptor LanguageVersion = new(
+        RuleIds.LanguageVersion,
+        "Language version is too low",
+        "'{0}' cannot have generated forms in C# {1}: they need C# 11 or later, so set LangVersion or leave it out",
+        Categories.Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.LanguageVersion));
+
     public static readonly DiagnosticDescriptor InternalError = new(
         RuleIds.InternalError,
         "AutoPar failed",
@@ -87,6 +96,7 @@ internal static class UsageRules
         InvalidOption,
         RequirementNotMet,
         NeverIntercepted,
+        LanguageVersion,
         InternalError,
     ];
 }

@@ -53,6 +53,7 @@ internal static class MethodFrontend
             Locations.Of(syntax.Identifier))
         {
             NamespaceUsings = ofNamespaces,
+            Taken = scalar is null ? EquatableArray<string>.Empty : SignatureRules.TakenBy(method),
             MemberPrefix = IsOverloaded(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
         };
     }

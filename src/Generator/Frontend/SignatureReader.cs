@@ -29,6 +29,10 @@ internal static class SignatureReader
         method.Parameters.Select(Parameter).ToEquatableArray(),
         TypeMap.Text(method.ContainingType));
 
+    /// <summary>What tells a method from its overloads, as <see cref="MethodSignature.Key"/> does.</summary>
+    public static string Key(IMethodSymbol method) =>
+        MethodSignature.KeyOf(Identifier(method.Name), method.Parameters.Select(parameter => TypeMap.Text(parameter.Type)));
+
     /// <summary>The containing types, outermost first.</summary>
     public static EquatableArray<TypeHeader> Types(INamedTypeSymbol innermost)
     {

@@ -16,6 +16,7 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
 
     public IReadOnlyList<Refusal> Check(ParallelizeOptions? parallelize, VectorizeOptions? vectorize, CancellationToken cancellation)
     {
+        CheckLanguage();
         CheckPartial(cancellation);
         if (UnsupportedBecause(cancellation) is { } reason)
         {
@@ -40,6 +41,15 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
         }
 
         return _refusals;
+    }
+
+    private void CheckLanguage()
+    {
+        if (syntax.SyntaxTree.Options is CSharpParseOptions { LanguageVersion: < LanguageVersion.CSharp11 and var version })
+        {
+            Refuse(RuleIds.LanguageVersion, Locations.Of(syntax.Identifier), method.Name, version.ToDisplayString());
+            CanEmitSiblings = false;
+        }
     }
 
     private void CheckPartial(CancellationToken cancellation)
@@ -135,6 +145,14 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
             CanEmitSiblings = false;
         }
     }
+
+    /// <summary>What the user declares under the method's name and under its siblings'.</summary>
+    public static EquatableArray<string> TakenBy(IMethodSymbol method) => new[] { "", "Sequential", "Vectorized", "Parallel" }
+        .SelectMany(suffix => method.ContainingType.GetMembers(method.Name + suffix))
+        .OfType<IMethodSymbol>()
+        .Where(member => !IsGenerated(member))
+        .Select(SignatureReader.Key)
+        .ToEquatableArray();
 
     // The analyzer sees the generated siblings in the compilation; the generator doesn't.
     private static bool IsGenerated(ISymbol member) =>

@@ -33,6 +33,9 @@ internal sealed record MethodModel(
     /// <summary>The using directives that stand inside the method's namespaces, one a line.</summary>
     public string NamespaceUsings { get; init; } = "";
 
+    /// <summary>For a scalar method: the user's methods that an overload over spans could meet, as <c>Name(type, type)</c>.</summary>
+    public EquatableArray<string> Taken { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>What the names of generated members begin with: the method's name, made unique among its overloads.</summary>
     public string MemberPrefix { get; init; } = Signature.Name.TrimStart('@');
 }
@@ -58,7 +61,13 @@ internal sealed record MethodSignature(
     string TypeParameters,
     string Constraints,
     EquatableArray<ParameterModel> Parameters,
-    string ContainingTypeText);
+    string ContainingTypeText)
+{
+    public static string KeyOf(string name, IEnumerable<string> types) => $"{name.TrimStart('@')}({string.Join(", ", types)})";
+
+    /// <summary>What a method of another name with these parameters would be told from its overloads by.</summary>
+    public string Key(string name) => KeyOf(name, Parameters.Select(parameter => parameter.TypeText));
+}
 
 /// <param name="Modifier"><c>ref</c>, <c>in</c>, <c>out</c>, <c>ref readonly</c>, <c>params</c>, <c>scoped</c>, several of them, or empty.</param>
 /// <param name="DefaultValueText">The default value as C#, or null.</param>

@@ -32,9 +32,10 @@ internal static class MethodPlanner
         }
 
         // A scalar method has no loop of its own: what its loops over spans get is told at the method.
-        if (method.CanEmitSiblings && !hasInvalidOption && UniversalFunction.Overloads(method) is [var spans, ..])
+        if (method.CanEmitSiblings && !hasInvalidOption)
         {
-            findings.AddRange(Plan(spans).Findings);
+            findings.AddRange(UniversalFunction.Overloads(method) is [var spans, ..] ? Plan(spans).Findings : []);
+            findings.AddRange(UniversalFunction.Refusals(method));
         }
 
         return new MethodPlan(method, vectorized.ToImmutable(), parallel.ToImmutable(), findings.ToImmutable());

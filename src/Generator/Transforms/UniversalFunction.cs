@@ -11,21 +11,44 @@ namespace AutoPar.Generator.Transforms;
 /// </summary>
 internal static class UniversalFunction
 {
-    // Each parameter doubles the overloads; with more than these, all parameters are spans.
+    // Each parameter doubles the overloads: with more than these, at most one parameter differs from the others.
     private const int MostMixedParameters = 4;
 
+    // The choice is an int's bits.
+    private const int MostParameters = 30;
+
     /// <summary>The overloads, none when the method isn't a scalar one. Equal lengths are for the caller to check.</summary>
-    public static ImmutableArray<MethodModel> Overloads(MethodModel method)
+    public static ImmutableArray<MethodModel> Overloads(MethodModel method) =>
+        [.. All(method).Where(overload => !Clashes(method, overload).Any())];
+
+    /// <summary>AP0004 for each overload that a method of the user's stands in the way of.</summary>
+    public static IEnumerable<Refusal> Refusals(MethodModel method) => All(method)
+        .SelectMany(overload => Clashes(method, overload))
+        .Select(taken => new Refusal(RuleIds.SiblingExists, method.Location, EquatableArray.Of(taken.Replace("global::System.", ""))));
+
+    private static IEnumerable<string> Clashes(MethodModel method, MethodModel overload) => new[] { "", "Sequential", "Vectorized", "Parallel" }
+        .Where(form => form != "Parallel" || method.Parallelize is not null)
+        .Select(form => overload.Signature.Key(method.Signature.Name + form))
+        .Where(key => method.Taken.Contains(key));
+
+    private static IEnumerable<MethodModel> All(MethodModel method)
     {
-        if (method.Scalar is not { } scalar || scalar.Parameters.Count != method.Signature.Parameters.Count)
+        if (method.Scalar is not { } scalar || scalar.Parameters.Count != method.Signature.Parameters.Count || scalar.Parameters.Count > MostParameters)
         {
             return [];
         }
 
-        int parameters = scalar.Parameters.Count;
-        int all = (1 << Math.Min(parameters, MostMixedParameters)) - 1;
-        IEnumerable<int> choices = parameters > MostMixedParameters ? [-1] : Enumerable.Range(1, all).Reverse();
-        return [.. choices.Select(choice => new UniversalLoop(method, scalar, choice).Build())];
+        return Choices(scalar.Parameters.Count).Select(choice => new UniversalLoop(method, scalar, choice).Build());
+    }
+
+    /// <summary>Which parameters are spans, as bits: all first; then every choice, or those with one scalar or one span.</summary>
+    private static IEnumerable<int> Choices(int parameters)
+    {
+        int all = (int)((1L << parameters) - 1);
+        IEnumerable<int> bits = Enumerable.Range(0, parameters).Select(position => 1 << position);
+        return parameters <= MostMixedParameters
+            ? Enumerable.Range(1, all).Reverse()
+            : new[] { all }.Concat(bits.Select(bit => all & ~bit)).Concat(bits);
     }
 }
 
@@ -130,8 +153,8 @@ internal sealed class UniversalLoop(MethodModel method, ScalarFunction scalar, i
             range, method.Location);
         return method with
         {
-            HintName = $"{method.HintName}.Spans{(uint)spans & 0xff}",
-            MemberPrefix = $"{method.MemberPrefix}Spans{(uint)spans & 0xff}",
+            HintName = $"{method.HintName}.Spans{spans}",
+            MemberPrefix = $"{method.MemberPrefix}Spans{spans}",
             Signature = Signature(target),
             BodyText = text,
             Nests = EquatableArray.Of(nest),

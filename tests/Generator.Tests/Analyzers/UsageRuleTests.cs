@@ -52,6 +52,20 @@ public class UsageRuleTests
     public Task AP0004_when_the_user_declares_a_sibling() => AnalyzerVerifier.VerifyMembersAsync(
         $"[Vectorize] public static void {{|AP0004:F|}}(double[] a, double t) {{ {Loop} }} public static void FVectorized(double[] a, double t) {{ }}");
 
+    [Theory]
+    [InlineData("F(ReadOnlySpan<double> x, Span<double> destination) { }")]
+    [InlineData("FVectorized(ReadOnlySpan<double> a, Span<double> b) { }")]
+    [InlineData("FSequential(ReadOnlySpan<double> a, Span<double> b) { }")]
+    public Task AP0004_when_the_user_declares_an_overload_over_spans(string mine) => AnalyzerVerifier.VerifyMembersAsync(
+        $"[Vectorize] public static double {{|AP0004:F|}}(double x) => x + 1; public static void {mine}");
+
+    [Theory]
+    [InlineData("F(ReadOnlySpan<double> x, Span<float> destination) { }")]
+    [InlineData("F(double[] x, double[] destination) { }")]
+    [InlineData("FParallel(ReadOnlySpan<double> x, Span<double> destination) { }")]
+    public Task AP0004_not_for_another_overload_over_spans(string mine) => AnalyzerVerifier.VerifyMembersAsync(
+        $"[Vectorize] public static double F(double x) => x + 1; public static void {mine}");
+
     [Fact]
     public Task AP0004_not_for_an_overload_or_a_generated_sibling() => AnalyzerVerifier.VerifyMembersAsync(
         $"[Vectorize] public static void F(double[] a, double t) {{ {Loop} }} public static void FVectorized(double[] a) {{ }}");

@@ -20,6 +20,9 @@ public class CompilesTests
     [InlineData("int F(int[] @for, int trips, int result) { int @in = 0; for (int @do = 0; @do < trips; @do++) @in += @for[@do] + result; return @in; }")]
     [InlineData("int F(int[] a) { int s = 0; foreach (int v in a) s += v; return s; } [Parallelize, Vectorize] static long F(long[] a) { long s = 0; foreach (long v in a) s += v; return s; }")]
     [InlineData("double F(double a, double b) => a * b + 1;")]
+    [InlineData("double F(double a, double b, float c, int d, long e, double f) => (a * b) + (c * d) + (e * f);")]
+    [InlineData("double F(double x) => x + 1; public static void F(System.ReadOnlySpan<double> x, System.Span<double> y) { } public static void FParallel(System.ReadOnlySpan<double> x, System.Span<double> y) { }")]
+    [InlineData("int F(int x, int y) => x + y; public static void FSequential(System.ReadOnlySpan<int> x, int y, System.Span<int> z) { }")]
     public void Without_warnings(string method)
     {
         GeneratorRun run = GeneratorRun.Of($$"""

@@ -33,6 +33,25 @@ public class UniversalFunctionTests
         Assert.Equal(overloads.Count, overloads.Select(overload => overload.MemberPrefix).Distinct().Count());
     }
 
+    [Theory]
+    [InlineData(1, 1)]
+    [InlineData(4, 15)]
+    [InlineData(5, 11)]
+    [InlineData(9, 19)]
+    [InlineData(30, 61)]
+    public void With_many_parameters_at_most_one_differs_from_the_others(int parameters, int overloads)
+    {
+        string list = string.Join(", ", Enumerable.Range(0, parameters).Select(number => $"float p{number}"));
+        MethodModel method = TestCompilation.Lower(TestCompilation.InClass($"[Vectorize] static float F({list}) => p0 + 1;"));
+        IReadOnlyList<MethodModel> all = UniversalFunction.Overloads(method);
+        Assert.Equal(overloads, all.Count);
+        Assert.Equal(overloads, all.Select(overload => overload.HintName).Distinct().Count());
+        Assert.Equal(overloads, all.Select(overload => overload.MemberPrefix).Distinct().Count());
+        int[] spans = [.. all.Select(overload => overload.Signature.Parameters.Count(parameter => parameter.TypeText.Contains("ReadOnlySpan", StringComparison.Ordinal)))];
+        Assert.Equal(parameters, spans[0]);
+        Assert.All(spans, count => Assert.True(parameters <= 4 || count == 1 || count >= parameters - 1));
+    }
+
     [Fact]
     public void A_method_with_arrays_has_none() =>
         Assert.Empty(UniversalFunction.Overloads(TestCompilation.LowerMethod("static double F(double[] a) { double s = 0; for (int i = 0; i < a.Length; i++) s += a[i]; return s; }")));

@@ -26,7 +26,10 @@ internal static class InterceptorFile
         using (code.Block("namespace System.Runtime.CompilerServices"))
         {
             code.Line("[global::System.AttributeUsage(global::System.AttributeTargets.Method, AllowMultiple = true)]");
-            code.Line("file sealed class InterceptsLocationAttribute(int version, string data) : global::System.Attribute;");
+            using (code.Block("file sealed class InterceptsLocationAttribute : global::System.Attribute"))
+            {
+                code.Line("public InterceptsLocationAttribute(int version, string data) { }");
+            }
         }
 
         return code.ToString();
