@@ -1,17 +1,27 @@
 using System.Text;
+using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit;
 
 /// <summary>Writes indented C#: lines, and blocks in braces that <c>using</c> closes.</summary>
-internal sealed class CodeWriter
+/// <param name="aliases">Short names for namespaces, which lines are written with.</param>
+internal sealed class CodeWriter(EquatableArray<NamespaceAlias> aliases = default)
 {
+    private readonly HashSet<NamespaceAlias> _used = [];
     private readonly StringBuilder _text = new();
     private int _indent;
     private bool _pendingBlank;
     private bool _afterOpening = true;
 
+    /// <summary>The aliases that lines were written with, in their order.</summary>
+    public IEnumerable<NamespaceAlias> UsedAliases => aliases.Where(_used.Contains);
+
     /// <summary>A line; of several empty ones in a row one is kept, and none next to a brace.</summary>
-    public void Line(string text = "")
+    public void Line(string text = "") => Verbatim(Abbreviated(text));
+
+    /// <summary>A line of the user's own.</summary>
+    public void Verbatim(string text)
     {
         if (text.Length == 0)
         {
@@ -35,6 +45,30 @@ internal sealed class CodeWriter
         foreach (string line in text.Replace("\r\n", "\n").Split('\n'))
         {
             Line(line);
+        }
+    }
+
+    // A string keeps its value.
+    private string Abbreviated(string text)
+    {
+        foreach (NamespaceAlias alias in text.IndexOf('"') >= 0 ? [] : aliases)
+        {
+            if (text.Contains(alias.Long))
+            {
+                _used.Add(alias);
+                text = text.Replace(alias.Long, alias.Short);
+            }
+        }
+
+        return text;
+    }
+
+    /// <summary>Writes text of the user's, of several lines, each line indented.</summary>
+    public void VerbatimLines(string text)
+    {
+        foreach (string line in text.Replace("\r\n", "\n").Split('\n'))
+        {
+            Verbatim(line);
         }
     }
 

@@ -62,7 +62,7 @@ internal static class FormBody
         for (int number = first; number <= last; number++)
         {
             string line = lines[number];
-            code.Line(number == 0 ? line.TrimStart() : line.Length == 0 ? "" : line.Substring(indent));
+            code.Verbatim(number == 0 ? line.TrimStart() : line.Length == 0 ? "" : line.Substring(indent));
         }
     }
 }

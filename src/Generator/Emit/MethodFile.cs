@@ -20,16 +20,21 @@ internal static class MethodFile
 
         if (method.Usings.Length > 0)
         {
-            code.Lines(method.Usings.TrimEnd());
-            code.Line();
+            code.VerbatimLines(method.Usings.TrimEnd());
         }
 
-        using (FileParts.Namespace(code, method.Namespace))
+        CodeWriter members = new(method.Aliases);
+        using (FileParts.Namespace(members, method.Namespace))
         {
-            WriteMembers(code, plan, overloads);
+            WriteMembers(members, plan, overloads);
         }
 
-        return code.ToString();
+        foreach (NamespaceAlias alias in members.UsedAliases)
+        {
+            code.Line(alias.Directive);
+        }
+
+        return code.ToString() + "\n" + members;
     }
 
     private static void WriteMembers(CodeWriter code, MethodPlan plan, IEnumerable<MethodPlan> overloads)
@@ -37,7 +42,7 @@ internal static class MethodFile
         MethodModel method = plan.Method;
         if (method.NamespaceUsings.Length > 0)
         {
-            code.Lines(method.NamespaceUsings.TrimEnd());
+            code.VerbatimLines(method.NamespaceUsings.TrimEnd());
             code.Line();
         }
 

@@ -53,10 +53,15 @@ internal static class MethodFrontend
             Locations.Of(syntax.Identifier))
         {
             NamespaceUsings = ofNamespaces,
+            Aliases = NamespaceAlias.All.Where(alias => IsFree(alias.Name, syntax, model)).ToEquatableArray(),
             Taken = scalar is null ? EquatableArray<string>.Empty : SignatureRules.TakenBy(method),
             MemberPrefix = IsOverloaded(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
         };
     }
+
+    /// <summary>No alias, namespace or type of that name is in scope; one in the global namespace would conflict, too.</summary>
+    private static bool IsFree(string name, MethodDeclarationSyntax syntax, SemanticModel model) =>
+        model.LookupNamespacesAndTypes(syntax.SpanStart, name: name).IsEmpty;
 
     private static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Length > 1;
 

@@ -33,6 +33,9 @@ internal sealed record MethodModel(
     /// <summary>The using directives that stand inside the method's namespaces, one a line.</summary>
     public string NamespaceUsings { get; init; } = "";
 
+    /// <summary>The aliases that the generated file may introduce.</summary>
+    public EquatableArray<NamespaceAlias> Aliases { get; init; } = EquatableArray<NamespaceAlias>.Empty;
+
     /// <summary>For a scalar method: the user's methods that an overload over spans could meet, as <c>Name(type, type)</c>.</summary>
     public EquatableArray<string> Taken { get; init; } = EquatableArray<string>.Empty;
 

@@ -60,7 +60,7 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
                 Writer.Line("break;");
                 break;
             case Opaque opaque:
-                Writer.Lines(opaque.Text);
+                Writer.VerbatimLines(opaque.Text);
                 foreach (Variable written in opaque.Effects.ScalarWrites)
                 {
                     Flag(written);
