@@ -62,7 +62,7 @@ internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNo
         {
             case ILocalSymbol or IParameterSymbol:
                 name = nest.NameOf(symbol) ?? InnerName(symbol);
-                if (name is null && nest.IsDeclaredInside(symbol))
+                if (name is null)
                 {
                     return false;
                 }
