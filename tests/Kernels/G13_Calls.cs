@@ -171,6 +171,77 @@ public static partial class G13
             y[i] += x[i] * k;
     }
 
+    [Parallelize, Vectorize]
+    public static void G13_8_Shifted<T>(T[] x, T[] y, T k, int n)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < n; i++)
+            y[i + 1] = x[i] - k * x[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Carried<T>(T[] x, int n)
+        where T : INumber<T>
+    {
+        for (int i = 1; i < n; i++)
+            x[i] = x[i - 1] + x[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Ints<T>(T[] x, int[] p, T k, int n)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < n; i++)
+        {
+            x[i] = -x[i] * k;
+            p[i] = p[i] + i;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [LaterWritesVisible]
+    public static void G13_8_Gather<T>(T[] x, T[] y, int[] p, T k, int n)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < n; i++)
+            if (x[i] > k)
+                y[i] = x[p[i]] + k;
+    }
+
+    [Parallelize, Vectorize]
+    public static T G13_8_Sum<T>(T[] x)
+        where T : INumber<T>
+    {
+        T s = T.Zero;
+        for (int i = 0; i < x.Length; i++)
+            s += x[i];
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Divide<T>(T[] x, T k)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] /= k;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Checked<T>(T[] x, T k)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            checked { x[i] *= k; }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Span<T>(Span<T> x, T k)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] *= k;
+    }
+
     [Vectorize, Parallelize]
     public static float G13_Hypotenuse(float x, float y) => MathF.Sqrt(x * x + y * y);
 

@@ -58,3 +58,6 @@ internal sealed record DifferentRows(MemoryObject Object, Loop Loop) : Guard;
 /// <param name="Shadow">The loop to run: as in <see cref="Content"/>, with a <see cref="Touch"/> for each access.</param>
 /// <param name="IsOneTouch">An iteration touches one element, so that it's enough to tell whether all are different.</param>
 internal sealed record Independent(MemoryObject Object, Loop Shadow, bool IsOneTouch) : Guard;
+
+/// <summary>The type parameter stands for a primitive number, whose operators have no effects.</summary>
+internal sealed record PrimitiveNumber(string Parameter) : Guard;

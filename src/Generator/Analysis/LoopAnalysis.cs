@@ -29,6 +29,7 @@ internal static class LoopAnalysis
         Region whole = root.Id == loop.Id ? region : Region.Of(root);
         ImmutableArray<Conflict> conflicts = ConflictFinder.Of(region);
         GuardList guards = new();
+        NumberGuards.Add(whole, guards);
         BoundsGuards.Add(whole, guards);
         TripGuards.Add(whole, guards);
         AliasGuards.AddViews(region, guards);

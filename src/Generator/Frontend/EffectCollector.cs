@@ -17,6 +17,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
     private readonly List<Variable> _writes = [];
     private readonly List<ArrayAccess> _elementReads = [];
     private readonly List<ArrayAccess> _elementWrites = [];
+    private readonly List<string> _numbers = [];
     private Refusal? _unknown;
 
     /// <param name="reason">Why the statement wasn't lowered.</param>
@@ -33,7 +34,11 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
 
         return new Effects(
             _reads.ToEquatableArray(), _writes.ToEquatableArray(), _elementReads.ToEquatableArray(), _elementWrites.ToEquatableArray(),
-            reason, _unknown, MayThrow: true) { IsInTry = nest.IsInTry };
+            reason, _unknown, MayThrow: true)
+        {
+            IsInTry = nest.IsInTry,
+            Numbers = _numbers.Distinct().ToEquatableArray(),
+        };
     }
 
     private bool IsDeclaredInside(ILocalSymbol local) =>
@@ -71,6 +76,10 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Visit(operation, CallEffects.OfConstructor(constructor, nest));
+                break;
+            case { } generic when GenericNumbers.Of(generic, nest.Method.Model.Compilation) is { } number:
+                _numbers.Add(TypeMap.Text(number));
+                VisitChildren(generic);
                 break;
             case IBinaryOperation { OperatorMethod: { } method }:
                 Visit(operation, CallEffects.Of(method, null, false, nest));

@@ -68,4 +68,7 @@ internal sealed record Effects(
 {
     /// <summary>The loop stands in a try statement: after an exception the method still sees its locals.</summary>
     public bool IsInTry { get; init; }
+
+    /// <summary>Type parameters whose operators it uses: it does what is said here if they stand for primitive numbers.</summary>
+    public EquatableArray<string> Numbers { get; init; } = EquatableArray<string>.Empty;
 }

@@ -38,6 +38,7 @@ internal static class CostModel
         If conditional => 0.5 + Of(conditional.Condition, vector, lanes) + Of(conditional.Then, vector, lanes) + Of(conditional.Else, vector, lanes),
         LoopStatement { Loop: var loop } => OfLoop(loop, vector, lanes),
         WhileStatement loop => AssumedTrips * (Of(loop.Condition, vector, lanes) + Of(loop.Body, vector, lanes)),
+        Opaque { Effects: { Numbers.IsEmpty: false } effects } => 0.5 * (effects.ElementReads.Count + effects.ElementWrites.Count),
         _ => 20,
     };
 

@@ -47,6 +47,7 @@ internal static class FindingTexts
         ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.Name}",
         Holds holds => ConditionText.Of(holds.Condition),
         Content content => content.Reason,
+        PrimitiveNumber number => $"{number.Parameter} is a primitive number",
         Independent independent => $"no two iterations touch an element of {independent.Object.Name} that one of them writes",
         DifferentRows rows => $"the rows of {rows.Object.Name} are different",
         _ => null,

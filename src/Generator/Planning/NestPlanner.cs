@@ -25,9 +25,9 @@ internal static class NestPlanner
         {
             ThreadChoice threads = ThreadPlanner.Choose(nest, mode);
             ImmutableArray<RegionPlan> built = threads.Verdicts
-                .Select((verdict, number) => RegionBuilder.Build(
+                .Select((verdict, number) => RegionSupport.WithTypeParameters(method, RegionBuilder.Build(
                     nest, verdict, lanes ? LanePlanner.Inside(nest, verdict.Loop, mode) : null,
-                    Name(name, number), runsOnThreads: true, method.Signature.IsStatic, mode))
+                    Name(name, number), runsOnThreads: true, method.Signature.IsStatic, mode)))
                 .ToImmutableArray();
             parallel = Supported(method, built);
             findings.AddRange(!parallel.IsEmpty ? [FindingTexts.Parallelized(nest, parallel)]

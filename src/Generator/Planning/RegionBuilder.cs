@@ -54,6 +54,7 @@ internal static class RegionBuilder
 
     private static int Rank(Guard guard) => guard switch
     {
+        PrimitiveNumber => -1,
         NotNull => 0,
         FiniteTripCount => 1,
         InBounds => 2,

@@ -36,6 +36,11 @@ internal sealed record RegionPlan(
     FloatMode FloatMode,
     LoopCost Cost)
 {
+    /// <summary><c>&lt;T&gt;</c> where it uses type parameters of the method: its members then stand in a generic class of their own.</summary>
+    public string TypeParameters { get; init; } = "";
+
+    public string Constraints { get; init; } = "";
+
     /// <summary>Scalars whose value from after the region the method needs, in order of <see cref="Roles"/>.</summary>
     public IEnumerable<ScalarRole> Outputs => Roles.Where(role => role is Reduction or ArgReduction or Companion or LastAssigned
         || role is Private { IsLiveOut: true });

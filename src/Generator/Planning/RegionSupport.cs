@@ -19,7 +19,12 @@ internal static class RegionSupport
             return $"an inner loop that needs '{hidden.Name}', a value that only the generated code computes,";
         }
 
-        if (MentionedTypeParameter(method, region) is { } parameter)
+        if (region.TypeParameters.Length > 0 && (region.NeedsThis || region.HasOutputs || region.Vector is not null || region.Root.IndexReadAfter || region.Roles.Any(role => role is Induction)))
+        {
+            return "a loop over elements of a type parameter that uses more than them";
+        }
+
+        if (region.TypeParameters.Length == 0 && MentionedTypeParameter(method, region) is { } parameter)
         {
             return $"a loop that uses the method's type parameter '{parameter}'";
         }
@@ -46,7 +51,13 @@ internal static class RegionSupport
         .FirstOrDefault(reference => region.Roles.Any(role => role is (Private or LastAssigned) && role.Variable.Id == reference.Id)
             && method.Signature.Parameters.Any(parameter => parameter.Name == reference.AccessText && parameter.Modifier == "out"));
 
-    /// <summary>A region's members aren't generic.</summary>
+    /// <summary>Arithmetic on elements of type parameters: the region's members are generic.</summary>
+    public static RegionPlan WithTypeParameters(MethodModel method, RegionPlan region) =>
+        region.Guards.OfType<PrimitiveNumber>().Any() && MentionedTypeParameter(method, region) is not null
+            ? region with { TypeParameters = method.Signature.TypeParameters, Constraints = method.Signature.Constraints }
+            : region;
+
+    /// <summary>Other regions' members aren't generic.</summary>
     private static string? MentionedTypeParameter(MethodModel method, RegionPlan region)
     {
         if (method.Signature.TypeParameters.Length == 0)

@@ -86,6 +86,14 @@ public static class LoopGuards
         return true;
     }
 
+    /// <summary>A number whose operators the language itself defines: the JIT knows the answer.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsPrimitiveNumber<T>() =>
+        typeof(T) == typeof(double) || typeof(T) == typeof(float)
+        || typeof(T) == typeof(int) || typeof(T) == typeof(uint) || typeof(T) == typeof(long) || typeof(T) == typeof(ulong)
+        || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort)
+        || typeof(T) == typeof(char) || typeof(T) == typeof(nint) || typeof(T) == typeof(nuint);
+
     /// <summary>The elements of an array of any rank, as many as a span can hold.</summary>
     public static ReadOnlySpan<T> Elements<T>(Array array)
         where T : unmanaged =>

@@ -15,9 +15,9 @@ internal static class BoundsGuards
             guards.Add(new NotNull(item));
         }
 
-        // An opaque statement is emitted as written and keeps its own checks.
+        // An opaque statement is emitted as written and keeps its own checks, unless it's arithmetic, which doesn't throw.
         HashSet<string> seen = [];
-        foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque && site.Object.Kind != MemoryKind.Pointer && IsTestable(site, region) && !IsProven(site)))
+        foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque { Effects.Numbers.IsEmpty: true } && site.Object.Kind != MemoryKind.Pointer && IsTestable(site, region) && !IsProven(site)))
         {
             string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}";
             if (seen.Add(key))

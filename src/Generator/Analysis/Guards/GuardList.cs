@@ -35,6 +35,7 @@ internal sealed class GuardList
 
     private static int Rank(Guard guard) => guard switch
     {
+        PrimitiveNumber => -1,
         NotNull => 0,
         FiniteTripCount => 1,
         InBounds => 2,

@@ -44,7 +44,7 @@ internal static class GuardEmitter
             .Concat(GuardPlanner.References(region).Select(variable => $"in {variable.TypeText} {GuardPlanner.PlaceOf(variable)}"))
             .Concat([$"out long {trips}"])
             .Where(text => text.Length > 0));
-        using (code.Block($"private static bool {region.Name}Guard({parameters})"))
+        using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({parameters})"))
         {
             code.Line($"{trips} = 0;");
             Steps(code, region, steps, trips);

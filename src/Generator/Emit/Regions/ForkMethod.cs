@@ -18,7 +18,7 @@ internal static class ForkMethod
         string body = names.Fresh("body");
         string schedule = names.Fresh("schedule");
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
-        using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{result} {RegionNames.Fork(region)}({RegionMembers.Parameters(region, "long " + trips)})"))
+        using (code.Block($"{RegionNames.Accessibility(region)} {(region.NeedsThis ? "" : "static ")}{result} {RegionNames.Fork(region)}({RegionMembers.Parameters(region, "long " + trips)})"))
         {
             if (region.HasOutputs)
             {

@@ -36,9 +36,9 @@ internal static class RegionCall
         string trips = names.Fresh("trips");
         string guarded = string.Join("", References(region).Select(variable => $", in {variable.AccessText}"));
         string list = arguments.Length == 0 ? "" : arguments + ", ";
-        string guard = $"{RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips})";
+        string guard = $"{RegionNames.Prefix(region)}{RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips})";
         string counted = $"({trips}{(arguments.Length == 0 ? "" : ", " + arguments)})";
-        string run = region.RunsOnThreads ? RegionNames.Fork(region) + counted
+        string run = region.RunsOnThreads ? RegionNames.Prefix(region) + RegionNames.Fork(region) + counted
             : region.HasOutputs ? RegionNames.Blocks(region) + counted
             : $"{RegionNames.Kernel(region)}(0, {counted.Substring(1)}";
         string result = region.HasOutputs ? names.Fresh("result") : "";

@@ -13,6 +13,22 @@ internal static class RegionMembers
     public static void Write(CodeWriter code, MethodModel method, RegionPlan region, bool isForked, bool isRunHere)
     {
         code.Line();
+        if (region.TypeParameters.Length == 0)
+        {
+            WriteMembers(code, method, region, isForked, isRunHere);
+            return;
+        }
+
+        using (code.Block($"private static class {RegionNames.Holder(region)}{(region.Constraints.Length == 0 ? "" : " " + region.Constraints)}"))
+        {
+            WriteMembers(code, method, region, isForked, isRunHere);
+        }
+
+        code.Line();
+    }
+
+    private static void WriteMembers(CodeWriter code, MethodModel method, RegionPlan region, bool isForked, bool isRunHere)
+    {
         GuardEmitter.Write(code, region);
         code.Line();
         KernelEmitter.Write(code, region);

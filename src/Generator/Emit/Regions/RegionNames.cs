@@ -6,6 +6,15 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary>The members that a region is made of.</summary>
 internal static class RegionNames
 {
+    /// <summary>The class of a region's generic members.</summary>
+    public static string Holder(RegionPlan region) => $"{region.Name}Of{region.TypeParameters}";
+
+    /// <summary>What the method's forms put before a member's name.</summary>
+    public static string Prefix(RegionPlan region) => region.TypeParameters.Length == 0 ? "" : Holder(region) + ".";
+
+    /// <summary>How a member that a form calls is declared.</summary>
+    public static string Accessibility(RegionPlan region) => region.TypeParameters.Length == 0 ? "private" : "internal";
+
     public static string Guard(RegionPlan region) => region.Name + "Guard";
 
     public static string Kernel(RegionPlan region) => region.Name + "Kernel";

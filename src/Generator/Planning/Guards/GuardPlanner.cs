@@ -29,6 +29,9 @@ internal static class GuardPlanner
                 case NotNull { Object: var item }:
                     conditions.RequireNotNull(item);
                     break;
+                case PrimitiveNumber { Parameter: var parameter }:
+                    conditions.RequireText($"global::AutoPar.Runtime.LoopGuards.IsPrimitiveNumber<{parameter}>()");
+                    break;
                 case FiniteTripCount or Independent:
                     // The latter is tested where the region would be forked.
                     break;
