@@ -392,6 +392,15 @@ public static partial class G01
     }
 
     [Parallelize, Vectorize]
+    [Values("k", 1, 1, 2, 3), Values("m", 0, 1, 3)]
+    public static void G1_4_Rows(double[][] J, double t, int n, int m, int k)
+    {
+        for (int i = m; i < n; i += k)
+            for (int j = 0; j < J[i].Length; j++)
+                J[i][j] += t;
+    }
+
+    [Parallelize, Vectorize]
     [Values("k", 1, 1, 2, 3, 7), Values("m", 0, 1, 3)]
     public static void G1_4_Behind(double[] a, int n, int m, int k)
     {

@@ -164,6 +164,85 @@ public partial class G17
         for (int i = 0; i < n; i++)
             y[i] = x[i] + 1;
     }
+
+    [Parallelize, Vectorize]
+    public static unsafe int PointersSum(int* x, byte* u, int n)
+    {
+        int s = 0;
+        for (int i = 0; i < n; i++)
+            s += x[i] * u[i];
+        return s;
+    }
+
+    [Parallelize, Vectorize, Reassociated]
+    public static unsafe double PointersDot(float* x, double* y, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < n; i++)
+            s += x[i] * y[i];
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static unsafe void PointersOffset(short* x, short* y, int n)
+    {
+        for (int i = 0; i < n; i++)
+            y[i] = (short)(x[i + 1] - x[i]);
+    }
+
+    [Parallelize, Vectorize]
+    public static unsafe void PointersMasked(double* x, double* y, bool* on, int n)
+    {
+        for (int i = 0; i < n; i++)
+            if (on[i])
+                y[i] = x[i] * 2;
+    }
+
+    [Parallelize, Vectorize]
+    public static unsafe void PointersAndArray(double* x, double[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[i] += x[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static unsafe void PointersTypes(int* x, float* y, int n)
+    {
+        for (int i = n - 1; i >= 0; i--)
+            y[i] = x[i];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1 << 30, 1 << 29), Values("m", 0)]
+    public static unsafe void PointersFar(int* x, int n, int k, int m)
+    {
+        for (int i = 0; i < n; i += 8)
+            x[i * k + m] = i;
+    }
+
+    [Parallelize, Vectorize]
+    public static unsafe void PointersInterleaved(int* x, int* y, int n)
+    {
+        for (int i = 0; i < n / 2; i++)
+            y[2 * i] = x[2 * i + 1] + x[2 * i + 3];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 2, 3, 5)]
+    public static unsafe void PointersShifted(int* x, int n, int m)
+    {
+        int* y = x + m;
+        for (int i = 0; i < n / 2; i++)
+            y[2 * i] = x[2 * i + 1] + x[2 * i + 3];
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 1, 2, 3), Values("m", 0, 1, 2)]
+    public static unsafe void PointersStep(long* x, int* y, int n, int m, int k)
+    {
+        for (int i = m; i < n; i += k)
+            x[i] = y[i] ^ i;
+    }
 }
 
 /// <summary>A generic type with an annotated method.</summary>

@@ -124,7 +124,7 @@ internal static class KernelSupport
 
         private Refusal? Access(ArrayAccess access, bool isStore)
         {
-            if (access.Object.Kind == MemoryKind.Pointer || access.Object.Element.Size() == 0)
+            if (access.Object.Element.Size() == 0)
             {
                 return Refuse(RuleIds.LanesUnsupportedType, access.Location, access.Object.TypeText, access.Text);
             }

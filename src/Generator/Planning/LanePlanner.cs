@@ -115,7 +115,7 @@ internal static class LanePlanner
         return candidate;
     }
 
-    private static Refusal TooNarrow(Loop loop, int? maxLanes) => maxLanes is null
+    private static Refusal TooNarrow(Loop loop, int? maxLanes) => maxLanes is null || LaneTypes.AreMixed(loop)
         ? new Refusal(RuleIds.LanesUnsupportedType, loop.Location, EquatableArray.Of("the loop's types", "they differ by more than vectors can convert"))
         : new Refusal(RuleIds.LanesCarriedDependence, loop.Location, EquatableArray.Of(
             $"a dependence of distance {maxLanes}", "a distance of at least 4 iterations"));

@@ -32,6 +32,14 @@ internal static class LaneTypes
         return lanes >= 2 && lanes * sizes.Min() >= NarrowestVectorBytes ? lanes : null;
     }
 
+    /// <summary>Values of several widths, which must have one number of lanes.</summary>
+    public static bool AreMixed(Loop loop)
+    {
+        var sizes = new HashSet<int>();
+        Collect(loop.Body, loop, sizes);
+        return sizes.Count > 1;
+    }
+
     private static void Collect(Block block, Loop loop, HashSet<int> sizes)
     {
         foreach (Statement statement in LoopTree.Statements(block))

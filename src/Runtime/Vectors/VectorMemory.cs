@@ -37,6 +37,11 @@ public static partial class VectorMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static ref T Reference<T>(List<T>? list) => ref MemoryMarshal.GetReference(CollectionsMarshal.AsSpan(list));
 
+    /// <summary>What the pointer points to.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static unsafe ref T Reference<T>(T* pointer)
+        where T : unmanaged => ref Unsafe.AsRef<T>(pointer);
+
     /// <summary>64 bits of elements, in the lower half.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadHalf<T>(ref T source, nint index)

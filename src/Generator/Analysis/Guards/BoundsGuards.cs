@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
@@ -15,15 +16,30 @@ internal static class BoundsGuards
             guards.Add(new NotNull(item));
         }
 
+        RefuseUntested(region, guards);
+
         // An opaque statement is emitted as written and keeps its own checks, unless it's arithmetic, which doesn't throw.
         HashSet<string> seen = [];
-        foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque { Effects.Numbers.IsEmpty: true } && site.Object.Kind != MemoryKind.Pointer && IsTestable(site, region) && !IsProven(site)))
+        foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque { Effects.Numbers.IsEmpty: true } && IsTestable(site, region) && !IsProven(site)))
         {
             string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}";
             if (seen.Add(key))
             {
                 guards.Add(new InBounds(site.Access, site.Loops.Select(domain => domain.Loop).ToEquatableArray()));
             }
+        }
+    }
+
+    /// <summary>
+    /// A pointer's subscript that may wrap, and no test before the loop can tell: C# then goes on at another element,
+    /// which no proof has seen.
+    /// </summary>
+    private static void RefuseUntested(Region region, GuardList guards)
+    {
+        foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque && site.Object.Kind == MemoryKind.Pointer && site.IsAffine && !IsTestable(site, region)))
+        {
+            guards.Refuse(new Refusal(RuleIds.NonAffineSubscript, site.Access.Location, EquatableArray.Of(
+                site.Access.Text, "whether the subscript wraps can't be tested before the loop"), site.Access.Location));
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed class LanePlace(LaneScope scope)
     public string Subscript(ArrayAccess access, Expression subscript)
     {
         string text = Wide(subscript);
-        bool isExact = IsLeaf(subscript) || scope.Variables.IsIndex(subscript) || (scope.IsInBounds(access) && !Wraps(subscript));
+        bool isExact = IsLeaf(subscript) || scope.Variables.IsIndex(subscript) || (scope.HasTrueValue(access) && !Wraps(subscript));
         return isExact ? text : Cut(text, subscript.Type);
     }
 

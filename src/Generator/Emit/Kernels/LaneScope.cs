@@ -83,7 +83,10 @@ internal sealed class LaneScope
     public void Rename(Variable variable, string name) => _vectors[variable.Id] = name;
 
     /// <summary>Every iteration's subscripts are known to be in range, whether it executes the access or not.</summary>
-    public bool IsInBounds(ArrayAccess access) => _inBounds.Any(guarded => guarded.IsSamePlace(access));
+    public bool IsInBounds(ArrayAccess access) => access.Object.Kind != MemoryKind.Pointer && HasTrueValue(access);
+
+    /// <summary>A guard has computed every iteration's subscripts, and none wraps.</summary>
+    public bool HasTrueValue(ArrayAccess access) => _inBounds.Any(guarded => guarded.IsSamePlace(access));
 
     /// <summary>Nothing in the loop changes its value, and evaluating it has no effect, even when no iteration would.</summary>
     public bool IsInvariant(Expression expression) => ExpressionTree.SelfAndDescendants(expression).All(part => part switch

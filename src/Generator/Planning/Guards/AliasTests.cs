@@ -29,7 +29,13 @@ internal sealed class AliasTests(GuardConditions conditions, BoundsTests bounds,
     {
         if (Memory(first) is { } one && Memory(second) is { } other)
         {
-            conditions.RequireText($"{Guards}.SameOrDisjoint({one}, {other})");
+            // What is compared of a pointer begins with the first element that is accessed, which isn't where the pointer points.
+            conditions.RequireText((first.Kind == MemoryKind.Pointer, second.Kind == MemoryKind.Pointer) switch
+            {
+                (true, true) => $"((void*){first.Name} == (void*){second.Name} || {Guards}.Disjoint({one}, {other}))",
+                (false, false) => $"{Guards}.SameOrDisjoint({one}, {other})",
+                _ => $"{Guards}.Disjoint({one}, {other})",
+            });
         }
         else
         {
@@ -61,8 +67,8 @@ internal sealed class AliasTests(GuardConditions conditions, BoundsTests bounds,
                 return;
             }
 
-            first.AddRange(least.Select(end => end.Text));
-            last.AddRange(most.Select(end => end.Text));
+            first.AddRange(least.Select(end => end.Int64));
+            last.AddRange(most.Select(end => end.Int64));
         }
 
         conditions.RequireText($"{Guards}.RowsDiffer({item.Name}, {Extreme("Min", first)}, {Extreme("Max", last)})");
@@ -92,8 +98,8 @@ internal sealed class AliasTests(GuardConditions conditions, BoundsTests bounds,
                 return null;
             }
 
-            first.AddRange(least.Select(end => end.Text));
-            last.AddRange(most.Select(end => end.Text));
+            first.AddRange(least.Select(end => end.Int64));
+            last.AddRange(most.Select(end => end.Int64));
         }
 
         (string start, string end) = (Extreme("Min", first), Extreme("Max", last));

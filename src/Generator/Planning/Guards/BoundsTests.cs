@@ -1,3 +1,4 @@
+using System.Numerics;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning.Guards;
@@ -9,6 +10,7 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
     {
         if (access.Object.Kind == MemoryKind.Pointer)
         {
+            RequireTrueValue(access);
             return;
         }
 
@@ -22,6 +24,29 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
     /// <summary>The least or greatest values of a subscript, one of which is the extreme; null when they can't be told.</summary>
     public IReadOnlyList<GuardSum>? Ends(ArrayAccess access, int dimension, bool most) =>
         extents.Corners(access, dimension, most) is { } ends && !ends.Any(end => end.Atoms.Any(Lengths.IsRowLength)) ? ends : null;
+
+    // Nothing bounds a pointer's memory, but the address must be the one that the proof computed with: not wrapped.
+    private void RequireTrueValue(ArrayAccess access)
+    {
+        if (Ends(access, 0, most: false) is not { } least || Ends(access, 0, most: true) is not { } most)
+        {
+            conditions.Fail();
+            return;
+        }
+
+        ElementType type = access.Subscripts[0].Type;
+        foreach (GuardSum value in least)
+        {
+            conditions.Require(value - GuardSum.Of(BigInteger.Max(IntegerRange.Min(type), -s_addresses)));
+        }
+
+        foreach (GuardSum value in most)
+        {
+            conditions.Require(GuardSum.Of(BigInteger.Min(IntegerRange.Max(type), s_addresses)) - value);
+        }
+    }
+
+    private static readonly BigInteger s_addresses = BigInteger.One << 58;
 
     private void RequireDimension(ArrayAccess access, int dimension)
     {
@@ -57,7 +82,7 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
         else if (access.Object.Kind == MemoryKind.Jagged && rows.Length == 1 && sum.FactorOf(rows[0]).IsOne
             && rows[0] == Lengths.RowLength(access.Object, access.Subscripts[0]))
         {
-            RequireRows(access, (GuardSum.Of(rows[0]) - sum).Text);
+            RequireRows(access, (GuardSum.Of(rows[0]) - sum).Int64);
         }
         else
         {
@@ -75,6 +100,6 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
             return;
         }
 
-        conditions.RequireText($"global::AutoPar.Runtime.LoopGuards.RowsHave({access.Object.Name}, {first.Text}, {last.Text}, {length})");
+        conditions.RequireText($"global::AutoPar.Runtime.LoopGuards.RowsHave({access.Object.Name}, {first.Int64}, {last.Int64}, {length})");
     }
 }

@@ -88,6 +88,9 @@ internal sealed class GuardSum
     /// <summary>The value as C#, a <c>long</c> or an <c>Int128</c>.</summary>
     public string Text => Print(_terms, Offset, IsBig);
 
+    /// <summary>The value as a <c>long</c>, where tests before it have shown that it is one.</summary>
+    public string Int64 => IsBig ? $"unchecked((long)({Text}))" : Text;
+
     /// <summary>C# for "not negative": what is subtracted stands on the left.</summary>
     public string NotNegative
     {
