@@ -46,7 +46,8 @@ internal sealed record Holds(Expression Condition) : Guard;
 /// pre-pass reads is stored to in the region, or the elements read are never ones stored earlier.
 /// </summary>
 /// <param name="Shadow">The loop to run: its body has only assignments to private scalars, ifs, loops and evaluations.</param>
-internal sealed record Content(Loop Shadow, string Reason) : Guard;
+/// <param name="Proven">Ids of the accesses in it that other guards show to be in range.</param>
+internal sealed record Content(Loop Shadow, string Reason, EquatableArray<int> Proven) : Guard;
 
 /// <summary>The rows of a jagged array that the loop visits are different objects.</summary>
 internal sealed record DifferentRows(MemoryObject Object, Loop Loop) : Guard;

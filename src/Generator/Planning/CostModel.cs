@@ -71,7 +71,7 @@ internal static class CostModel
     private static double Access(ArrayAccess access, Loop? vector, int lanes)
     {
         const double One = 0.25;
-        const double Anywhere = 1;
+        const double Anywhere = 0.5;
         return vector is null ? access.Subscripts.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is Load) ? Anywhere : One : AccessShape.Of(access, vector) switch
         {
             { Kind: AccessKind.Invariant } => One / 2,

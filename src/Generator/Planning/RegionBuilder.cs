@@ -33,6 +33,7 @@ internal static class RegionBuilder
             MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost)
         {
             CheckedSums = nest.CheckedSums,
+            Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
     }
 

@@ -50,9 +50,15 @@ internal sealed record RegionPlan(
     /// <summary>Sums that may have overflowed: then what the region yields isn't used, and the loop runs as written.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
 
+    /// <summary>The content guards that run in lanes.</summary>
+    public EquatableArray<ContentPlan> Contents { get; init; } = EquatableArray<ContentPlan>.Empty;
+
     /// <summary>Blocks of fixed size and a fixed order of combination, see Runtime's LoopBlocks.</summary>
     public bool HasOutputs => Outputs.Any();
 }
+
+/// <param name="Test">A region without effects that yields whether the guard <paramref name="Content"/> holds.</param>
+internal sealed record ContentPlan(Content Content, RegionPlan Test, Variable Holds);
 
 /// <param name="Lanes">Iterations per vector: 64 bytes / the widest type computed with, so the same on every machine.</param>
 /// <param name="Unroll">Vectors in flight; for reductions also the number of accumulators.</param>

@@ -55,7 +55,7 @@ internal static class ContentGuards
             guards.Add(NaNProbes.IsNumber(reduction.Variable));
         }
 
-        guards.Add(new Content(loop, Reason(region, roles, tested)));
+        guards.Add(new Content(loop, Reason(region, roles, tested), tested.OrderBy(id => id).ToEquatableArray()));
     }
 
     /// <summary>The guard on an access tests the rows that it visits, so that they have a length.</summary>

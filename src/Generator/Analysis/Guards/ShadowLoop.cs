@@ -9,6 +9,9 @@ namespace AutoPar.Generator.Analysis.Guards;
 /// </summary>
 internal sealed class ShadowLoop
 {
+    /// <summary>Probes have this id and lower ones.</summary>
+    public const int FirstProbe = -2;
+
     private readonly Func<ArrayAccess, bool> _isChecked;
     private readonly Func<Expression, bool> _mayThrow;
     private readonly HashSet<int> _needed = [];
@@ -170,7 +173,7 @@ internal sealed class ShadowLoop
 
     /// <summary>A variable that only the shadow loop assigns, and nothing reads.</summary>
     public static Variable ProbeOf(ElementType type) =>
-        new(-2 - (int)type, $"probe{type}", type, type.Keyword(), VariableKind.Temporary, $"probe{type}", null, false);
+        new(FirstProbe - (int)type, $"probe{type}", type, type.Keyword(), VariableKind.Temporary, $"probe{type}", null, false);
 
     public static bool IsProbe(Variable variable) => variable.Id <= -2;
 

@@ -48,7 +48,8 @@ internal readonly record struct ValueRange(BigInteger Low, BigInteger High)
         }
     }
 
-    private static ValueRange? OfType(ElementType type) => type switch
+    /// <summary>Every value of an integer type; null for other types.</summary>
+    public static ValueRange? OfType(ElementType type) => type switch
     {
         _ when !type.IsInteger() => null,
         _ when type.IsSigned() => new(-(BigInteger.One << ((8 * type.Size()) - 1)), (BigInteger.One << ((8 * type.Size()) - 1)) - 1),

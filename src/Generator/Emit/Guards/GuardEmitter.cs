@@ -16,7 +16,7 @@ internal static class GuardEmitter
     // A guard longer than this isn't worth inlining.
     private const int InlineSteps = 12;
 
-    public static void Write(CodeWriter code, RegionPlan region)
+    public static void Write(CodeWriter code, MethodModel method, RegionPlan region)
     {
         string trips = new KernelNames(region).Fresh("trips");
         GuardPlan plan = GuardPlanner.Plan(region, trips);
@@ -25,15 +25,23 @@ internal static class GuardEmitter
             throw new InvalidOperationException($"planned a region without a guard: {string.Join(" ", obstacle.Arguments)}");
         }
 
-        Write(code, region, plan.Steps, trips);
+        Write(code, method, region, plan.Steps, trips);
         foreach (GuardPrepass prepass in plan.Steps.OfType<GuardPrepass>())
         {
             code.Line();
-            ContentTest.Write(code, region, prepass.Content, prepass.Number);
+            if (region.Contents.FirstOrDefault(plan => plan.Content == prepass.Content) is { } lanes)
+            {
+                code.Line($"// {prepass.Content.Reason}");
+                KernelEmitter.Write(code, lanes.Test);
+            }
+            else
+            {
+                ContentTest.Write(code, region, prepass.Content, prepass.Number);
+            }
         }
     }
 
-    private static void Write(CodeWriter code, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
+    private static void Write(CodeWriter code, MethodModel method, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
     {
         if (steps.Count <= InlineSteps)
         {
@@ -47,20 +55,32 @@ internal static class GuardEmitter
         using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({parameters})"))
         {
             code.Line($"{trips} = 0;");
-            Steps(code, region, steps, trips);
+            Steps(code, method, region, steps, trips);
         }
     }
 
-    private static void Steps(CodeWriter code, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
+    private static string Prepass(MethodModel method, RegionPlan region, GuardPrepass prepass, string trips)
+    {
+        ContentPlan? lanes = region.Contents.FirstOrDefault(plan => plan.Content == prepass.Content);
+        string test = lanes is not null
+            ? $"{RegionNames.Kernel(lanes.Test)}(0, {trips}{RegionMembers.Arguments(lanes.Test)}).{lanes.Holds.Name}"
+            : $"{ContentTest.Name(region, prepass.Number)}(0, {trips}{RegionMembers.Arguments(region)})";
+
+        // Without lanes only a fork gains. What a reduction yields must not depend on whether there is one.
+        double cost = lanes?.Test.Cost.VectorNanoseconds ?? CostModel.Sequential(prepass.Content.Shadow);
+        return region is { RunsOnThreads: true, Vector: null, HasOutputs: false }
+            ? $"global::AutoPar.Runtime.LoopDriver.IsWorthInspecting({trips}, {ScheduleText.Number(cost)}, {ScheduleText.New(method, region)}) && {test}"
+            : test;
+    }
+
+    private static void Steps(CodeWriter code, MethodModel method, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
     {
         List<string> pending = [];
         foreach (GuardStep step in steps)
         {
             if (step is not GuardDeclaration { Statement: var statement })
             {
-                pending.Add(step is GuardPrepass prepass
-                    ? $"{ContentTest.Name(region, prepass.Number)}(0, {trips}{RegionMembers.Arguments(region)})"
-                    : ((GuardTest)step).Condition);
+                pending.Add(step is GuardPrepass prepass ? Prepass(method, region, prepass, trips) : ((GuardTest)step).Condition);
                 continue;
             }
 

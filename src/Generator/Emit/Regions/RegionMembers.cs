@@ -29,7 +29,7 @@ internal static class RegionMembers
 
     private static void WriteMembers(CodeWriter code, MethodModel method, RegionPlan region, bool isForked, bool isRunHere)
     {
-        GuardEmitter.Write(code, region);
+        GuardEmitter.Write(code, method, region);
         code.Line();
         KernelEmitter.Write(code, region);
         foreach (Variable variable in RegionOutputs.Counted(region))

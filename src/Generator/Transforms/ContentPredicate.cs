@@ -1,0 +1,47 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Analysis.Guards;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Transforms;
+
+/// <summary>
+/// A content guard without exceptions: the loop computes into <paramref name="Holds"/> whether every operation would
+/// succeed, so that it can run in lanes.
+/// </summary>
+internal sealed record ContentPredicate(Loop Loop, Variable Holds)
+{
+    /// <returns>Null when a condition would have to be evaluated that may itself fail.</returns>
+    public static ContentPredicate? Of(Content content)
+    {
+        Loop shadow = content.Shadow;
+        HashSet<int> proven = [.. content.Proven];
+        var holds = new Variable(-1, "holds", ElementType.Boolean, "bool", VariableKind.Temporary, "holds", null, ReadAfter: true);
+        Conversion rewriter = new(holds);
+        Loop loop = rewriter.Visit(shadow);
+        bool isSafe = !rewriter.Failed && ExpressionTree.Of(loop.Body).Concat(LoopTree.Children(loop).SelectMany(Walk.Header)).SelectMany(Walk.Parts)
+            .All(part => !MayThrow.ByItself(part) && (part is not Load load || proven.Contains(load.Access.Id)));
+        return isSafe && LoopTree.Statements(loop.Body).All(statement => statement is Assign or If or LoopStatement) ? new(loop, holds) : null;
+    }
+
+    /// <summary>Each probe becomes a condition; what overflows on the way is wrong only where the condition is false already.</summary>
+    private sealed class Conversion(Variable holds) : IrRewriter
+    {
+        private readonly UncheckedArithmetic _unchecked = new();
+
+        public bool Failed { get; private set; }
+
+        public override Statement Visit(Statement statement)
+        {
+            if (statement is not Assign { Target.Id: <= ShadowLoop.FirstProbe } probe)
+            {
+                return base.Visit(statement);
+            }
+
+            Expression? condition = Success.Of(probe.Value);
+            Failed |= condition is null;
+            return new Assign(holds, new ShortCircuit(true, new VariableRead(holds), Visit(condition ?? probe.Value)), probe.Location);
+        }
+
+        public override Expression Visit(Expression expression) => _unchecked.Visit(expression);
+    }
+}

@@ -1,0 +1,94 @@
+using System.Numerics;
+using AutoPar.Generator.Analysis.Guards;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Transforms;
+
+/// <summary>The condition under which one operation or access, its operands given, doesn't throw.</summary>
+internal static class Success
+{
+    /// <returns>Null for operations whose condition isn't known.</returns>
+    public static Expression? Of(Expression expression) => expression switch
+    {
+        Load { Access: { Object.Kind: MemoryKind.Array or MemoryKind.Span or MemoryKind.ReadOnlySpan or MemoryKind.List or MemoryKind.MultiArray } access } => InRange(access),
+        Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } division => OfDivision(division),
+        Binary { IsChecked: true } binary => OfArithmetic(binary),
+        Unary { IsChecked: true, Operator: UnaryOperator.Negate } unary when unary.Type.IsSigned() => IsNotLeast(unary.Operand),
+        Conversion { IsChecked: true } conversion when conversion.Operand.Type.IsInteger() => Within(conversion.Operand, conversion.Type),
+        IntrinsicCall { Function: IntrinsicFunction.Abs, Arguments: [var operand] } => IsNotLeast(operand),
+        IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [var operand] } => new Comparison(ComparisonOperator.Equal, operand, operand),
+        IntrinsicCall { Function: IntrinsicFunction.Clamp, Arguments: [_, var least, var most] } =>
+            new Unary(UnaryOperator.LogicalNot, new Comparison(ComparisonOperator.Greater, least, most)),
+        _ => null,
+    };
+
+    private static Expression? InRange(ArrayAccess access)
+    {
+        bool isMulti = access.Object.Kind == MemoryKind.MultiArray;
+        Expression? all = null;
+        for (int dimension = 0; dimension < access.Subscripts.Count; dimension++)
+        {
+            Expression index = access.Subscripts[dimension];
+            ElementType type = index.Type is ElementType.Int64 or ElementType.UInt64 or ElementType.UInt32 or ElementType.NativeInt or ElementType.NativeUInt ? index.Type : ElementType.Int32;
+            index = index.Type == type ? index : new Conversion(type, index);
+            Expression length = new ObjectLength(ElementType.Int32, access.Object, isMulti ? dimension : null);
+            Expression below = new Comparison(ComparisonOperator.Less, index, type == ElementType.Int32 ? length : new Conversion(type, length));
+            Expression inside = type.IsSigned() ? And(new Comparison(ComparisonOperator.GreaterOrEqual, index, Number(type, 0)), below) : below;
+            all = all is null ? inside : And(all, inside);
+        }
+
+        return all;
+    }
+
+    private static Expression OfDivision(Binary division)
+    {
+        Expression isNotZero = new Comparison(ComparisonOperator.NotEqual, division.Right, Number(division.Type, 0));
+        return division.Type.IsSigned()
+            ? And(isNotZero, new ShortCircuit(false, new Comparison(ComparisonOperator.NotEqual, division.Right, Number(division.Type, -1)), IsNotLeast(division.Left)))
+            : isNotZero;
+    }
+
+    /// <summary>In twice the width nothing overflows.</summary>
+    private static Expression? OfArithmetic(Binary binary)
+    {
+        if (binary.Type is not (ElementType.Int32 or ElementType.UInt32))
+        {
+            return null;
+        }
+
+        ElementType wide = binary is { Type: ElementType.UInt32, Operator: BinaryOperator.Multiply } ? ElementType.UInt64 : ElementType.Int64;
+        var exact = new Binary(binary.Operator, wide, new Conversion(wide, binary.Left), new Conversion(wide, binary.Right));
+        return new Comparison(ComparisonOperator.Equal, exact, new Conversion(wide, new Conversion(binary.Type, exact)));
+    }
+
+    /// <summary>The value is one of the type's.</summary>
+    private static Expression? Within(Expression value, ElementType type)
+    {
+        if (ValueRange.OfType(value.Type) is not { } has || ValueRange.OfType(type) is not { } may)
+        {
+            return null;
+        }
+
+        Expression? low = has.Low < may.Low ? new Comparison(ComparisonOperator.GreaterOrEqual, value, Number(value.Type, may.Low)) : null;
+        Expression? high = has.High > may.High ? new Comparison(ComparisonOperator.LessOrEqual, value, Number(value.Type, may.High)) : null;
+        return low is null ? high : high is null ? low : And(low, high);
+    }
+
+    private static Expression IsNotLeast(Expression value) =>
+        new Comparison(ComparisonOperator.NotEqual, value, Number(value.Type, ValueRange.OfType(value.Type)!.Value.Low));
+
+    private static Expression And(Expression left, Expression right) => new ShortCircuit(true, left, right);
+
+    private static Constant Number(ElementType type, BigInteger value) => new(type, type switch
+    {
+        ElementType.SByte => (object)(sbyte)value,
+        ElementType.Byte => (byte)value,
+        ElementType.Int16 => (short)value,
+        ElementType.UInt16 => (ushort)value,
+        ElementType.Char => (char)(ushort)value,
+        ElementType.Int32 => (int)value,
+        ElementType.UInt32 => (uint)value,
+        ElementType.UInt64 or ElementType.NativeUInt => (ulong)value,
+        _ => (long)value,
+    });
+}
