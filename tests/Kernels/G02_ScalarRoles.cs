@@ -198,6 +198,56 @@ public static partial class G02
     }
 
     [Parallelize, Vectorize]
+    [Values("e", 0, 1, -7, int.MinValue)]
+    public static void G2_9_Int(int[] p, int e, int m, int n)
+    {
+        for (int i = m; i < n; i++)
+        {
+            e = -e;
+            p[i] += e;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static double G2_9_Down(double[] a, double[] b, double t, int n)
+    {
+        double e = t, s = 0;
+        for (int i = n; i > 0; i--)
+        {
+            a[i] *= e;
+            e = -e;
+            s += e * b[i];
+        }
+
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static double G2_9_After(double[] a, double t, int n)
+    {
+        double e = t;
+        for (int i = 0; i < n; i++)
+        {
+            a[i] *= e;
+            e = -e;
+        }
+
+        return e;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_9_If(int[] p, int e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (p[i] > 0)
+                e = -e;
+            p[i] = e;
+        }
+    }
+
+    [Parallelize, Vectorize]
     public static void G2_10(double[] b, double t, int n)
     {
         double e = 0;

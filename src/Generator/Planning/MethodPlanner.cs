@@ -24,7 +24,7 @@ internal static class MethodPlanner
         {
             foreach (LoopNest nest in method.Nests)
             {
-                NestPlan plan = NestPlanner.Plan(method, CheckedSums.Apply(InnerScalarPromotion.Apply(ScalarPromotion.Apply(nest))), $"{method.MemberPrefix}Loop{nest.Index}");
+                NestPlan plan = NestPlanner.Plan(method, CheckedSums.Apply(InnerScalarPromotion.Apply(ScalarPromotion.Apply(AlternatingSign.Apply(nest)))), $"{method.MemberPrefix}Loop{nest.Index}");
                 vectorized.AddRange(plan.Vectorized);
                 parallel.AddRange(plan.Parallel);
                 findings.AddRange(plan.Findings);
