@@ -152,6 +152,28 @@ public static partial class G05
     }
 
     [Parallelize, Vectorize]
+    [Reassociated]
+    [Between("p", 0, 3)]
+    public static double G5_8_NoDefaultSum(int[] p, double[] a, bool[] on, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (!on[i])
+                s += p[i] switch { 0 => a[i], 1 => -a[i], > 1 and < 3 => 1 };
+        }
+
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G5_8_NoDefaultWhen(byte[] u, bool[] on, bool[] off, int n)
+    {
+        for (int i = 0; i < n; i++)
+            on[i] = u[i] switch { 0 => false, < 200 when off[i] => true, > 3 => on[i] };
+    }
+
+    [Parallelize, Vectorize]
     [Between("u", 0, 5)]
     public static void G5_8_Statement(byte[] u, short[] w, int n)
     {

@@ -71,10 +71,9 @@ internal sealed partial class Lowering
 
     private Expression? LowerSwitchExpression(ISwitchExpressionOperation choice)
     {
-        // Without an arm for everything else, a value that no arm matches throws.
-        if (choice.Arms is not [.., { Pattern: IDiscardPatternOperation, Guard: null }] || LowerExpression(choice.Value) is not { } value)
+        if (LowerExpression(choice.Value) is not { } value)
         {
-            return Fail(choice, "a switch expression that may match nothing");
+            return null;
         }
 
         return LowerArms(choice, 0, Simple(value, "subject", Locations.Of(choice.Value)));
@@ -82,6 +81,14 @@ internal sealed partial class Lowering
 
     private Expression? LowerArms(ISwitchExpressionOperation choice, int index, Expression subject)
     {
+        if (index == choice.Arms.Length)
+        {
+            // A value that no arm matches throws.
+            return TypeMap.Element(choice.Type) is { } type and not ElementType.Other
+                ? new IntrinsicCall(type, IntrinsicFunction.NoArm, Helpers.EquatableArray<Expression>.Empty)
+                : Fail(choice, Describe(choice));
+        }
+
         ISwitchExpressionArmOperation arm = choice.Arms[index];
         if (arm is { Pattern: IDiscardPatternOperation, Guard: null })
         {

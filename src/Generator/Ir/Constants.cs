@@ -5,6 +5,23 @@ namespace AutoPar.Generator.Ir;
 /// <summary>Constants as C#, of exactly their type and with exactly their bits (of a NaN: any NaN).</summary>
 internal static class Constants
 {
+    /// <summary>A whole number as a constant of any type; of bool, 0 is false.</summary>
+    public static Constant Number(ElementType type, long value) => new(type, type switch
+    {
+        ElementType.Boolean => (object)(value != 0),
+        ElementType.Char => (char)value,
+        ElementType.SByte => (sbyte)value,
+        ElementType.Byte => (byte)value,
+        ElementType.Int16 => (short)value,
+        ElementType.UInt16 => (ushort)value,
+        ElementType.Int32 => (int)value,
+        ElementType.UInt32 => (uint)value,
+        ElementType.UInt64 or ElementType.NativeUInt => (ulong)value,
+        ElementType.Single => (float)value,
+        ElementType.Double => (double)value,
+        _ => value,
+    });
+
     public static string Text(Constant constant)
     {
         IFormatProvider invariant = CultureInfo.InvariantCulture;

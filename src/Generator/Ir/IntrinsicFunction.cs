@@ -36,6 +36,9 @@ internal enum IntrinsicFunction
     RotateRight,
     BigMul,
 
+    /// <summary>Without arguments: the value of a switch expression that no arm matches. It throws.</summary>
+    NoArm,
+
     // Transcendental: correctly rounded by nobody, so FloatMode decides.
     Exp,
     Exp2,

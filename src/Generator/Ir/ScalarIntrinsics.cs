@@ -19,6 +19,7 @@ internal static class ScalarIntrinsics
                 result == operand ? $"{operand.Keyword()}.{function}({list})" : $"unchecked(({result.Keyword()}){operand.Keyword()}.{function}({list}))",
             IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.Clamp or IntrinsicFunction.Sign
                 or IntrinsicFunction.BigMul => $"global::System.Math.{function}({list})",
+            IntrinsicFunction.NoArm => $"global::AutoPar.Runtime.SwitchArms.None<{result.Keyword()}>()",
             _ => $"global::System.{(operand == ElementType.Single ? "MathF" : "Math")}.{function}({list})",
         };
     }

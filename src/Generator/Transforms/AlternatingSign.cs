@@ -49,15 +49,8 @@ internal static class AlternatingSign
     private static Block Replaced(Loop root, Variable sign, int place, Expression origin)
     {
         ElementType type = root.Index.Type;
-        Expression Number(int value) => new Constant(type, type switch
-        {
-            ElementType.Int32 => (object)value,
-            ElementType.UInt32 => (uint)value,
-            ElementType.UInt64 => (ulong)value,
-            _ => (long)value,
-        });
         var trips = new Binary(BinaryOperator.Subtract, type, new VariableRead(root.Index), origin);
-        var isEven = new Comparison(ComparisonOperator.Equal, new Binary(BinaryOperator.And, type, trips, Number(1)), Number(0));
+        var isEven = new Comparison(ComparisonOperator.Equal, new Binary(BinaryOperator.And, type, trips, Constants.Number(type, 1)), Constants.Number(type, 0));
         var plus = new VariableRead(sign);
         var minus = new Unary(UnaryOperator.Negate, plus);
         var before = new Substitution(sign, new Conditional(isEven, plus, minus));

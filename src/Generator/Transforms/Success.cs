@@ -1,4 +1,3 @@
-using System.Numerics;
 using AutoPar.Generator.Analysis.Guards;
 using AutoPar.Generator.Ir;
 
@@ -19,6 +18,7 @@ internal static class Success
         IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [var operand] } => new Comparison(ComparisonOperator.Equal, operand, operand),
         IntrinsicCall { Function: IntrinsicFunction.Clamp, Arguments: [_, var least, var most] } =>
             new Unary(UnaryOperator.LogicalNot, new Comparison(ComparisonOperator.Greater, least, most)),
+        IntrinsicCall { Function: IntrinsicFunction.NoArm } => new Constant(ElementType.Boolean, false),
         _ => null,
     };
 
@@ -33,7 +33,7 @@ internal static class Success
             index = index.Type == type ? index : new Conversion(type, index);
             Expression length = new ObjectLength(ElementType.Int32, access.Object, isMulti ? dimension : null);
             Expression below = new Comparison(ComparisonOperator.Less, index, type == ElementType.Int32 ? length : new Conversion(type, length));
-            Expression inside = type.IsSigned() ? And(new Comparison(ComparisonOperator.GreaterOrEqual, index, Number(type, 0)), below) : below;
+            Expression inside = type.IsSigned() ? And(new Comparison(ComparisonOperator.GreaterOrEqual, index, Constants.Number(type, 0)), below) : below;
             all = all is null ? inside : And(all, inside);
         }
 
@@ -42,9 +42,9 @@ internal static class Success
 
     private static Expression OfDivision(Binary division)
     {
-        Expression isNotZero = new Comparison(ComparisonOperator.NotEqual, division.Right, Number(division.Type, 0));
+        Expression isNotZero = new Comparison(ComparisonOperator.NotEqual, division.Right, Constants.Number(division.Type, 0));
         return division.Type.IsSigned()
-            ? And(isNotZero, new ShortCircuit(false, new Comparison(ComparisonOperator.NotEqual, division.Right, Number(division.Type, -1)), IsNotLeast(division.Left)))
+            ? And(isNotZero, new ShortCircuit(false, new Comparison(ComparisonOperator.NotEqual, division.Right, Constants.Number(division.Type, -1)), IsNotLeast(division.Left)))
             : isNotZero;
     }
 
@@ -69,26 +69,13 @@ internal static class Success
             return null;
         }
 
-        Expression? low = has.Low < may.Low ? new Comparison(ComparisonOperator.GreaterOrEqual, value, Number(value.Type, may.Low)) : null;
-        Expression? high = has.High > may.High ? new Comparison(ComparisonOperator.LessOrEqual, value, Number(value.Type, may.High)) : null;
+        Expression? low = has.Low < may.Low ? new Comparison(ComparisonOperator.GreaterOrEqual, value, Constants.Number(value.Type, (long)may.Low)) : null;
+        Expression? high = has.High > may.High ? new Comparison(ComparisonOperator.LessOrEqual, value, Constants.Number(value.Type, (long)may.High)) : null;
         return low is null ? high : high is null ? low : And(low, high);
     }
 
     private static Expression IsNotLeast(Expression value) =>
-        new Comparison(ComparisonOperator.NotEqual, value, Number(value.Type, ValueRange.OfType(value.Type)!.Value.Low));
+        new Comparison(ComparisonOperator.NotEqual, value, Constants.Number(value.Type, (long)ValueRange.OfType(value.Type)!.Value.Low));
 
     private static Expression And(Expression left, Expression right) => new ShortCircuit(true, left, right);
-
-    private static Constant Number(ElementType type, BigInteger value) => new(type, type switch
-    {
-        ElementType.SByte => (object)(sbyte)value,
-        ElementType.Byte => (byte)value,
-        ElementType.Int16 => (short)value,
-        ElementType.UInt16 => (ushort)value,
-        ElementType.Char => (char)(ushort)value,
-        ElementType.Int32 => (int)value,
-        ElementType.UInt32 => (uint)value,
-        ElementType.UInt64 or ElementType.NativeUInt => (ulong)value,
-        _ => (long)value,
-    });
 }

@@ -43,6 +43,9 @@ public class ControlFlowTests
         k = (k + 1)
         """)]
     [InlineData(
+        "a[i] = k switch { 0 => 1, 1 => 2 };",
+        "a[i] = ((k == 0) ? 1 : ((k == 1) ? 2 : NoArm()))")]
+    [InlineData(
         "a[i] = k switch { 0 => 1, > 5 when i > 2 => a[i], _ => -1 };",
         "a[i] = ((k == 0) ? 1 : (((k > 5) && (i > 2)) ? a[i] : -1))")]
     [InlineData(

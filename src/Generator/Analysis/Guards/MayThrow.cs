@@ -15,6 +15,7 @@ internal static class MayThrow
         IntrinsicCall { Function: IntrinsicFunction.Abs, Type: var type } => type.IsInteger() && type.IsSigned(),
         IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [{ Type: var type }] } => type.IsFloat(),
         IntrinsicCall { Function: IntrinsicFunction.Clamp, Arguments: [_, var least, var most] } => !AreOrdered(least, most),
+        IntrinsicCall { Function: IntrinsicFunction.NoArm } => true,
         ObjectLength { Row: not null } => true,
         _ => false,
     };
