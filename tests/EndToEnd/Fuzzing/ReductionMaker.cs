@@ -31,7 +31,7 @@ internal sealed class ReductionMaker(FuzzScope scope, ExpressionMaker expression
         }
     }
 
-    // Whole numbers times whole numbers: exact in any order, so the run can demand the same bits.
+    // Small whole numbers: exact in any order, also in a float, so the run can demand the same bits.
     private FuzzNode FloatSum(string name, string type, ref Rng rng)
     {
         body.MarkFloatSum();
@@ -42,7 +42,7 @@ internal sealed class ReductionMaker(FuzzScope scope, ExpressionMaker expression
         }
 
         string term = arrays.Length > 0 ? expressions.Element(arrays[rng.Below(arrays.Length)], ref rng)
-            : scope.Indexes.Count > 0 ? $"({type}){scope.Indexes[^1].Name}" : $"({type})m";
+            : scope.Indexes.Count > 0 ? $"({type})({scope.Indexes[^1].Name} & 7)" : $"({type})m";
         term = rng.Below(3) switch { 0 => $"{term} * 2", 1 => $"({term} + 1)", _ => term };
         return When(
             new FuzzNode(rng.Pick($"{name} += {term};", $"{name} -= {term};", $"{name} = {name} + {term};", $"{name} = {term} + {name};")),
