@@ -1,4 +1,3 @@
-using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Emit;
 using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Helpers;

@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G1: canonical loops, bounds and types.</summary>
+/// <summary>G1: canonical loops, bounds and types.</summary>
 public static partial class G01
 {
     [Parallelize, Vectorize]

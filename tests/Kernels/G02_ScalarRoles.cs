@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G2: private, lastprivate, induction, wrap-around, recurrence.</summary>
+/// <summary>G2: private, lastprivate, induction, wrap-around, recurrence.</summary>
 public static partial class G02
 {
     [Parallelize, Vectorize]

@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G3: affine dependences on one array.</summary>
+/// <summary>G3: affine dependences on one array.</summary>
 public static partial class G03
 {
     [Parallelize, Vectorize]

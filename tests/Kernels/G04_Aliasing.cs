@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G4: aliasing and guards.</summary>
+/// <summary>G4: aliasing and guards.</summary>
 public static partial class G04
 {
     public enum Color : uint

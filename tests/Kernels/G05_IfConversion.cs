@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G5: if-conversion.</summary>
+/// <summary>G5: if-conversion.</summary>
 public static partial class G05
 {
     [Parallelize, Vectorize]

@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G6: reductions.</summary>
+/// <summary>G6: reductions.</summary>
 public static partial class G06
 {
     public static double Total;

@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G7: strided, reversed, offset, interleaved; mixed widths.</summary>
+/// <summary>G7: strided, reversed, offset, interleaved; mixed widths.</summary>
 public static partial class G07
 {
     public struct Particle

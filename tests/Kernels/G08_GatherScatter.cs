@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G8: gathers, scatters, [Unique].</summary>
+/// <summary>G8: gathers, scatters, [Unique].</summary>
 public static partial class G08
 {
     private static readonly int[] Perm = [3, 1, 0, 2];

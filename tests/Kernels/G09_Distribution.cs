@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G9: distribution, reordering, node splitting, expansion, peeling, index-set splitting.</summary>
+/// <summary>G9: distribution, reordering, node splitting, expansion, peeling, index-set splitting.</summary>
 public static partial class G09
 {
     [Parallelize, Vectorize]

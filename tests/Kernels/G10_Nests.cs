@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G10: nests, interchange, triangular domains.</summary>
+/// <summary>G10: nests, interchange, triangular domains.</summary>
 public static partial class G10
 {
     [Parallelize, Vectorize]

@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G11: scans, packing, search and early exit.</summary>
+/// <summary>G11: scans, packing, search and early exit.</summary>
 public static partial class G11
 {
     [Parallelize, Vectorize]

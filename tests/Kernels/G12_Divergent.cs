@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G12: divergent control flow.</summary>
+/// <summary>G12: divergent control flow.</summary>
 public static partial class G12
 {
     [Parallelize, Vectorize]

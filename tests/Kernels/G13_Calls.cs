@@ -3,7 +3,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G13: calls, inlining, universal functions, math.</summary>
+/// <summary>G13: calls, inlining, universal functions, math.</summary>
 public static partial class G13
 {
     private static readonly int[] Memo = new int[1000];

@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G14: wavefronts, time loops, tiling, fusion.</summary>
+/// <summary>G14: wavefronts, time loops, tiling, fusion.</summary>
 public static partial class G14
 {
     [Parallelize, Vectorize]

@@ -3,7 +3,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G15: objects, collections, exceptions, locks.</summary>
+/// <summary>G15: objects, collections, exceptions, locks.</summary>
 public static partial class G15
 {
     public static int Hits;

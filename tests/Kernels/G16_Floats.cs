@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>loops.md G16: floats in Strict, Reproducible and Fast.</summary>
+/// <summary>G16: floats in Strict, Reproducible and Fast.</summary>
 public static partial class G16
 {
     [Parallelize, Vectorize]

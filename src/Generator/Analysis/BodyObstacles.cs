@@ -130,7 +130,7 @@ internal static class BodyObstacles
     {
         HashSet<int> varying = [.. Walk.Assigned(loop.Body), loop.Index.Id];
         varying.ExceptWith(uniform);
-        return Walk.Header(inner).SelectMany(Walk.Parts).Any(part => part switch
+        return ExpressionTree.Header(inner).SelectMany(Walk.Parts).Any(part => part switch
         {
             VariableRead read => varying.Contains(read.Variable.Id),
             Load load => Region.Of(loop).Stores(load.Access.Object),
@@ -139,6 +139,6 @@ internal static class BodyObstacles
     }
 
     private static IEnumerable<Variable> Variables(Loop root) =>
-        ExpressionTree.Of(root.Body).Concat(Walk.Header(root)).SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable)
+        ExpressionTree.Of(root.Body).Concat(ExpressionTree.Header(root)).SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable)
             .Concat(LoopTree.Statements(root.Body).OfType<Assign>().Select(assign => assign.Target));
 }

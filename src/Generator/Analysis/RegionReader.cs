@@ -42,7 +42,7 @@ internal sealed class RegionReader
 
     private void Visit(Loop loop, ImmutableArray<LoopDomain> outer, Statement? owner)
     {
-        foreach (Expression expression in Walk.Header(loop))
+        foreach (Expression expression in ExpressionTree.Header(loop))
         {
             Collect(expression, outer, owner);
         }

@@ -2,24 +2,9 @@ using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis;
 
-/// <summary>Walks statements and expressions.</summary>
+/// <summary>Questions that the analysis asks of statements and expressions.</summary>
 internal static class Walk
 {
-    /// <summary>The expressions that a statement itself evaluates, not those of statements inside it, in order.</summary>
-    public static IEnumerable<Expression> Own(Statement statement) => statement switch
-    {
-        Assign assign => [assign.Value],
-        Store store => [.. store.Target.Subscripts, store.Value],
-        Touch touch => touch.Target.Subscripts,
-        If conditional => [conditional.Condition],
-        WhileStatement loop => [loop.Condition],
-        LoopStatement { Loop: var loop } => Header(loop),
-        Exit { Value: { } value } => [value],
-        _ => [],
-    };
-
-    public static IEnumerable<Expression> Header(Loop loop) => [loop.Start, loop.Bound, loop.Step];
-
     /// <summary>Operands, subscripts included.</summary>
     public static IEnumerable<Expression> Children(Expression expression) =>
         [.. ExpressionTree.Operands(expression), .. ExpressionTree.Subscripts(expression)];

@@ -2,7 +2,6 @@ using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Frontend;

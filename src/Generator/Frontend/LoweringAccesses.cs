@@ -137,13 +137,13 @@ internal sealed partial class Lowering
             return null;
         }
 
-        Func<Expression?>[] parts = indices.Select((index, position) => (Func<Expression?>)(() => LowerSubscript(index, memory, position))).ToArray();
+        Func<Expression?>[] parts = indices.Select(index => (Func<Expression?>)(() => LowerSubscript(index, memory))).ToArray();
         return Sequence(Locations.Of(operation), parts) is { } subscripts
             ? new ElementPlace(memory, subscripts, Locations.Of(operation), Operations.TextOf(operation))
             : null;
     }
 
-    private Expression? LowerSubscript(IOperation index, MemoryObject memory, int position)
+    private Expression? LowerSubscript(IOperation index, MemoryObject memory)
     {
         IOperation? inner = Operations.WithoutConversions(index);
         if (inner is IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd)

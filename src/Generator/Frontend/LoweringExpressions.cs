@@ -1,4 +1,3 @@
-using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;

@@ -1,4 +1,3 @@
-using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;

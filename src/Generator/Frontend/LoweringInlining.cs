@@ -33,7 +33,7 @@ internal sealed partial class Lowering
 
     private Expression? LowerInlined(IInvocationOperation call, IMethodSymbol method, IBlockOperation body) =>
         (method.ReturnsVoid || TypeMap.Element(method.ReturnType) != ElementType.Other)
-        && IsInlinable(body) && BindArguments(call, method, body) is { } bound ? Inline(call, method, body, bound) : Fail(call, Describe(call));
+        && IsInlinable(body) && BindArguments(call, method, body) is { } bound ? Inline(method, body, bound) : Fail(call, Describe(call));
 
     /// <summary>A call of a local that holds a lambda or a method from its declaration on.</summary>
     private Expression? LowerDelegateCall(IInvocationOperation call)
@@ -58,7 +58,7 @@ internal sealed partial class Lowering
         property is { Property: { IsIndexer: false, GetMethod: { } getter } } && TypeMap.Element(property.Type) != ElementType.Other
         && IsInlinable(getter, property.Instance, property.Instance?.Syntax is not Microsoft.CodeAnalysis.CSharp.Syntax.BaseExpressionSyntax)
         && Callee.BodyOf(getter, Method) is { } body && IsInlinable(body)
-            ? Inline(property, getter, body, [])
+            ? Inline(getter, body, [])
             : null;
 
     // In the text of another generic type's method a field would be that of its own type parameters.
@@ -164,7 +164,7 @@ internal sealed partial class Lowering
     private static bool Writes(IBlockOperation body) => body.Descendants().Any(operation =>
         operation is IInvocationOperation or IArrayElementReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation);
 
-    private Expression? Inline(IOperation call, IMethodSymbol method, IBlockOperation body, List<ISymbol> bound)
+    private Expression? Inline(IMethodSymbol method, IBlockOperation body, List<ISymbol> bound)
     {
         Frame frame = new(
             Method.NextId(), method.ReturnsVoid ? null : nest.Temporary(TypeMap.Element(method.ReturnType), SignatureReader.Identifier(method.Name)));
@@ -234,6 +234,4 @@ internal sealed partial class Lowering
         Emit(new Jump(frame.Target, location));
         return true;
     }
-
-    private bool TryBindRow(ILocalSymbol local, IOperation value) => false;
 }

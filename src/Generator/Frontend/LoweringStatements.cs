@@ -141,11 +141,6 @@ internal sealed partial class Lowering
 
             if (TypeMap.Element(local.Type) == ElementType.Other)
             {
-                if (TryBindRow(local, value))
-                {
-                    continue;
-                }
-
                 return Fail(declarator, $"{local.Name}, of type {local.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)},") is not null;
             }
 

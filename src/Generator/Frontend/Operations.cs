@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -102,20 +101,6 @@ internal static class Operations
 
         List<IOperation> children = operation.ChildOperations.ToList();
         return children is [{ Type: IPointerTypeSymbol } pointer, var index] ? (pointer, index) : null;
-    }
-
-    /// <summary>Whether the operation stands in a lambda or local function inside <paramref name="root"/>.</summary>
-    public static bool IsInFunction(IOperation operation, IOperation root)
-    {
-        for (IOperation? parent = operation; parent is not null && parent != root; parent = parent.Parent)
-        {
-            if (parent is IAnonymousFunctionOperation or ILocalFunctionOperation)
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The text of an operation, on one line, for messages.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;

@@ -1,5 +1,4 @@
 using AutoPar.Generator.Helpers;
-using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Interception;
 

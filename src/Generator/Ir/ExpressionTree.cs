@@ -67,25 +67,20 @@ internal static class ExpressionTree
     }
 
     /// <summary>Every expression that the statements of a loop evaluate, bounds of inner loops included, the loop's own not.</summary>
-    public static IEnumerable<Expression> Of(Block block)
+    public static IEnumerable<Expression> Of(Block block) => LoopTree.Statements(block).SelectMany(Own);
+
+    /// <summary>The expressions that a statement itself evaluates, not those of statements inside it, in order.</summary>
+    public static IEnumerable<Expression> Own(Statement statement) => statement switch
     {
-        foreach (Statement statement in LoopTree.Statements(block))
-        {
-            IEnumerable<Expression> own = statement switch
-            {
-                Assign assign => [assign.Value],
-                Store store => [.. store.Target.Subscripts, store.Value],
-                Touch touch => touch.Target.Subscripts,
-                If conditional => [conditional.Condition],
-                WhileStatement loop => [loop.Condition],
-                LoopStatement { Loop: var loop } => [loop.Start, loop.Bound, loop.Step],
-                Exit { Value: { } value } => [value],
-                _ => [],
-            };
-            foreach (Expression expression in own)
-            {
-                yield return expression;
-            }
-        }
-    }
+        Assign assign => [assign.Value],
+        Store store => [.. store.Target.Subscripts, store.Value],
+        Touch touch => touch.Target.Subscripts,
+        If conditional => [conditional.Condition],
+        WhileStatement loop => [loop.Condition],
+        LoopStatement { Loop: var loop } => Header(loop),
+        Exit { Value: { } value } => [value],
+        _ => [],
+    };
+
+    public static IEnumerable<Expression> Header(Loop loop) => [loop.Start, loop.Bound, loop.Step];
 }

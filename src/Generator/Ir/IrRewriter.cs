@@ -5,8 +5,11 @@ namespace AutoPar.Generator.Ir;
 /// <summary>Rebuilds a loop with its expressions changed from the leaves up; derived classes override what they change.</summary>
 internal abstract class IrRewriter
 {
+    public virtual Variable Visit(Variable variable) => variable;
+
     public virtual Loop Visit(Loop loop) => loop with
     {
+        Index = Visit(loop.Index),
         Start = Visit(loop.Start),
         Bound = Visit(loop.Bound),
         Step = Visit(loop.Step),
@@ -17,7 +20,7 @@ internal abstract class IrRewriter
 
     public virtual Statement Visit(Statement statement) => statement switch
     {
-        Assign assign => assign with { Value = Visit(assign.Value) },
+        Assign assign => assign with { Target = Visit(assign.Target), Value = Visit(assign.Value) },
         Store store => store with { Target = Visit(store.Target), Value = Visit(store.Value) },
         If conditional => conditional with
         {
@@ -31,6 +34,7 @@ internal abstract class IrRewriter
 
     public virtual Expression Visit(Expression expression) => expression switch
     {
+        VariableRead read => new VariableRead(Visit(read.Variable)),
         Load load => load with { Access = Visit(load.Access) },
         ObjectLength { Row: { } row } length => length with { Row = Visit(row) },
         Unary unary => unary with { Operand = Visit(unary.Operand) },

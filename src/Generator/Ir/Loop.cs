@@ -1,11 +1,9 @@
-using AutoPar.Generator.Helpers;
-
 namespace AutoPar.Generator.Ir;
 
 /// <summary>
 /// A counted loop: <c>for (Index = Start; Index Relation Bound; Index += Step)</c>. Iteration k (from 0) sees
 /// Index = Start + k·Step. Start, Bound and Step are invariant in the loop, by symbols that its body doesn't assign;
-/// that arrays they load from aren't stored to is for Analysis to prove or guard (loops.md G1.7).
+/// that arrays they load from aren't stored to is for Analysis to prove or guard.
 /// </summary>
 /// <param name="Id">Unique in the method; the root's is the least.</param>
 /// <param name="Index">The induction variable.</param>

@@ -8,8 +8,11 @@ namespace AutoPar.Generator.Planning;
 /// <summary>What can be put into lanes: asked before a loop in lanes is planned.</summary>
 internal static class KernelSupport
 {
-    /// <summary>The first thing in <paramref name="loop"/> that has no vector form; null when all of it has.</summary>
-    public static Refusal? Unsupported(LoopNest nest, Loop root, Loop loop, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
+    /// <summary>
+    /// The first thing in <paramref name="loop"/> that has no vector form; null when all of it has. Overflow is a guard's
+    /// concern: arithmetic is unchecked here.
+    /// </summary>
+    public static Refusal? Unsupported(Loop root, Loop loop, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
     {
         if (!HasStep(root, loop))
         {
@@ -108,8 +111,6 @@ internal static class KernelSupport
             {
                 Load load => Access(load.Access, false),
                 ObjectLength => Refuse(RuleIds.LanesGatherScatter, _location, Text(expression), "the row differs from lane to lane"),
-                Binary { IsChecked: true } or Unary { IsChecked: true } or Conversion { IsChecked: true } =>
-                    Refuse(RuleIds.LanesNotLowered, _location, "checked arithmetic"),
                 IntrinsicCall call when !IntrinsicSupport.HasLanes(call) => Refuse(RuleIds.LanesUnknownCall, _location, Text(expression), "it has no vector form"),
                 Conversion { Operand.Type: ElementType.Boolean } or Conversion { Type: ElementType.Boolean } =>
                     Refuse(RuleIds.LanesUnsupportedType, _location, "bool", Text(expression)),

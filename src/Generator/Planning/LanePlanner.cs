@@ -77,7 +77,7 @@ internal static class LanePlanner
 
         root = new UncheckedArithmetic().Visit(root);
         loop = LoopTree.SelfAndDescendants(root).Single(inner => inner.Id == loop.Id);
-        if (KernelSupport.Unsupported(nest, root, loop, verdict.Roles, verdict.Guards) is { } unsupported)
+        if (KernelSupport.Unsupported(root, loop, verdict.Roles, verdict.Guards) is { } unsupported)
         {
             return new LaneAttempt(null, unsupported);
         }

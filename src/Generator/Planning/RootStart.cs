@@ -7,20 +7,14 @@ namespace AutoPar.Generator.Planning;
 /// <c>while (i &lt; n) { …; i++; }</c> starts where i stands: inside a region i is the index, so that the value from before
 /// becomes a variable of its own, an input.
 /// </summary>
-internal sealed class RootStart : Rewriter
+internal sealed class RootStart : IrRewriter
 {
     private readonly Variable _index;
     private readonly Variable _before;
 
     private RootStart(LoopNest nest, Variable index)
     {
-        HashSet<string> names = [.. nest.Variables.Select(variable => variable.Name), .. nest.Objects.Select(item => item.Name)];
-        string name = index.Name.TrimStart('@') + "Start";
-        while (!names.Add(name))
-        {
-            name += "_";
-        }
-
+        string name = new FreshVariables(nest).Name(index.Name.TrimStart('@') + "Start");
         // No variable of the nest has a negative id.
         _index = index;
         _before = index with { Id = -index.Id, Name = name, ReadAfter = false };
@@ -31,5 +25,5 @@ internal sealed class RootStart : Rewriter
             ? root with { Start = new RootStart(nest, root.Index).Visit(root.Start) }
             : root;
 
-    protected override Variable Visit(Variable variable) => variable.Id == _index.Id ? _before : variable;
+    public override Variable Visit(Variable variable) => variable.Id == _index.Id ? _before : variable;
 }

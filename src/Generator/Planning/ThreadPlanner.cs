@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
-using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 

@@ -10,7 +10,7 @@ internal static class Isolation
 {
     /// <summary>The loop's headers don't read its object, and nothing lies inside it unless it is the object itself.</summary>
     public static bool IsAlone(ArrayAccess location, LoopNest nest, Loop loop) =>
-        !LoopTree.SelfAndDescendants(loop).SelectMany(Walk.Header).SelectMany(Walk.Parts)
+        !LoopTree.SelfAndDescendants(loop).SelectMany(ExpressionTree.Header).SelectMany(Walk.Parts)
             .Any(part => part is Load load && AliasAnalysis.Of(load.Access.Object, location.Object) != AliasKind.None)
         && !nest.Variables.Any(variable => AliasAnalysis.MayLieInside(variable, location.Object))
         && !nest.Objects.Any(item => item.Kind is MemoryKind.Jagged or MemoryKind.Pointer && AliasAnalysis.Of(item, location.Object) != AliasKind.None);

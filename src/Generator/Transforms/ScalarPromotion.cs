@@ -1,5 +1,4 @@
 using AutoPar.Generator.Analysis;
-using AutoPar.Generator.Analysis.Dependences;
 using AutoPar.Generator.Analysis.Scalars;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;

@@ -194,8 +194,8 @@ internal sealed class UniversalLoop(MethodModel method, ScalarFunction scalar, i
         return name;
     }
 
-    private sealed class Renamer(Dictionary<int, Variable> copies) : Rewriter
+    private sealed class Renamer(Dictionary<int, Variable> copies) : IrRewriter
     {
-        protected override Variable Visit(Variable variable) => copies.TryGetValue(variable.Id, out Variable copy) ? copy : variable;
+        public override Variable Visit(Variable variable) => copies.TryGetValue(variable.Id, out Variable copy) ? copy : variable;
     }
 }

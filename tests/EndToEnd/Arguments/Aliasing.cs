@@ -21,7 +21,7 @@ internal static class Aliasing
 
     private static Type Element(Slot slot) => slot.Type.IsArray ? slot.Type.GetElementType()! : slot.Type;
 
-    public static object? Share(Slot first, object? original, Slot second, object? fresh, int bytes)
+    public static object? Share(object? original, Slot second, object? fresh, int bytes)
     {
         Array? memory = original switch { SpanArgument span => span.Memory, Array array => array, _ => null };
         if (memory is null)

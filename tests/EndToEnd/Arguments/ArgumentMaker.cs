@@ -15,7 +15,7 @@ internal sealed class ArgumentMaker(Kernel kernel, Recipe recipe, Sizes sizes)
             Slot slot = kernel.Parameters[i];
             object? fresh = Fresh(i, slot);
             made[i] = recipe.Null == i ? Empty(slot)
-                : recipe.Alias is { } alias && alias.Second == i ? Aliasing.Share(kernel.Parameters[alias.First], made[alias.First], slot, fresh, recipe.AliasBytes)
+                : recipe.Alias is { } alias && alias.Second == i ? Aliasing.Share(made[alias.First], slot, fresh, recipe.AliasBytes)
                 : fresh;
         }
 

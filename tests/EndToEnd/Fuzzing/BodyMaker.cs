@@ -37,7 +37,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         FuzzArray[] lists = [.. scope.Arrays.Where(array => array.Kind != "[,]")];
         if (rng.Below(14) == 0 && lists.Length > 0)
         {
-            return [Foreach(lists[rng.Below(lists.Length)], depth, levels, ref rng)];
+            return [Foreach(lists[rng.Below(lists.Length)], ref rng)];
         }
 
         if (type == "int" && rng.Below(10) == 0 && lists.Length > 0)
@@ -83,7 +83,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         ];
     }
 
-    private FuzzNode Foreach(FuzzArray array, int depth, int levels, ref Rng rng)
+    private FuzzNode Foreach(FuzzArray array, ref Rng rng)
     {
         string element = $"e{_names++}";
         int known = scope.Scalars.Count;

@@ -31,7 +31,7 @@ internal sealed class KernelCase(string method, string roles = "", string lanes 
         {
             Loop loop = LoopTree.SelfAndDescendants(Root).First(item => item.Index.Name == lanes);
             EquatableArray<ScalarRole> own = loop.Id == Root.Id ? rootRoles : Roles(inner);
-            Assert.Null(KernelSupport.Unsupported(Nest, Root, loop, own, guarded ? Guards() : []));
+            Assert.Null(KernelSupport.Unsupported(Root, loop, own, guarded ? Guards() : []));
             vector = new VectorLoopPlan(loop, LaneTypes.Lanes(loop, null)!.Value, unroll, own);
         }
 

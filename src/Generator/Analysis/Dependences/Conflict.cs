@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
-using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
 

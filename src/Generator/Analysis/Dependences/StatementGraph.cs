@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
@@ -27,7 +26,7 @@ internal sealed class StatementGraph
         Statement[] statements = [.. LoopTree.Statements(region.Root.Body)];
         foreach (Assign assign in statements.OfType<Assign>())
         {
-            foreach (Statement use in statements.Where(use => Walk.Own(use).Any(expression => Walk.Reads(expression, assign.Target))))
+            foreach (Statement use in statements.Where(use => ExpressionTree.Own(use).Any(expression => Walk.Reads(expression, assign.Target))))
             {
                 graph.Add(assign, use);
                 foreach (Statement inner in LoopTree.Blocks(use).SelectMany(LoopTree.Statements))

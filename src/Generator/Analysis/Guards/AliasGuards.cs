@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Analysis.Dependences;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
@@ -62,7 +61,7 @@ internal static class AliasGuards
     {
         foreach (LoopDomain domain in region.Loops)
         {
-            Load[] loads = [.. Walk.Header(domain.Loop).SelectMany(Walk.Parts).OfType<Load>()];
+            Load[] loads = [.. ExpressionTree.Header(domain.Loop).SelectMany(Walk.Parts).OfType<Load>()];
             foreach (AccessSite store in region.Sites.Where(site => loads.Length > 0 && site.IsWrite && site.Loops.Any(loop => loop.Loop.Id == domain.Loop.Id)))
             {
                 foreach (Load load in loads.Where(load => AliasAnalysis.Of(load.Access.Object, store.Object) != AliasKind.None))
@@ -83,7 +82,7 @@ internal static class AliasGuards
 
     private static IEnumerable<Variable> Scalars(Loop root)
     {
-        foreach (Expression part in ExpressionTree.Of(root.Body).Concat(Walk.Header(root)).SelectMany(Walk.Parts))
+        foreach (Expression part in ExpressionTree.Of(root.Body).Concat(ExpressionTree.Header(root)).SelectMany(Walk.Parts))
         {
             if (part is VariableRead read)
             {

@@ -17,7 +17,7 @@ internal static class ContentGuards
         HashSet<int> tested = [.. region.Sites
             .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || BoundsGuards.IsTestable(site, region) || BoundsGuards.IsProven(site))
             .Select(site => site.Access.Id)];
-        if (Walk.Header(region.Root).SelectMany(Walk.Parts).FirstOrDefault(part =>
+        if (ExpressionTree.Header(region.Root).SelectMany(Walk.Parts).FirstOrDefault(part =>
             MayThrow.ByItself(part) || (part is Load load && !tested.Contains(load.Access.Id))) is not null)
         {
             guards.Refuse(Refused(region.Root.Location, "the loop's header may throw"));

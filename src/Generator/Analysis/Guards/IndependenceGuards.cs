@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using AutoPar.Generator.Analysis.Dependences;
-using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Guards;

@@ -72,14 +72,14 @@ internal sealed class ShadowLoop
             case If branch:
                 return Branch(branch.Condition, Slice(branch.Then), Slice(branch.Else), branch.Location);
             case LoopStatement { Loop: var loop }:
-                Statement[] header = [.. Walk.Header(loop).SelectMany(Probes)];
+                Statement[] header = [.. ExpressionTree.Header(loop).SelectMany(Probes)];
                 Block body = Slice(loop.Body);
                 if (body.Statements.IsEmpty)
                 {
                     return header;
                 }
 
-                foreach (Expression part in Walk.Header(loop))
+                foreach (Expression part in ExpressionTree.Header(loop))
                 {
                     Decide(part);
                 }

@@ -1,4 +1,3 @@
-using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Interception;
 using AutoPar.Generator.Ir;
 

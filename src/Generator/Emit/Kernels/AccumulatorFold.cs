@@ -155,7 +155,6 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
     private void WriteOwned(ScalarRole role)
     {
         Variable variable = role.Variable;
-        LaneType type = scope.TypeOf(variable);
         string owner = scope.Names.Fresh(variable.Name.TrimStart('@') + "At");
         string lane = scope.Names.Fresh("lane");
         string candidate = scope.Names.Fresh("candidate");

@@ -1,5 +1,4 @@
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Kernels;
 

@@ -1,4 +1,3 @@
-using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 

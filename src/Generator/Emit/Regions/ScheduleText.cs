@@ -1,5 +1,4 @@
 using System.Globalization;
-using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 

@@ -1,6 +1,5 @@
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Planning.Guards;
 

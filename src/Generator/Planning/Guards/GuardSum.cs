@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning.Guards;
 

@@ -1,7 +1,6 @@
 using System.Numerics;
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Planning.Guards;
 

@@ -1,6 +1,5 @@
 using System.Numerics;
 using AutoPar.Generator.Ir;
-using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Planning.Guards;
 
