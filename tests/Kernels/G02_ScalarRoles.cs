@@ -183,6 +183,18 @@ public static partial class G02
         }
     }
 
+    /// <summary>The step is another one in each iteration; the decimal statement that computes it stays as written.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_8_Opaque(int[] q, int[] p, int l, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int k = (int)((decimal)p[i] % 7);
+            l += k;
+            q[i] = l;
+        }
+    }
+
     [Parallelize, Vectorize]
     [Reassociated]
     public static double G2_9(double[] a, double s, int n)

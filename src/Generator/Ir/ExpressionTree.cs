@@ -55,6 +55,10 @@ internal static class ExpressionTree
                 case Store store:
                     stored.Add(store.Target.Object.Id);
                     break;
+                case Opaque { Effects: var effects }:
+                    varying.UnionWith(effects.ScalarWrites.Select(variable => variable.Id));
+                    stored.UnionWith(effects.ElementWrites.Select(access => access.Object.Id));
+                    break;
             }
         }
 

@@ -18,7 +18,7 @@ internal sealed record ContentPredicate(Loop Loop, Variable Holds)
         var holds = new Variable(-1, "holds", ElementType.Boolean, "bool", VariableKind.Temporary, "holds", null, ReadAfter: true);
         Conversion rewriter = new(holds);
         Loop loop = rewriter.Visit(shadow);
-        bool isSafe = !rewriter.Failed && ExpressionTree.Of(loop.Body).Concat(LoopTree.Children(loop).SelectMany(Walk.Header)).SelectMany(Walk.Parts)
+        bool isSafe = !rewriter.Failed && ExpressionTree.Of(loop.Body).Concat(LoopTree.Children(loop).SelectMany(ExpressionTree.Header)).SelectMany(Walk.Parts)
             .All(part => !MayThrow.ByItself(part) && (part is not Load load || proven.Contains(load.Access.Id)));
         return isSafe && LoopTree.Statements(loop.Body).All(statement => statement is Assign or If or LoopStatement) ? new(loop, holds) : null;
     }

@@ -35,6 +35,7 @@ public class ScalarRoleTests
     [InlineData("s = a[i];", "s: last")]
     [InlineData("if (on[i]) s = a[i];", "s: lastassigned")]
     [InlineData("b[cnt] = a[i]; cnt += 2;", "cnt: += 2")]
+    [InlineData("b[cnt] = a[i]; int w = (int)((decimal)p[i] % 7); cnt += w;", "cnt: recurrence, w: private")]
     [InlineData("double w = a[i]; b[i] = w * w;", "w: private")]
     [InlineData("s = a[i] - s;", "s: recurrence")]
     [InlineData("if (s < t) s += a[i];", "s: recurrence")]

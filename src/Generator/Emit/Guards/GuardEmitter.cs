@@ -1,6 +1,7 @@
 using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Helpers;
+using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 using AutoPar.Generator.Planning.Guards;
 
