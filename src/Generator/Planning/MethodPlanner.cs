@@ -23,7 +23,7 @@ internal static class MethodPlanner
         {
             foreach (LoopNest nest in method.Nests)
             {
-                NestPlan plan = NestPlanner.Plan(method, CheckedSums.Apply(InnerScalarPromotion.Apply(ScalarPromotion.Apply(AlternatingSign.Apply(nest)))), $"{method.MemberPrefix}Loop{nest.Index}");
+                NestPlan plan = NestPlanner.Plan(method, Transformed(nest), $"{method.MemberPrefix}Loop{nest.Index}");
                 vectorized.AddRange(plan.Vectorized);
                 parallel.AddRange(plan.Parallel);
                 findings.AddRange(plan.Findings);
@@ -38,6 +38,17 @@ internal static class MethodPlanner
         }
 
         return new MethodPlan(method, vectorized.ToImmutable(), parallel.ToImmutable(), findings.ToImmutable());
+    }
+
+    /// <summary>The passes that make what the analysis knows of what it doesn't; each sees what those before it left.</summary>
+    private static LoopNest Transformed(LoopNest nest)
+    {
+        nest = AlternatingSign.Apply(nest);
+
+        // An element that is the same all through the nest, then those that are the same in an inner loop.
+        nest = ScalarPromotion.Apply(nest);
+        nest = InnerScalarPromotion.Apply(nest);
+        return CheckedSums.Apply(nest);
     }
 }
 

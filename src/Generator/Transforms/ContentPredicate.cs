@@ -16,7 +16,7 @@ internal sealed record ContentPredicate(Loop Loop, Variable Holds)
         Loop shadow = content.Shadow;
         HashSet<int> proven = [.. content.Proven];
         var holds = new Variable(-1, "holds", ElementType.Boolean, "bool", VariableKind.Temporary, "holds", null, ReadAfter: true);
-        Conversion rewriter = new(holds);
+        ProbeRewriter rewriter = new(holds);
         Loop loop = rewriter.Visit(shadow);
         bool isSafe = !rewriter.Failed && ExpressionTree.Of(loop.Body).Concat(LoopTree.Children(loop).SelectMany(ExpressionTree.Header)).SelectMany(Walk.Parts)
             .All(part => !MayThrow.ByItself(part) && (part is not Load load || proven.Contains(load.Access.Id)));
@@ -24,7 +24,7 @@ internal sealed record ContentPredicate(Loop Loop, Variable Holds)
     }
 
     /// <summary>Each probe becomes a condition; what overflows on the way is wrong only where the condition is false already.</summary>
-    private sealed class Conversion(Variable holds) : IrRewriter
+    private sealed class ProbeRewriter(Variable holds) : IrRewriter
     {
         private readonly UncheckedArithmetic _unchecked = new();
 
