@@ -21,7 +21,7 @@ internal sealed record LoopNest(
 }
 
 /// <summary>
-/// The accumulator <paramref name="Sum"/> of a checked sum, which the loop doesn't have any more: it adds up what is
+/// The accumulator <paramref name="Sum"/> of a checked sum, which the loop doesn't have: it adds up what is
 /// positive in <paramref name="Above"/> and what is negative in <paramref name="Below"/>, both from 0 and in 64 bits. If
 /// the sum and either fits in the sum's type, so does every prefix in any order.
 /// </summary>

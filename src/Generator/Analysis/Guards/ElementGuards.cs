@@ -26,7 +26,7 @@ internal static class ElementGuards
         }
     }
 
-    /// <summary>The region has no access to it any more that would be guarded.</summary>
+    /// <summary>The region itself has no access to it that would be guarded.</summary>
     private static void AddExistence(ArrayAccess element, GuardList guards)
     {
         if (!element.Object.IsSpan)
