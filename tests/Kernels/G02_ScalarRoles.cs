@@ -196,6 +196,179 @@ public static partial class G02
     }
 
     [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    [Rows("b")]
+    [Values("l", 0, 1, 7, -2)]
+    public static int G2_8_After(double[] a, double[] b, int l, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            l += i;
+            b[l] = a[i];
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    [Rows("b")]
+    [Values("m", 0, 1, 5, -2)]
+    public static long G2_8_Long(double[] a, double[] b, int m, int n)
+    {
+        long l = -m;
+        for (int i = m; i < n; i++)
+        {
+            b[l + m] = a[i] - 1;
+            l += 2L * i + 1;
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    [Rows("b")]
+    public static int G2_8_Down(double[] a, double[] b, int n)
+    {
+        int l = 0;
+        for (int i = n; i > 0; i--)
+        {
+            b[l] = a[i - 1];
+            l += i;
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    [Rows("b")]
+    [Values("k", 0, 1, -1, 3)]
+    public static void G2_8_Turns(double[] a, double[] b, int k, int n)
+    {
+        int l = 6;
+        for (int i = 0; i < n; i++)
+        {
+            l -= 3 - k * i;
+            b[l] = a[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("l", 0, 1, int.MaxValue, int.MinValue)]
+    public static int G2_8_Value(int[] p, int l, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            p[i] = l;
+            l += i;
+            p[i] ^= 2 * l;
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
+    [Values("k", 0, 1, -1, 1_000_000_007, int.MinValue)]
+    [Values("m", 0, 1, 2, -3)]
+    public static long G2_8_Wraps(int[] p, int k, int m, int n)
+    {
+        int l = int.MaxValue;
+        long e = long.MinValue;
+        for (int i = n - 1; i >= 0; i--)
+        {
+            l = k * (i - m) + l;
+            e -= (long)k * k * i;
+            p[i] = l ^ (int)(e >> 7);
+        }
+
+        return e + l;
+    }
+
+    [Parallelize, Vectorize]
+    public static double G2_8_Float(double[] a, double t, int n)
+    {
+        int l = 0;
+        for (int i = 0; i < n; i++)
+        {
+            l += i;
+            a[i] += t * l;
+        }
+
+        return l;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_8_Narrow(int[] p, long[] r, int k, int n)
+    {
+        long l = 0;
+        for (int i = 0; i < n; i++)
+        {
+            l += k * i;
+            r[i] = l;
+        }
+
+        int h = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (p[i] > 0)
+                h += i;
+            p[i] = h;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_8_Checked(int[] p, int n)
+    {
+        int l = 0;
+        for (int i = 0; i < n; i++)
+        {
+            checked
+            {
+                l += i;
+            }
+
+            p[i] = l;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static double G2_8_Inner(double[] a, double[] b, double t, int l, int n)
+    {
+        double x = t;
+        for (int i = 0; i < n; i++)
+        {
+            x = Math.Sqrt(x + a[i]);
+            for (int j = 0; j < n; j++)
+                b[j] += l;
+            l += i;
+            for (int j = 0; j < n; j++)
+                b[j] *= l;
+        }
+
+        return x;
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(20)]
+    [Rows("b")]
+    public static double G2_8_Rows(double[] a, double[] b, double t, int m, int n)
+    {
+        double x = t;
+        int l = 0;
+        for (int i = 0; i < n; i++)
+        {
+            x = Math.Sqrt(x + a[i]);
+            for (int j = 0; j < m; j++)
+                b[l + j] += t;
+            l += i;
+        }
+
+        return x;
+    }
+
+    [Parallelize, Vectorize]
     [Reassociated]
     public static double G2_9(double[] a, double s, int n)
     {
@@ -246,6 +419,21 @@ public static partial class G02
         }
 
         return e;
+    }
+
+    [Parallelize, Vectorize]
+    public static double G2_9_Inner(double[] a, double[] b, double t, double e, int n)
+    {
+        double x = t;
+        for (int i = 0; i < n; i++)
+        {
+            x = Math.Sqrt(x + a[i]);
+            for (int j = 0; j < n; j++)
+                b[j] += e;
+            e = -e;
+        }
+
+        return x;
     }
 
     [Parallelize, Vectorize]

@@ -23,7 +23,7 @@ internal static class MethodPlanner
         {
             foreach (LoopNest nest in method.Nests)
             {
-                NestPlan plan = NestPlanner.Plan(method, Transformed(nest), $"{method.MemberPrefix}Loop{nest.Index}");
+                NestPlan plan = Plan(method, nest);
                 vectorized.AddRange(plan.Vectorized);
                 parallel.AddRange(plan.Parallel);
                 findings.AddRange(plan.Findings);
@@ -40,11 +40,31 @@ internal static class MethodPlanner
         return new MethodPlan(method, vectorized.ToImmutable(), parallel.ToImmutable(), findings.ToImmutable());
     }
 
-    /// <summary>The passes that make what the analysis knows of what it doesn't; each sees what those before it left.</summary>
-    private static LoopNest Transformed(LoopNest nest)
+    /// <summary>
+    /// What is substituted by values from before the nest holds where a region takes over all of it: a region inside runs
+    /// amid the text as written, which still carries the variable along.
+    /// </summary>
+    private static NestPlan Plan(MethodModel method, LoopNest nest)
     {
-        nest = AlternatingSign.Apply(nest);
+        LoopNest substituted = Substituted(nest);
+        NestPlan plan = PlanPromoted(method, substituted);
+        if (ReferenceEquals(substituted.Root, nest.Root) || (!plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id)))
+        {
+            return plan;
+        }
 
+        NestPlan plain = PlanPromoted(method, nest);
+        return plan.IsEmpty && plain.IsEmpty ? plan : plain;
+    }
+
+    private static NestPlan PlanPromoted(MethodModel method, LoopNest nest) =>
+        NestPlanner.Plan(method, Promoted(nest), $"{method.MemberPrefix}Loop{nest.Index}");
+
+    // The passes make what the analysis knows of what it doesn't; each sees what those before it left.
+    private static LoopNest Substituted(LoopNest nest) => SecondOrderInduction.Apply(AlternatingSign.Apply(nest));
+
+    private static LoopNest Promoted(LoopNest nest)
+    {
         // An element that is the same all through the nest, then those that are the same in an inner loop.
         nest = ScalarPromotion.Apply(nest);
         nest = InnerScalarPromotion.Apply(nest);
@@ -54,4 +74,9 @@ internal static class MethodPlanner
 
 /// <summary>What becomes of one outermost loop.</summary>
 internal sealed record NestPlan(
-    EquatableArray<RegionPlan> Vectorized, EquatableArray<RegionPlan> Parallel, EquatableArray<Refusal> Findings);
+    EquatableArray<RegionPlan> Vectorized, EquatableArray<RegionPlan> Parallel, EquatableArray<Refusal> Findings)
+{
+    public IEnumerable<RegionPlan> Regions => Vectorized.Concat(Parallel);
+
+    public bool IsEmpty => Vectorized.IsEmpty && Parallel.IsEmpty;
+}

@@ -198,14 +198,15 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         return node;
     }
 
-    /// <summary>A scalar of the method that is assigned in the loop: before it's read, or after.</summary>
+    /// <summary>A scalar of the method that is assigned in the loop: before it's read, or after. It may grow with the index.</summary>
     private FuzzNode[] Outer(ref Rng rng)
     {
         string name = $"y{_names++}", type = ExpressionMaker.AnyType(ref rng);
         bool isInduction = rng.Chance(40);
         type = isInduction ? "int" : type;
+        string travelling = scope.Indexes[^1].Type == "int" ? scope.Indexes[^1].Name : "3";
         Declare(name, type, ExpressionMaker.Literal(type, ref rng), isField: false);
-        var assign = new FuzzNode(isInduction ? $"{name} += {rng.Pick("1", "2", "-1", "m", "k")};" : $"{name} = {expressions.NotConstant(type, 2, ref rng)};");
+        var assign = new FuzzNode(isInduction ? $"{name} += {rng.Pick("1", "2", "-1", "m", "k", travelling, $"2 - {travelling}")};" : $"{name} = {expressions.NotConstant(type, 2, ref rng)};");
         scope.Scalars.Add((name, type));
         FuzzNode use = Store(ref rng);
         return rng.Chance(70) ? [assign, use] : [use, assign];

@@ -24,14 +24,15 @@ internal static class Inductions
         };
     }
 
-    // The step is read from memory that nothing may write meanwhile: only scalars and lengths qualify.
     private static Induction? Step(Loop loop, ScalarUses uses, Expression step) =>
-        ExpressionTree.SelfAndDescendants(step).All(part => part is Constant or VariableRead or ObjectLength { Row: null } or Unary or Binary { IsChecked: false, Operator: not (BinaryOperator.Divide or BinaryOperator.Remainder) } or Conversion { IsChecked: false })
-        && !ExpressionTree.DependsOn(step, loop)
-            ? new Induction(uses.Variable, Fold(step))
-            : null;
+        IsInvariant(step, loop) ? new Induction(uses.Variable, Fold(step)) : null;
 
-    private static Expression Fold(Expression step) => step switch
+    /// <summary>Not read from memory that something may write meanwhile: only scalars and lengths qualify.</summary>
+    public static bool IsInvariant(Expression value, Loop loop) =>
+        ExpressionTree.SelfAndDescendants(value).All(part => part is Constant or VariableRead or ObjectLength { Row: null } or Unary or Binary { IsChecked: false, Operator: not (BinaryOperator.Divide or BinaryOperator.Remainder) } or Conversion { IsChecked: false })
+        && !ExpressionTree.DependsOn(value, loop);
+
+    public static Expression Fold(Expression step) => step switch
     {
         Unary { Operator: UnaryOperator.Negate, Operand: Constant { Value: int value and not int.MinValue } } => Constant.Int32(-value),
         Unary { Operator: UnaryOperator.Negate, Operand: Constant { Value: long value and not long.MinValue } } => Constant.Int64(-value),
