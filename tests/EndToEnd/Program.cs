@@ -8,7 +8,7 @@ namespace AutoPar.EndToEnd;
 /// <summary>
 /// The test program, and what it runs in processes of its own: <c>hash</c> prints a hash for each kernel,
 /// <c>differential [name]</c> runs the differential run, <c>fuzz</c> the fuzzer,
-/// <c>verdicts</c> what the user is told of each kernel.
+/// <c>verdicts</c> what the user is told of each kernel, <c>speed [name]</c> how fast its forms are.
 /// </summary>
 internal static class Program
 {
@@ -24,6 +24,9 @@ internal static class Program
                 return Fuzz(Option(args, "--seed", 1), (int)Option(args, "--count", 1000), (int)Option(args, "--batch", 250));
             case "verdicts":
                 return PrintVerdicts();
+            case "speed":
+                SpeedSurvey.Run(Corpus.Compiled.Kernels.Where(kernel => kernel.Name.Contains(args.ElementAtOrDefault(1) ?? "", StringComparison.Ordinal)), Console.Out);
+                return 0;
             case "throws":
                 return PrintThrows();
             default:
