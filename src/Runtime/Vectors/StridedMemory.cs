@@ -13,7 +13,9 @@ public static partial class VectorMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> LoadStrided512<T>(ref T source, nint index, nint stride)
         where T : unmanaged =>
-        stride == 1 ? Vector512.LoadUnsafe(ref source, (nuint)index) : Gather512(ref source, index, stride);
+        stride == 1 ? Vector512.LoadUnsafe(ref source, (nuint)index)
+        : InterleavedMemory.Has<T>(stride) ? InterleavedMemory.Load(ref source, index, stride)
+        : Gather512(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -29,6 +31,10 @@ public static partial class VectorMemory
         if (stride == 1)
         {
             Vector512.StoreUnsafe(value, ref target, (nuint)index);
+        }
+        else if (InterleavedMemory.Has<T>(stride))
+        {
+            InterleavedMemory.Store(value, ref target, index, stride);
         }
         else
         {

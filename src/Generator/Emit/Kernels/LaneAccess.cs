@@ -67,7 +67,18 @@ internal sealed class LaneAccess(LaneScope scope)
 
     private string Stride(ArrayAccess access) => TotalStride(access) is { } constant
         ? constant.ToString(System.Globalization.CultureInfo.InvariantCulture)
-        : scope.Hoist(access.Object.Name + "Stride", "nint", RuntimeStride(access));
+        : scope.Hoist(access.Object.Name + "Stride", "nint", Noted(access, RuntimeStride(access)));
+
+    // A stride of its own, not that of a column.
+    private string Noted(ArrayAccess access, string stride)
+    {
+        if (access.Object.Rank == 1)
+        {
+            scope.SymbolicStrides.Add(stride);
+        }
+
+        return stride;
+    }
 
     // A column, with a stride in each subscript, or a stride that is known at run time.
     private string RuntimeStride(ArrayAccess access)

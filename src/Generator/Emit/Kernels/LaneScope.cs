@@ -54,6 +54,9 @@ internal sealed class LaneScope
     /// <summary>The lanes that execute what is being written; null when all do.</summary>
     public LaneMask? Mask { get; set; }
 
+    /// <summary>Distances between lanes in memory that are known at run time alone.</summary>
+    public SortedSet<string> SymbolicStrides { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Declarations to stand before the loop.</summary>
     public List<string> Hoisted { get; } = [];
 

@@ -48,7 +48,9 @@ internal sealed class VectorLoop
             _writer.Line($"nint {range.First} = {index};");
         }
 
-        using (_writer.Block($"if ({range.AtLeast(index, _lanes, KeepsLast)})"))
+        // Elements at other distances are as fast one by one.
+        string contiguous = string.Concat(_scope.SymbolicStrides.Select(stride => $" && {stride} == 1"));
+        using (_writer.Block($"if ({range.AtLeast(index, _lanes, KeepsLast)}{contiguous})"))
         {
             _scope.Hoisted.ForEach(_writer.Line);
             foreach (string line in accumulators.Declarations())

@@ -1,0 +1,71 @@
+using System.Runtime.Intrinsics;
+
+namespace AutoPar.Runtime;
+
+/// <summary>The permutations of <see cref="InterleavedMemory"/>. Entry stride · <see cref="Most"/> + block is for one vector of memory.</summary>
+internal static class InterleavingTables<T>
+    where T : unmanaged
+{
+    /// <summary>The largest stride.</summary>
+    public const int Most = 4;
+
+    /// <summary>What the lanes that are found so far take from the vector of memory.</summary>
+    public static readonly Vector512<T>[] Picks = Table((stride, block, lane) => Pick(stride, block, lane));
+
+    /// <summary>Which lane of a value goes to each place of the vector of memory, where the mask has one.</summary>
+    public static readonly Vector512<T>[] Spreads = Table((stride, block, place) => ((block * Lanes) + place) / stride);
+
+    /// <summary>The places of the vector of memory that are written, all bits set.</summary>
+    public static readonly Vector512<T>[] Masks = Table((stride, block, place) => ((block * Lanes) + place) % stride == 0 ? -1 : 0);
+
+    public static readonly Vector512<T> Reversal = Vector(lane => Lanes - 1 - lane);
+
+    private static int Lanes => Vector512<T>.Count;
+
+    private static int Pick(int stride, int block, int lane)
+    {
+        int element = lane * stride;
+        bool isLast = block == stride - 1;
+        int start = (block * Lanes) - (isLast ? stride - 1 : 0);
+
+        // The first permutation takes from the vector before, the others keep what they have.
+        return isLast ? (element >= block * Lanes ? Lanes + element - start : Kept(block, lane, element))
+            : element >= start && element < start + Lanes ? Lanes + element - start
+            : Kept(block, lane, element);
+    }
+
+    private static int Kept(int block, int lane, int element) => block == 1 ? Math.Min(element, Lanes - 1) : lane;
+
+    private static Vector512<T>[] Table(Func<int, int, int, long> entry)
+    {
+        var table = new Vector512<T>[(Most + 1) * Most];
+        for (int stride = 2; stride <= Most; stride++)
+        {
+            for (int block = 0; block < stride; block++)
+            {
+                table[(stride * Most) + block] = Vector(lane => entry(stride, block, lane));
+            }
+        }
+
+        return table;
+    }
+
+    private static Vector512<T> Vector(Func<int, long> lane)
+    {
+        Span<byte> bytes = stackalloc byte[Vector512<byte>.Count];
+        for (int number = 0; number < Lanes; number++)
+        {
+            long value = lane(number);
+            if (Vector512<T>.Count == 16)
+            {
+                BitConverter.TryWriteBytes(bytes[(4 * number)..], (int)value);
+            }
+            else
+            {
+                BitConverter.TryWriteBytes(bytes[(8 * number)..], value);
+            }
+        }
+
+        return Vector512.Create<byte>(bytes).As<byte, T>();
+    }
+}
