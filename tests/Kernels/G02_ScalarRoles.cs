@@ -485,6 +485,194 @@ public static partial class G02
     }
 
     [Parallelize, Vectorize]
+    public static void G2_11_Ints(int[] a, int[] c, int n)
+    {
+        int[] e = new int[3];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 2; j >= 0; j--)
+                e[j] = a[i + j] ^ (j << 2);
+            c[i] = e[0] * e[1] - e[2];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_11_TwoArrays(float[] a, float[] c, int n)
+    {
+        var e = new float[2];
+        var f = new float[2];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < e.Length; j++)
+            {
+                float x = a[2 * i + j];
+                e[j] = x * x;
+                f[1 - j] = x + j;
+            }
+
+            c[i] = e[0] * f[0] + e[1] * f[1];
+        }
+    }
+
+    /// <summary>An update of each element: the sums start anew in each iteration.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_11_Sums(double[] a, double[] c, int n)
+    {
+        var e = new double[3];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 3; j++)
+                e[j] = 0;
+            for (int j = 0; j < 3; j++)
+            {
+                for (int k = 0; k < 3; k++)
+                    e[(j + k) % 3] += a[3 * i + k] * j;
+            }
+
+            c[i] = e[0] + e[1] * e[2];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_11_BothBranches(double[] a, double[] c, int n)
+    {
+        var e = new double[2];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 2; j++)
+            {
+                if (a[i] > j)
+                    e[j] = a[i];
+                else
+                    e[j] = -1;
+            }
+
+            c[i] = e[0] - e[1];
+        }
+    }
+
+    /// <summary>An element that isn't written keeps the value of an earlier iteration.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_11_OneBranch(double[] a, double[] c, int n)
+    {
+        var e = new double[2];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 2; j++)
+            {
+                if (a[i] > j)
+                    e[j] = a[i];
+            }
+
+            c[i] = e[0] - e[1];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G2_11_ReadFirst(double[] a, double[] c, int n)
+    {
+        var e = new double[2];
+        for (int i = 0; i < n; i++)
+        {
+            c[i] = Math.Sqrt(e[1]);
+            for (int j = 0; j < 2; j++)
+                e[j] = a[i] * c[i] - j;
+        }
+    }
+
+    /// <summary>The last iteration of j throws after the others have read a.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_11_OutOfRange(double[] a, double[] c, int n)
+    {
+        var e = new double[3];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 4; j++)
+                e[j] = a[i];
+            c[i] = e[0] * e[2];
+        }
+    }
+
+    /// <summary>After the loop one element is still read.</summary>
+    [Parallelize, Vectorize]
+    public static double G2_11_ReadAfter(double[] a, double[] c, int n)
+    {
+        var e = new double[2];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 2; j++)
+                e[j] = a[i] + j;
+            c[i] = e[0] * e[1];
+        }
+
+        return e[1];
+    }
+
+    /// <summary>A subscript that isn't known.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_11_Variable(double[] a, double[] c, int n, int m)
+    {
+        var e = new double[2];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 2; j++)
+                e[j] = Math.Sqrt(a[i] + j);
+            c[i] = e[m];
+        }
+    }
+
+    /// <summary>The array is one iteration's of the outer loop, or of the inner one.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_11_Nest(double[,] A, double[,] B, int n, int m)
+    {
+        var e = new double[2];
+        var f = new double[2];
+        for (int i = 0; i < n; i++)
+        {
+            f[0] = A[i, 0];
+            f[1] = 3;
+            for (int k = 0; k < m; k++)
+            {
+                for (int j = 0; j < 2; j++)
+                    e[j] = A[i, k] * f[0] + j;
+                B[i, k] = e[0] - e[1];
+            }
+        }
+    }
+
+    /// <summary>What C# wouldn't compile as a constant: 3 * 1000000000, (byte)300, 1 / 0 in an arm that isn't taken.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_11_Constants(int[] a, int[] c, int n)
+    {
+        var e = new int[4];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 4; j++)
+                e[j] = a[i] + j * 1000000000 + (byte)(j * 100) + (j == 0 ? 7 : 9 / j);
+            c[i] = e[0] * e[3] - e[1] * e[2];
+        }
+    }
+
+    /// <summary>An element that nothing reads, and constant conditions once j is known.</summary>
+    [Parallelize, Vectorize]
+    public static void G2_11_Unread(double[] a, double[] c, int n)
+    {
+        var e = new double[3];
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < 3; j++)
+            {
+                if (j == 1 || j > 5)
+                    e[j] = 2;
+                else
+                    e[j] = a[i] * j;
+            }
+
+            c[i] = e[0] - e[1];
+        }
+    }
+
+    [Parallelize, Vectorize]
     public static void G2_12(double[] a, double[] b, int n)
     {
         double e = 1;

@@ -17,6 +17,8 @@ internal sealed class LocalUses
 
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
 
+    private readonly List<(ISymbol Symbol, SyntaxNode Syntax)> _references = [];
+
     private LocalUses()
     {
     }
@@ -51,6 +53,10 @@ internal sealed class LocalUses
 
     /// <summary>How often the variable is assigned, its declaration not counted.</summary>
     public int Assignments(ISymbol symbol) => _assignments.TryGetValue(symbol, out int count) ? count : 0;
+
+    /// <summary>Is every mention of the variable, its declaration apart, inside the syntax?</summary>
+    public bool IsUsedOnlyIn(ISymbol symbol, SyntaxNode syntax) => _references.All(reference =>
+        !SymbolEqualityComparer.Default.Equals(reference.Symbol, symbol) || syntax.Span.Contains(reference.Syntax.Span));
 
     private void Visit(IOperation operation)
     {
@@ -98,6 +104,7 @@ internal sealed class LocalUses
 
     private void VisitUse(IOperation reference, ISymbol symbol, ISymbol owner)
     {
+        _references.Add((symbol, reference.Syntax));
         if (Operations.IsWrite(reference))
         {
             _assignments[symbol] = Assignments(symbol) + 1;

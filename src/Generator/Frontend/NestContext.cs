@@ -156,7 +156,10 @@ internal sealed class NestContext
             origin,
             memory.Rank,
             claimed is not null && AttributeReader.IsNoAlias(claimed),
-            claimed is not null && AttributeReader.IsUnique(claimed));
+            claimed is not null && AttributeReader.IsUnique(claimed))
+        {
+            PrivateLength = origin == MemoryOrigin.FreshLocal && Method.Uses.IsUsedOnlyIn(symbol, _root) ? ConstantLength(symbol) : null,
+        };
         _objects.Add(symbol, created);
         _allObjects.Add(created);
         return created;
@@ -295,6 +298,9 @@ internal sealed class NestContext
 
         return null;
     }
+
+    private int? ConstantLength(ISymbol local) =>
+        Operations.WithoutConversions(Method.Uses.OnlyValue(local)) is IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: int length } }] } ? length : null;
 
     private bool IsReadAfter(ISymbol symbol) =>
         !FlowIsKnown || Method.Uses.HasGoto || Method.Uses.IsCaptured(symbol) || Method.Uses.IsAliased(symbol) || _flowingOut.Contains(symbol);

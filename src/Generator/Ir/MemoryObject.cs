@@ -59,5 +59,8 @@ internal sealed record MemoryObject(
     bool NoAlias = false,
     bool Unique = false)
 {
+    /// <summary>The constant length of a fresh array that nothing of the method uses outside this nest; null for others.</summary>
+    public int? PrivateLength { get; init; }
+
     public bool IsSpan => Kind is MemoryKind.Span or MemoryKind.ReadOnlySpan;
 }

@@ -1,3 +1,4 @@
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning;

@@ -41,27 +41,30 @@ internal static class MethodPlanner
     }
 
     /// <summary>
-    /// What is substituted by values from before the nest holds where a region takes over all of it: a region inside runs
-    /// amid the text as written, which still carries the variable along.
+    /// What is substituted by values of the nest's own holds where a region takes over all of it: a region inside runs amid
+    /// the text as written, which still carries the variable along. The nest as it is may serve more attributes, too.
     /// </summary>
     private static NestPlan Plan(MethodModel method, LoopNest nest)
     {
         LoopNest substituted = Substituted(nest);
         NestPlan plan = PlanPromoted(method, substituted);
-        if (ReferenceEquals(substituted.Root, nest.Root) || (!plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id)))
+        if (ReferenceEquals(substituted.Root, nest.Root))
         {
             return plan;
         }
 
+        bool isWhole = !plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id);
         NestPlan plain = PlanPromoted(method, nest);
-        return plan.IsEmpty && plain.IsEmpty ? plan : plain;
+        return isWhole ? (plain.Served > plan.Served ? plain : plan)
+            : plan.IsEmpty && plain.IsEmpty ? plan
+            : plain;
     }
 
     private static NestPlan PlanPromoted(MethodModel method, LoopNest nest) =>
         NestPlanner.Plan(method, Promoted(nest), $"{method.MemberPrefix}Loop{nest.Index}");
 
     // The passes make what the analysis knows of what it doesn't; each sees what those before it left.
-    private static LoopNest Substituted(LoopNest nest) => SecondOrderInduction.Apply(AlternatingSign.Apply(nest));
+    private static LoopNest Substituted(LoopNest nest) => SecondOrderInduction.Apply(AlternatingSign.Apply(ArrayPrivatization.Apply(nest)));
 
     private static LoopNest Promoted(LoopNest nest)
     {
@@ -77,6 +80,9 @@ internal sealed record NestPlan(
     EquatableArray<RegionPlan> Vectorized, EquatableArray<RegionPlan> Parallel, EquatableArray<Refusal> Findings)
 {
     public IEnumerable<RegionPlan> Regions => Vectorized.Concat(Parallel);
+
+    /// <summary>Attributes of the method that this nest does justice to.</summary>
+    public int Served => (Vectorized.IsEmpty ? 0 : 1) + (Parallel.IsEmpty ? 0 : 1);
 
     public bool IsEmpty => Vectorized.IsEmpty && Parallel.IsEmpty;
 }

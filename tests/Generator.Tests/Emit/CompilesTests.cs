@@ -11,6 +11,7 @@ public class CompilesTests
     [InlineData("void F(int[] a, int[] b) { int e; for (int i = 0; i < a.Length; i++) { e = a[i] * 2; b[i] = e + e; } }")]
     [InlineData("int F(int[] a) { int best = -1, at; for (int i = 0; i < a.Length; i++) { if (a[i] > best) { best = a[i]; at = i; } } return best; }")]
     [InlineData("int F(int[] a, int n) { int i = 0, e; do { e = a[i]; a[i] = e + 1; i++; } while (i < n); return e; }")]
+    [InlineData("void F(int[] a, int[] c) { var e = new int[3]; for (int i = 0; i < c.Length; i++) { for (int j = 0; j < 3; j++) { if (j < 2) e[j] = a[2 * i + j] << j; else e[j] = 5; } c[i] = e[0] - e[1]; } }")]
     [InlineData("void F<T>(T[] a, T v) { for (int i = 0; i < a.Length; i++) a[i] = v; }")]
     [InlineData("void F<T>(string[] a) { for (int i = 0; i < a.Length; i++) a[i] = typeof(T).Name; }")]
     [InlineData("int F(int[] a) { if (a.Length > 3) goto end; again: for (int i = 0; i < a.Length; i++) { int y = a[i]; a[i] = y + 1; } if (a[0] == 0) goto again; end: return 1; }")]

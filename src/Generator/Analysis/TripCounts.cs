@@ -1,6 +1,6 @@
 using AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Planning;
+namespace AutoPar.Generator.Analysis;
 
 /// <summary>What is known of trip counts at compile time.</summary>
 internal static class TripCounts
