@@ -60,10 +60,11 @@ internal static class CostModel
     {
         Load load => Access(load.Access, vector, lanes),
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } division =>
-            division.Type.IsFloat() ? 2 : 2.0 * (vector is null ? 1 : lanes),
+            division.Type.IsFloat() ? 2 : vector is null ? 2 : lanes * (division.Type.Size() > 4 ? 6 : 0.5),
         Binary or Unary or Comparison or Conditional or Conversion => 0.25,
         IntrinsicCall { Function: var function } when function.IsTranscendental() => 6.0 * (vector is null ? 1 : lanes),
         IntrinsicCall { Function: IntrinsicFunction.Sqrt } => 3,
+        IntrinsicCall { Function: IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount } when vector is not null => 2.0 * lanes,
         IntrinsicCall => 0.5,
         _ => 0,
     };
@@ -77,6 +78,10 @@ internal static class CostModel
             { Kind: AccessKind.Invariant } => One / 2,
             { Kind: AccessKind.Contiguous } => One,
             { Kind: AccessKind.Reversed } => 2 * One,
+            { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when access.Object.Element.Size() >= 4 => 2 * One * Math.Abs(stride),
+            { Kind: AccessKind.Strided, Stride: not null } => 3 * One * lanes,
+            // Lanes are used only where such a stride turns out to be 1.
+            _ when access.Object.Rank == 1 => 2 * One,
             _ => 2 * One * lanes,
         };
     }

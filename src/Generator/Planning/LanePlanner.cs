@@ -10,6 +10,9 @@ namespace AutoPar.Generator.Planning;
 /// <summary>Chooses the loops that run across lanes, by the cost of their accesses.</summary>
 internal static class LanePlanner
 {
+    // The costs are rough: what is certainly slower is refused.
+    private const double Margin = 1.25;
+
     /// <summary>The best loop of a region whose root runs on threads; null when none may run in lanes.</summary>
     public static LaneCandidate? Inside(LoopNest nest, Loop root, FloatMode mode) =>
         Best(LoopTree.SelfAndDescendants(root).Select(loop => TryLoop(nest, root, loop, mode)));
@@ -95,6 +98,12 @@ internal static class LanePlanner
 
         var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles);
         var candidate = new LaneCandidate(root, verdict, plan, CostModel.Vector(root, plan));
+        if (CostModel.Vector(loop, plan) > Margin * CostModel.Sequential(loop))
+        {
+            return new LaneAttempt(null, new Refusal(
+                RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("most of its work is done lane by lane, which takes longer than the loop as written")));
+        }
+
         return RegionBuilder.Unguarded(nest, verdict with { Loop = root }, candidate, mode) is { } unguarded
             ? new LaneAttempt(null, unguarded)
             : new LaneAttempt(candidate, null);
