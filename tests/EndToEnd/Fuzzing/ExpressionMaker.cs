@@ -163,7 +163,9 @@ internal sealed class ExpressionMaker(FuzzScope scope)
                 6 => $"{math}.Ceiling({x})",
                 7 => $"{math}.Truncate({x})",
                 8 => $"{math}.Round({x})",
-                9 => $"{math}.CopySign({x}, {Make(type, depth - 1, ref rng)})",
+
+                // The sign of a NaN that arithmetic made is as open as its payload.
+                9 => $"{math}.CopySign({x}, {Make(type, depth - 1, ref rng)} < 0 ? -1 : 1)",
                 10 => $"{math}.FusedMultiplyAdd({x}, {Make(type, depth - 1, ref rng)}, {Make(type, depth - 1, ref rng)})",
                 _ => $"Helpers.Mix{(type == "double" ? "D" : "F")}({x}, {Make(type, depth - 1, ref rng)})",
             };
