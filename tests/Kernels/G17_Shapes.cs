@@ -263,4 +263,20 @@ public partial struct G17Struct
         for (int i = 0; i < n; i++)
             Factor = Math.Max(Factor, p[i]);
     }
+
+    /// <summary>Names that generated code would like to have.</summary>
+    [Parallelize, Vectorize]
+    public static int Names(int[] holds, int[] trips, int[] result, int from, int to, int n)
+    {
+        int sum = 0, sumAbove = 0;
+        for (int i = 0; i < n; i++)
+        {
+            result[i] = holds[i] / (trips[i] | 1) + from - to;
+            sumAbove += holds[i];
+        }
+
+        for (int i = 0; i < n; i++)
+            sum = checked(sum + trips[i]);
+        return sum + sumAbove;
+    }
 }

@@ -15,7 +15,7 @@ internal static class ContentPlanner
 
     private static ContentPlan? Plan(LoopNest nest, Content content, string name, bool isStatic)
     {
-        if (ContentPredicate.Of(content) is not { } predicate)
+        if (ContentPredicate.Of(nest, content) is not { } predicate)
         {
             return null;
         }

@@ -11,11 +11,13 @@ namespace AutoPar.Generator.Transforms;
 internal sealed record ContentPredicate(Loop Loop, Variable Holds)
 {
     /// <returns>Null when a condition would have to be evaluated that may itself fail.</returns>
-    public static ContentPredicate? Of(Content content)
+    public static ContentPredicate? Of(LoopNest nest, Content content)
     {
         Loop shadow = content.Shadow;
         HashSet<int> proven = [.. content.Proven];
-        var holds = new Variable(-1, "holds", ElementType.Boolean, "bool", VariableKind.Temporary, "holds", null, ReadAfter: true);
+        var fresh = new FreshVariables(nest);
+        string name = fresh.Name("holds");
+        var holds = new Variable(fresh.Id(), name, ElementType.Boolean, "bool", VariableKind.Temporary, name, null, ReadAfter: true);
         ProbeRewriter rewriter = new(holds);
         Loop loop = rewriter.Visit(shadow);
         bool isSafe = !rewriter.Failed && ExpressionTree.Of(loop.Body).Concat(LoopTree.Children(loop).SelectMany(ExpressionTree.Header)).SelectMany(Walk.Parts)
