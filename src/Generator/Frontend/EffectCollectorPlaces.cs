@@ -86,6 +86,7 @@ internal sealed partial class EffectCollector
             case IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" or "Count" or "Rank", Instance.Type: var type }
                 when type is IArrayTypeSymbol || TypeMap.Memory(type) is not null:
             case IFieldReferenceOperation { Field.IsReadOnly: true } when !isWrite:
+            case IFieldReferenceOperation part when Operations.IsOfNewObject(part):
                 VisitChildren(operation);
                 break;
             case IFieldReferenceOperation { Field: { IsVolatile: false } field } when !isWrite && !nest.IsWritten(field):

@@ -44,6 +44,13 @@ internal static class Operations
         return operation;
     }
 
+    /// <summary>A field that the initializer of a new object sets: nobody else has the object yet.</summary>
+    public static bool IsOfNewObject(IFieldReferenceOperation field) => field is
+    {
+        Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver },
+        Parent: ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation } },
+    };
+
     /// <summary>The reference is assigned, incremented, passed by ref or out, or has its address taken.</summary>
     public static bool IsWrite(IOperation reference)
     {

@@ -149,8 +149,16 @@ internal sealed class SourceEffects
         bool isWrite = Operations.IsWrite(reference);
         bool isOwnObject = _current.MethodKind == MethodKind.Constructor
             && reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
-        if (isOwnObject || IsPartOfLocal(reference))
+        if (isOwnObject || IsPartOfLocal(reference) || Operations.IsOfNewObject(reference))
         {
+            return;
+        }
+
+        if (isWrite && reference is { Instance: IInstanceReferenceOperation, Field.ContainingType.IsValueType: true })
+        {
+            // The struct may be a variable of the iteration's own: that would be no race.
+            _vague ??= new Refusal(RuleIds.UnknownEffects, Locations.Of(reference), EquatableArray.Of(_current.Name, $"it writes the field {reference.Field.Name} of its struct"));
+            VisitChildren(reference);
             return;
         }
 

@@ -85,6 +85,12 @@ internal static class LanePlanner
             return new LaneAttempt(null, unsupported);
         }
 
+        if (!LoopTree.Statements(loop.Body).Any(statement => statement is Assign or Store))
+        {
+            return new LaneAttempt(null, new Refusal(
+                RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("its body does nothing that lanes could share")));
+        }
+
         if (LaneTypes.Lanes(loop, verdict.MaxLanes) is not { } lanes)
         {
             return new LaneAttempt(null, TooNarrow(loop, verdict.MaxLanes));
