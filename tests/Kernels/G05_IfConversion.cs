@@ -206,4 +206,16 @@ public static partial class G05
                 b[i + 1] = a[i];
         }
     }
+
+    /// <summary>What overflows decides whether the division throws.</summary>
+    [Parallelize, Vectorize]
+    [Values("m", 0, 1, 3, int.MaxValue)]
+    public static void G5_4_Checked(int[] p, int[] r, int m, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int e = checked(Math.Min(p[i], 5) - m);
+            r[i] = 7 / e;
+        }
+    }
 }

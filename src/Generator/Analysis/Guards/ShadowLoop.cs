@@ -60,10 +60,9 @@ internal sealed class ShadowLoop
         switch (statement)
         {
             case Assign assign when _needed.Contains(assign.Target.Id):
-                // Evaluating it throws what its probes would.
-                Throws |= Probes(assign.Value).Any();
+                Statement[] probes = [.. Probes(assign.Value)];
                 Decide(assign.Value);
-                return [assign];
+                return [.. probes, assign];
             case Assign assign:
                 return Probes(assign.Value);
             case Store store:
