@@ -32,10 +32,10 @@ public class AddUniqueTests
         public static partial class Kernels
         {
             [Parallelize]
-            public static void Scatter(double[] a, double[] b, {{parameter}})
+            public static void Scatter(double[,] a, double[] b, {{parameter}})
             {
                 for (int i = 0; i < p.Length; i++)
-                    a[p[i]] = b[i];
+                    a[p[i], 0] = b[i];
             }
         }
         """;
