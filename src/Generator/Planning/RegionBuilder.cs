@@ -69,7 +69,8 @@ internal static class RegionBuilder
     {
         if (vector?.Loop.Id == root.Id)
         {
-            return roles.Any(role => role is Reduction or ArgReduction) ? 2L * vector.Lanes : vector.Lanes;
+            // With less, most iterations are left to the remainder; a reduction folds its accumulators, too.
+            return (roles.Any(role => role is Reduction or ArgReduction) ? 3L : 2L) * vector.Lanes;
         }
 
         // Inner loops, divisions and calls are worth a fork from the first iteration on; a cheap body isn't.
