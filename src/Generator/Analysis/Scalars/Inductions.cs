@@ -19,10 +19,14 @@ internal static class Inductions
             Binary { Operator: BinaryOperator.Add, IsChecked: false, Left: var left, Right: var right } when uses.IsRead(left) => Step(loop, uses, right),
             Binary { Operator: BinaryOperator.Add, IsChecked: false, Left: var left, Right: var right } when uses.IsRead(right) => Step(loop, uses, left),
             Binary { Operator: BinaryOperator.Subtract, IsChecked: false, Left: var left, Right: var right } when uses.IsRead(left)
-                => Step(loop, uses, new Unary(UnaryOperator.Negate, right)),
+                => Step(loop, uses, new Unary(UnaryOperator.Negate, Negatable(right))),
             _ => null,
         };
     }
+
+    // C# has no negation of 64-bit unsigned numbers; modulo 2^64 it is the same.
+    private static Expression Negatable(Expression step) =>
+        step.Type is ElementType.UInt64 or ElementType.NativeUInt ? new Conversion(ElementType.Int64, step) : step;
 
     private static Induction? Step(Loop loop, ScalarUses uses, Expression step) =>
         IsInvariant(step, loop) ? new Induction(uses.Variable, Fold(step)) : null;
