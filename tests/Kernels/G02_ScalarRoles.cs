@@ -484,6 +484,59 @@ public static partial class G02
         return e;
     }
 
+    /// <summary>What no iteration writes stays; so does everything when there is none.</summary>
+    [Parallelize, Vectorize]
+    public static float[] G2_11_EscapesPartly(float[] a, float[] c, int n)
+    {
+        var e = new float[6];
+        e[1] = 5;
+        e[5] = 7;
+        for (int i = 0; i < n; i++)
+        {
+            e[1] = a[i] + 1;
+            e[3] = a[i] - 2;
+            c[i] = e[1] * e[3];
+        }
+
+        e[0] = e[1];
+        return e;
+    }
+
+    /// <summary>Only some iterations fill it, the last of them counts.</summary>
+    [Parallelize, Vectorize]
+    public static double[] G2_11_EscapesFromBranch(double[] a, double[] c, int n)
+    {
+        var e = new double[2];
+        e[0] = -1;
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > 2)
+            {
+                e[0] = a[i];
+                e[1] = a[i] * 2;
+                c[i] = e[0] + e[1];
+            }
+        }
+
+        return e;
+    }
+
+    /// <summary>A second name for the array reads what each iteration wrote.</summary>
+    [Parallelize, Vectorize]
+    public static double[] G2_11_EscapesBefore(double[] a, double[] c, int n)
+    {
+        var e = new double[2];
+        double[] f = e;
+        for (int i = 0; i < n; i++)
+        {
+            e[0] = a[i];
+            e[1] = f[0] + 1;
+            c[i] = f[1] * e[0];
+        }
+
+        return f;
+    }
+
     [Parallelize, Vectorize]
     public static void G2_11_Ints(int[] a, int[] c, int n)
     {

@@ -19,8 +19,6 @@ internal sealed class NestContext
     private readonly Dictionary<string, Variable> _partVariables = [];
     private readonly List<Variable> _allVariables = [];
     private readonly List<MemoryObject> _allObjects = [];
-    private readonly HashSet<string> _names = [];
-    private readonly HashSet<ISymbol> _reserved = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _flowingOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _foreignReads = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written;
@@ -35,11 +33,7 @@ internal sealed class NestContext
         _rootOperation = root;
         _root = root.Syntax;
         _written = Operations.WrittenSymbols([root]);
-        foreach (IParameterSymbol parameter in method.Method.Parameters)
-        {
-            _names.Add(SignatureReader.Identifier(parameter.Name));
-        }
-
+        Names = new NestNames(method.Method);
         if (root.Syntax is StatementSyntax && method.Model.AnalyzeDataFlow(root.Syntax) is { Succeeded: true } flow)
         {
             _flowingOut.UnionWith(flow.DataFlowsOut);
@@ -48,6 +42,8 @@ internal sealed class NestContext
     }
 
     public MethodContext Method { get; }
+
+    public NestNames Names { get; }
 
     private bool FlowIsKnown { get; }
 
@@ -81,13 +77,13 @@ internal sealed class NestContext
     public Variable Temporary(ElementType type, string name) => Temporary(type, type.Keyword(), name);
 
     private Variable Temporary(ElementType type, string typeText, string name) =>
-        Add(new Variable(Method.NextId(), Unique(name), type, typeText, VariableKind.Temporary, "", CurrentLoop, ReadAfter: false));
+        Add(new Variable(Method.NextId(), Names.Unique(name), type, typeText, VariableKind.Temporary, "", CurrentLoop, ReadAfter: false));
 
     public Variable VariableOf(ILocalSymbol local) => Known(local) ?? (IsForeign(local)
         ? Add(local, Temporary(TypeMap.Element(local.Type), TypeMap.Text(local.Type), SignatureReader.Identifier(local.Name)), isNew: false)
         : Add(local, new Variable(
         Method.NextId(),
-        Unique(SignatureReader.Identifier(local.Name)),
+        Names.Unique(SignatureReader.Identifier(local.Name)),
         TypeMap.Element(local.Type),
         TypeMap.Text(local.Type),
         local.IsRef ? VariableKind.Reference : VariableKind.Local,
@@ -97,7 +93,7 @@ internal sealed class NestContext
 
     public Variable VariableOf(IParameterSymbol parameter) => Known(parameter) ?? Add(parameter, new Variable(
         Method.NextId(),
-        Own(parameter),
+        Names.Own(parameter),
         TypeMap.Element(parameter.Type),
         TypeMap.Text(parameter.Type),
         parameter.RefKind == RefKind.None ? VariableKind.Parameter : VariableKind.Reference,
@@ -108,7 +104,7 @@ internal sealed class NestContext
     /// <summary>A static field, or a field of <c>this</c>; also the property that hides such a field.</summary>
     public Variable VariableOf(ISymbol member, ITypeSymbol type, bool isVolatile) => Known(member) ?? Add(member, new Variable(
         Method.NextId(),
-        Unique(SignatureReader.Identifier(member.Name)),
+        Names.Unique(SignatureReader.Identifier(member.Name)),
         TypeMap.Element(type),
         TypeMap.Text(type),
         member.IsStatic ? VariableKind.StaticField : VariableKind.InstanceField,
@@ -147,7 +143,7 @@ internal sealed class NestContext
         };
         MemoryObject created = new(
             Method.NextId(),
-            parameter is not null ? Own(parameter) : Unique(SignatureReader.Identifier(symbol.Name)),
+            parameter is not null ? Names.Own(parameter) : Names.Unique(SignatureReader.Identifier(symbol.Name)),
             memory.Kind,
             TypeMap.Element(memory.Element),
             TypeMap.Text(type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)),
@@ -158,7 +154,8 @@ internal sealed class NestContext
             claimed is not null && AttributeReader.IsNoAlias(claimed),
             claimed is not null && AttributeReader.IsUnique(claimed))
         {
-            PrivateLength = origin == MemoryOrigin.FreshLocal && Method.Uses.IsUsedOnlyIn(symbol, _root) ? ConstantLength(symbol) : null,
+            FreshLength = origin == MemoryOrigin.FreshLocal ? ConstantLength(symbol) : null,
+            IsUsedOutside = origin == MemoryOrigin.FreshLocal && !Method.Uses.IsUsedOnlyIn(symbol, _root),
         };
         _objects.Add(symbol, created);
         _allObjects.Add(created);
@@ -172,7 +169,7 @@ internal sealed class NestContext
         {
             (MemoryKind kind, ITypeSymbol element, int rank) = TypeMap.Memory(member.Type)!.Value;
             created = new MemoryObject(
-                Method.NextId(), Unique(SignatureReader.Identifier(member.Symbol.Name)), kind, TypeMap.Element(element),
+                Method.NextId(), Names.Unique(SignatureReader.Identifier(member.Symbol.Name)), kind, TypeMap.Element(element),
                 TypeMap.Text(member.Type.WithNullableAnnotation(NullableAnnotation.NotAnnotated)), TypeMap.Text(element), accessText,
                 MemoryOrigin.InstanceField, rank);
             _partObjects.Add(accessText, created);
@@ -188,7 +185,7 @@ internal sealed class NestContext
         if (!_partVariables.TryGetValue(accessText, out Variable? created))
         {
             created = Add(new Variable(
-                Method.NextId(), Unique(SignatureReader.Identifier(member.Symbol.Name)), TypeMap.Element(member.Type), TypeMap.Text(member.Type),
+                Method.NextId(), Names.Unique(SignatureReader.Identifier(member.Symbol.Name)), TypeMap.Element(member.Type), TypeMap.Text(member.Type),
                 VariableKind.Local, accessText, DeclaringLoop: null, ReadAfter: false));
             _partVariables.Add(accessText, created);
         }
@@ -226,28 +223,6 @@ internal sealed class NestContext
 
     /// <summary>What a variable or object of the nest is called; null for other symbols.</summary>
     public string? NameOf(ISymbol symbol) => Known(symbol)?.Name ?? (_objects.TryGetValue(symbol, out MemoryObject? held) ? held.Name : null);
-
-    /// <summary>Keeps the name of a member, which text that isn't lowered mentions, from being given to a variable.</summary>
-    /// <returns>False when a variable has it already.</returns>
-    public bool Reserve(ISymbol member, string name) => _reserved.Contains(member) || (_names.Add(name) && _reserved.Add(member));
-
-    public string Unique(string name)
-    {
-        string candidate = name;
-        for (int number = 2; !_names.Add(candidate); number++)
-        {
-            candidate = name + number;
-        }
-
-        return candidate;
-    }
-
-    // The names of the method's own parameters are taken from the start, and theirs.
-    private string Own(IParameterSymbol parameter)
-    {
-        string name = SignatureReader.Identifier(parameter.Name);
-        return SymbolEqualityComparer.Default.Equals(parameter.ContainingSymbol, Method.Method) ? name : Unique(name);
-    }
 
     /// <summary>A local of a method that is inlined.</summary>
     private bool IsForeign(ISymbol local) => !SymbolEqualityComparer.Default.Equals(local.ContainingSymbol, Method.Method);

@@ -71,7 +71,7 @@ internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNo
             case IMethodSymbol { MethodKind: MethodKind.LocalFunction }:
                 return false;
             case IFieldSymbol or IPropertySymbol or IMethodSymbol:
-                name = nest.NameOf(symbol) ?? (nest.Reserve(symbol, SignatureReader.Identifier(symbol.Name)) ? null : NestContext.MemberText(symbol));
+                name = nest.NameOf(symbol) ?? (nest.Names.Reserve(symbol, SignatureReader.Identifier(symbol.Name)) ? null : NestContext.MemberText(symbol));
                 break;
             default:
                 return true;
@@ -98,7 +98,7 @@ internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNo
 
         if (!_inner.TryGetValue(symbol, out string? name))
         {
-            name = nest.Unique(SignatureReader.Identifier(symbol.Name));
+            name = nest.Names.Unique(SignatureReader.Identifier(symbol.Name));
             _inner.Add(symbol, name);
         }
 

@@ -85,7 +85,7 @@ internal static class ExpressionPrinter
         Unary unary => Narrowed(unary.Type, UnaryText(unary, context), UnaryLevel),
         Binary binary => Narrowed(binary.Type, BinaryText(binary, context), Level(binary.Operator)),
         Comparison comparison => (
-            $"{Promoted(comparison.Left, ShiftLevel, context)} {Symbol(comparison.Operator)} {Promoted(comparison.Right, ShiftLevel, context)}",
+            $"{Promoted(comparison.Left, ShiftLevel, context)} {OperatorSymbols.Of(comparison.Operator)} {Promoted(comparison.Right, ShiftLevel, context)}",
             comparison.Operator is ComparisonOperator.Equal or ComparisonOperator.NotEqual ? EqualityLevel : RelationalLevel),
         ShortCircuit circuit => circuit.IsAnd
             ? ($"{Print(circuit.Left, AndAlsoLevel, context)} && {Print(circuit.Right, AndAlsoLevel + 1, context)}", AndAlsoLevel)
@@ -116,12 +116,7 @@ internal static class ExpressionPrinter
     private static string UnaryText(Unary unary, Overflow context)
     {
         string operand = Promoted(unary.Operand, UnaryLevel, context);
-        string symbol = unary.Operator switch
-        {
-            UnaryOperator.Negate => "-",
-            UnaryOperator.BitwiseNot => "~",
-            _ => "!",
-        };
+        string symbol = OperatorSymbols.Of(unary.Operator);
 
         // -(-1), and -(2147483648): a sign in front of a literal would become part of it.
         return operand[0] == '-' || unary.Operand is Constant ? $"{symbol}({operand})" : symbol + operand;
@@ -130,7 +125,7 @@ internal static class ExpressionPrinter
     private static string BinaryText(Binary binary, Overflow context)
     {
         int level = Level(binary.Operator);
-        return $"{Promoted(binary.Left, level, context)} {Symbol(binary.Operator)} {Promoted(binary.Right, level + 1, context)}";
+        return $"{Promoted(binary.Left, level, context)} {OperatorSymbols.Of(binary.Operator)} {Promoted(binary.Right, level + 1, context)}";
     }
 
     /// <summary>An operand of arithmetic or a comparison: C# itself promotes what is narrower than int.</summary>
@@ -171,30 +166,5 @@ internal static class ExpressionPrinter
         BinaryOperator.And => 6,
         BinaryOperator.Xor => 5,
         _ => 4,
-    };
-
-    private static string Symbol(BinaryOperator @operator) => @operator switch
-    {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
-        BinaryOperator.Divide => "/",
-        BinaryOperator.Remainder => "%",
-        BinaryOperator.And => "&",
-        BinaryOperator.Or => "|",
-        BinaryOperator.Xor => "^",
-        BinaryOperator.ShiftLeft => "<<",
-        BinaryOperator.ShiftRight => ">>",
-        _ => ">>>",
-    };
-
-    private static string Symbol(ComparisonOperator @operator) => @operator switch
-    {
-        ComparisonOperator.Equal => "==",
-        ComparisonOperator.NotEqual => "!=",
-        ComparisonOperator.Less => "<",
-        ComparisonOperator.LessOrEqual => "<=",
-        ComparisonOperator.Greater => ">",
-        _ => ">=",
     };
 }

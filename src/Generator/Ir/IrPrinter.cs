@@ -45,9 +45,9 @@ internal static class IrPrinter
         ObjectLength { Row: { } row } length => $"{length.Object.Name}[{Print(row)}].Length",
         ObjectLength { Dimension: { } dimension } length => $"{length.Object.Name}.GetLength({dimension})",
         ObjectLength length => length.Object.Name + (length.Type == ElementType.Int64 ? ".LongLength" : ".Length"),
-        Unary unary => $"{Checked(unary.IsChecked)}{Symbol(unary.Operator)}{Print(unary.Operand)}",
-        Binary binary => $"({Print(binary.Left)} {Symbol(binary.Operator)}{Checked(binary.IsChecked)} {Print(binary.Right)})",
-        Comparison comparison => $"({Print(comparison.Left)} {Symbol(comparison.Operator)} {Print(comparison.Right)})",
+        Unary unary => $"{Checked(unary.IsChecked)}{OperatorSymbols.Of(unary.Operator)}{Print(unary.Operand)}",
+        Binary binary => $"({Print(binary.Left)} {OperatorSymbols.Of(binary.Operator)}{Checked(binary.IsChecked)} {Print(binary.Right)})",
+        Comparison comparison => $"({Print(comparison.Left)} {OperatorSymbols.Of(comparison.Operator)} {Print(comparison.Right)})",
         ShortCircuit both => $"({Print(both.Left)} {(both.IsAnd ? "&&" : "||")} {Print(both.Right)})",
         Conditional choice => $"({Print(choice.Condition)} ? {Print(choice.WhenTrue)} : {Print(choice.WhenFalse)})",
         Conversion conversion => $"{conversion.Type.Keyword()}{Checked(conversion.IsChecked)}({Print(conversion.Operand)})",
@@ -159,38 +159,6 @@ internal static class IrPrinter
     private static string Invariant(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
 
     private static string Checked(bool isChecked) => isChecked ? "!" : "";
-
-    private static string Symbol(UnaryOperator @operator) => @operator switch
-    {
-        UnaryOperator.Negate => "-",
-        UnaryOperator.BitwiseNot => "~",
-        _ => "!",
-    };
-
-    private static string Symbol(BinaryOperator @operator) => @operator switch
-    {
-        BinaryOperator.Add => "+",
-        BinaryOperator.Subtract => "-",
-        BinaryOperator.Multiply => "*",
-        BinaryOperator.Divide => "/",
-        BinaryOperator.Remainder => "%",
-        BinaryOperator.And => "&",
-        BinaryOperator.Or => "|",
-        BinaryOperator.Xor => "^",
-        BinaryOperator.ShiftLeft => "<<",
-        BinaryOperator.ShiftRight => ">>",
-        _ => ">>>",
-    };
-
-    private static string Symbol(ComparisonOperator @operator) => @operator switch
-    {
-        ComparisonOperator.Equal => "==",
-        ComparisonOperator.NotEqual => "!=",
-        ComparisonOperator.Less => "<",
-        ComparisonOperator.LessOrEqual => "<=",
-        ComparisonOperator.Greater => ">",
-        _ => ">=",
-    };
 
     private static void Line(StringBuilder text, int depth, string line) => text.Append(' ', depth * 2).Append(line).Append('\n');
 }

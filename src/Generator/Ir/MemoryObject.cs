@@ -59,8 +59,11 @@ internal sealed record MemoryObject(
     bool NoAlias = false,
     bool Unique = false)
 {
-    /// <summary>The constant length of a fresh array that nothing of the method uses outside this nest; null for others.</summary>
-    public int? PrivateLength { get; init; }
+    /// <summary>The constant length of a fresh array; null for others.</summary>
+    public int? FreshLength { get; init; }
+
+    /// <summary>A fresh array that statements outside this nest use, too.</summary>
+    public bool IsUsedOutside { get; init; }
 
     public bool IsSpan => Kind is MemoryKind.Span or MemoryKind.ReadOnlySpan;
 }

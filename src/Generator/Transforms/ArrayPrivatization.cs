@@ -6,8 +6,9 @@ using AutoPar.Generator.Ir;
 namespace AutoPar.Generator.Transforms;
 
 /// <summary>
-/// A small array that each iteration fills anew → scalars of the iteration. Nobody can see that the array itself stays as
-/// it was: nothing outside the nest uses it, and every iteration writes an element before it reads it.
+/// A small array that each iteration fills anew → scalars of the iteration, since every iteration writes an element before
+/// it reads it. If nothing outside the nest uses the array, nobody can see that it stays as it was; otherwise the last
+/// values go out to its elements.
 /// </summary>
 internal static class ArrayPrivatization
 {
@@ -21,7 +22,7 @@ internal static class ArrayPrivatization
             return nest;
         }
 
-        foreach (MemoryObject item in nest.Objects.Where(item => item is { Kind: MemoryKind.Array, Origin: MemoryOrigin.FreshLocal, PrivateLength: <= MostElements }))
+        foreach (MemoryObject item in nest.Objects.Where(item => item is { Kind: MemoryKind.Array, Origin: MemoryOrigin.FreshLocal, FreshLength: <= MostElements }))
         {
             LoopNest sized = nest with { Root = new LengthReplacement(item).Visit(nest.Root!) };
             nest = Privatize(CompleteUnrolling.Apply(sized, item), item) ?? nest;
@@ -36,7 +37,7 @@ internal static class ArrayPrivatization
         ArrayAccess[] accesses = [.. CompleteUnrolling.Accesses(root).Where(access => access.Object.Id == item.Id)];
         if (accesses.Length == 0
             || ExpressionTree.Header(root).SelectMany(Walk.Parts).Any(part => part is Load load && load.Access.Object.Id == item.Id)
-            || !accesses.All(access => access.Subscripts is [Constant { Value: int subscript }] && subscript >= 0 && subscript < item.PrivateLength))
+            || !accesses.All(access => access.Subscripts is [Constant { Value: int subscript }] && subscript >= 0 && subscript < item.FreshLength))
         {
             return null;
         }
@@ -51,8 +52,11 @@ internal static class ArrayPrivatization
                 return null;
             }
 
-            string name = fresh.Name(item.Name.TrimStart('@') + ((Constant)access.Subscripts[0]).Value);
-            Variable element = new(fresh.Id(), name, item.Element, item.ElementTypeText, VariableKind.Temporary, name, home.Id, ReadAfter: false);
+            object? subscript = ((Constant)access.Subscripts[0]).Value;
+            string name = fresh.Name(item.Name.TrimStart('@') + subscript);
+            Variable element = item.IsUsedOutside
+                ? new(fresh.Id(), name, item.Element, item.ElementTypeText, VariableKind.Temporary, $"{item.AccessText}[{subscript}]", DeclaringLoop: null, ReadAfter: true)
+                : new(fresh.Id(), name, item.Element, item.ElementTypeText, VariableKind.Temporary, name, home.Id, ReadAfter: false);
             elements.Add(element);
             root = new ElementReplacement(element, access).Visit(root);
         }
@@ -79,7 +83,7 @@ internal static class ArrayPrivatization
     private sealed class LengthReplacement(MemoryObject item) : IrRewriter
     {
         public override Expression Visit(Expression expression) => expression is ObjectLength length && length.Object.Id == item.Id
-            ? length.Type == ElementType.Int64 ? Constant.Int64(item.PrivateLength!.Value) : Constant.Int32(item.PrivateLength!.Value)
+            ? length.Type == ElementType.Int64 ? Constant.Int64(item.FreshLength!.Value) : Constant.Int32(item.FreshLength!.Value)
             : base.Visit(expression);
     }
 }
