@@ -32,7 +32,7 @@ public class RaceSuiteTests(ITestOutputHelper output)
     }
 
     [Theory]
-    [InlineData("Cases", 100)]
+    [InlineData("Cases", 300)]
     public void Is_large_and_balanced(string folder, int atLeast)
     {
         LabelledMethod[] all = [.. Methods(folder)];

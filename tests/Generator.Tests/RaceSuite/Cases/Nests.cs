@@ -3,7 +3,7 @@ using System.Threading.Tasks;
 
 namespace RaceSuite.Cases;
 
-/// <summary>Two and three loops, one or more of them parallel: rows, columns, diagonals, triangles, stencils, tiles.</summary>
+/// <summary>Two and three loops, one or more of them parallel: rows, columns, flattened rows, triangles.</summary>
 internal static class Nests
 {
     // The dependence stays inside a row, and a row belongs to one iteration.
@@ -85,71 +85,6 @@ internal static class Nests
             for (int i = 1; i < m.GetLength(0); i++)
             {
                 m[i, j] = m[i - 1, j - 1] / 2;
-            }
-        });
-    }
-
-    [Racy("m")]
-    public static void StencilInPlace(double[,] m)
-    {
-        Parallel.For(1, m.GetLength(0) - 1, i =>
-        {
-            for (int j = 1; j < m.GetLength(1) - 1; j++)
-            {
-                m[i, j] = (m[i - 1, j] + m[i + 1, j] + m[i, j - 1] + m[i, j + 1]) / 4;
-            }
-        });
-    }
-
-    [Safe]
-    public static double[,] StencilDoubleBuffered(double[,] m)
-    {
-        var next = new double[m.GetLength(0), m.GetLength(1)];
-        Parallel.For(1, m.GetLength(0) - 1, i =>
-        {
-            for (int j = 1; j < m.GetLength(1) - 1; j++)
-            {
-                next[i, j] = (m[i - 1, j] + m[i + 1, j] + m[i, j - 1] + m[i, j + 1]) / 4;
-            }
-        });
-        return next;
-    }
-
-    // The fields of a chessboard: the neighbours have the other colour.
-    [Safe]
-    public static void RedBlackBoard(double[,] m, int colour)
-    {
-        Parallel.For(1, m.GetLength(0) - 1, i =>
-        {
-            for (int j = 1 + (i + colour) % 2; j < m.GetLength(1) - 1; j += 2)
-            {
-                m[i, j] = (m[i - 1, j] + m[i + 1, j] + m[i, j - 1] + m[i, j + 1]) / 4;
-            }
-        });
-    }
-
-    // Without i in the start, whole columns have one colour, and rows read each other.
-    [Racy("m")]
-    public static void RedBlackColumns(double[,] m, int colour)
-    {
-        Parallel.For(1, m.GetLength(0) - 1, i =>
-        {
-            for (int j = 1 + colour % 2; j < m.GetLength(1) - 1; j += 2)
-            {
-                m[i, j] = (m[i - 1, j] + m[i + 1, j] + m[i, j - 1] + m[i, j + 1]) / 4;
-            }
-        });
-    }
-
-    // The diagonal neighbours have the same colour.
-    [Racy("m")]
-    public static void RedBlackWithDiagonals(double[,] m, int colour)
-    {
-        Parallel.For(1, m.GetLength(0) - 1, i =>
-        {
-            for (int j = 1 + (i + colour) % 2; j < m.GetLength(1) - 1; j += 2)
-            {
-                m[i, j] = (m[i - 1, j - 1] + m[i + 1, j + 1]) / 2;
             }
         });
     }
