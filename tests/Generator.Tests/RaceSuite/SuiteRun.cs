@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using AutoPar.Generator.Tests.Analyzers;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoPar.Generator.Tests.RaceSuite;
 
-/// <summary>Runs the analyzer over one file of the suite, as a project with implicit usings has it.</summary>
+/// <summary>Runs the analyzer over the files of the suite, as a project with implicit usings has it.</summary>
 internal static class SuiteRun
 {
     private const string ImplicitUsings = """
@@ -16,15 +15,22 @@ internal static class SuiteRun
     public static IEnumerable<string> Files(string folder) =>
         Directory.GetFiles(Repository.File("tests", "Generator.Tests", "RaceSuite", folder), "*.cs").Order(StringComparer.Ordinal);
 
-    public static async Task<IReadOnlyList<Outcome>> OfFileAsync(string path)
+    /// <summary>What is found in each file of a folder. They are one compilation, and each of them compiles with Labels.cs alone.</summary>
+    public static async Task<IReadOnlyList<Scores>> OfFolderAsync(string folder)
     {
         CSharpCompilation compilation = AnalyzerRun.Compile(ImplicitUsings);
         var options = (CSharpParseOptions)compilation.SyntaxTrees[0].Options;
-        SyntaxTree tree = Parse(path, options);
-        compilation = compilation.AddSyntaxTrees(tree, Parse(Repository.File("tests", "Generator.Tests", "RaceSuite", "Labels.cs"), options));
+        SyntaxTree[] trees = [.. Files(folder).Select(path => Parse(path, options))];
+        compilation = compilation.AddSyntaxTrees([.. trees, Parse(Repository.File("tests", "Generator.Tests", "RaceSuite", "Labels.cs"), options)]);
         Assert.DoesNotContain(compilation.GetDiagnostics(), one => one.Severity == DiagnosticSeverity.Error);
 
-        ImmutableArray<Diagnostic> found = [.. (await AnalyzerRun.AnalyzeAsync(compilation)).Where(one => one.Id.StartsWith("AP1", StringComparison.Ordinal))];
+        ILookup<SyntaxTree?, Diagnostic> byTree = (await AnalyzerRun.AnalyzeAsync(compilation))
+            .Where(one => one.Id.StartsWith("AP1", StringComparison.Ordinal)).ToLookup(one => one.Location.SourceTree);
+        return [.. trees.Select(tree => new Scores(Path.GetFileNameWithoutExtension(tree.FilePath), OfFile(tree, byTree[tree])))];
+    }
+
+    private static IReadOnlyList<Outcome> OfFile(SyntaxTree tree, IEnumerable<Diagnostic> found)
+    {
         LabelledMethod[] methods = [.. LabelledMethod.Of(tree)];
         ILookup<LabelledMethod?, Diagnostic> byMethod = found.ToLookup(one => Holder(one, methods));
         return
