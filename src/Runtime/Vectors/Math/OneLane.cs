@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+
+namespace AutoPar.Runtime;
+
+/// <summary>One double.</summary>
+internal readonly struct OneLane(double value) : ILanes<OneLane>
+{
+    public double Value { get; } = value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static implicit operator OneLane(double value) => new(value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator +(OneLane left, OneLane right) => new(left.Value + right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator -(OneLane left, OneLane right) => new(left.Value - right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator *(OneLane left, OneLane right) => new(left.Value * right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator /(OneLane left, OneLane right) => new(left.Value / right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane MultiplyAdd(OneLane left, OneLane right, OneLane addend) =>
+        new(Math.FusedMultiplyAdd(left.Value, right.Value, addend.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane Abs(OneLane value) => new(Math.Abs(value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane Sqrt(OneLane value) => new(Math.Sqrt(value.Value));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane FromBits(long bits) => new(BitConverter.Int64BitsToDouble(bits));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane AddBits(OneLane left, OneLane right) => FromBits(Bits(left) + Bits(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator &(OneLane left, OneLane right) => FromBits(Bits(left) & Bits(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator |(OneLane left, OneLane right) => FromBits(Bits(left) | Bits(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator ^(OneLane left, OneLane right) => FromBits(Bits(left) ^ Bits(right));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator <<(OneLane value, int count) => FromBits(Bits(value) << count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator >>>(OneLane value, int count) => FromBits(Bits(value) >>> count);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane SelectOdd(OneLane number, OneLane odd, OneLane even) => (Bits(number) & 1) != 0 ? odd : even;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane SelectLess(OneLane left, OneLane right, OneLane less, OneLane other) => left.Value < right.Value ? less : other;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllBetween(OneLane value, double low, double high) => value.Value >= low && value.Value <= high;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AllWithin(OneLane value, double bound) => Math.Abs(value.Value) <= bound;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static long Bits(OneLane value) => BitConverter.DoubleToInt64Bits(value.Value);
+}

@@ -1,0 +1,108 @@
+using System.Runtime.Intrinsics;
+
+namespace AutoPar.Runtime.Tests.Vectors;
+
+/// <summary>The same bits in every form, whatever the other lanes hold; outside the core range, the framework's result.</summary>
+public class MathFormsTests
+{
+    public static TheoryData<string> Names => MathFunction.Names;
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_lane_of_doubles_depends_on_its_argument_alone(string name)
+    {
+        MathFunction function = MathFunction.Named(name);
+        double[] fill = [0.75, double.NaN, 3];
+        foreach (double x in MathSamples.Special.Concat(MathSamples.Bits(300)))
+        {
+            long expected = BitConverter.DoubleToInt64Bits(function.Scalar(x));
+            for (int lane = 0; lane < 8; lane++)
+            {
+                foreach (double other in fill)
+                {
+                    Vector512<double> result = function.Eight(Vector512.Create(other).WithElement(lane, x));
+                    Same(name, x, expected, result.GetElement(lane));
+                    Same(name, other, BitConverter.DoubleToInt64Bits(function.Scalar(other)), result.GetElement(7 - lane == lane ? 0 : 7 - lane));
+                }
+            }
+
+            Same(name, x, expected, function.Eight(Vector512.Create(x)).GetElement(5));
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_lane_of_floats_depends_on_its_argument_alone(string name)
+    {
+        MathFunction function = MathFunction.Named(name);
+        foreach (float x in MathSamples.Special.Concat(MathSamples.Bits(300).Select(x => (double)BitConverter.Int32BitsToSingle((int)BitConverter.DoubleToInt64Bits(x)))).Select(x => (float)x))
+        {
+            double expected = function.Single(x);
+            long bits = BitConverter.DoubleToInt64Bits(expected);
+            for (int lane = 0; lane < 16; lane++)
+            {
+                foreach (float other in (float[])[0.75f, float.NaN, 3])
+                {
+                    Same(name, x, bits, function.Sixteen(Vector512.Create(other).WithElement(lane, x)).GetElement(lane));
+                    Same(name, x, bits, function.EightSingle(Vector256.Create(other).WithElement(lane & 7, x)).GetElement(lane & 7));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Dense_lanes_have_the_bits_of_one_lane(string name)
+    {
+        MathFunction function = MathFunction.Named(name);
+        foreach ((double low, double high) in function.Dense)
+        {
+            foreach (double[] x in MathSamples.In(low, high, 4000, 7).Chunk(16).Where(x => x.Length == 16))
+            {
+                Vector512<double> result = function.Eight(Vector512.Create(x));
+                Vector512<float> singles = function.Sixteen(Vector512.Create([.. x.Select(v => (float)v)]));
+                Vector256<float> eight = function.EightSingle(Vector256.Create([.. x.Select(v => (float)v)]));
+                for (int lane = 0; lane < 8; lane++)
+                {
+                    Same(name, x[lane], BitConverter.DoubleToInt64Bits(function.Scalar(x[lane])), result.GetElement(lane));
+                    Same(name, x[lane], BitConverter.DoubleToInt64Bits(function.Single((float)x[lane])), singles.GetElement(lane));
+                    Same(name, x[lane], BitConverter.DoubleToInt64Bits(function.Single((float)x[lane + 8])), singles.GetElement(lane + 8));
+                    Same(name, x[lane], BitConverter.DoubleToInt64Bits(function.Single((float)x[lane])), eight.GetElement(lane));
+                }
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Zeros_infinities_and_NaN_are_the_frameworks(string name)
+    {
+        MathFunction function = MathFunction.Named(name);
+        foreach (double x in (double[])[0.0, -0.0, double.NaN, double.PositiveInfinity, double.NegativeInfinity])
+        {
+            Same(name, x, BitConverter.DoubleToInt64Bits(function.Framework(x)), function.Scalar(x));
+            Same(name, x, BitConverter.DoubleToInt64Bits(function.FrameworkSingle((float)x)), function.Single((float)x));
+        }
+    }
+
+    [Fact]
+    public void Exact_values()
+    {
+        Assert.Equal(1, VectorMath.Exp(0.0));
+        Assert.Equal(1, VectorMath.Exp(-0f));
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(VectorMath.Log(1.0)));
+        Assert.Equal(0, BitConverter.SingleToInt32Bits(VectorMath.Log(1f)));
+        Assert.True(double.IsNegative(VectorMath.Sin(-0.0)) && float.IsNegative(VectorMath.Sin(-0f)));
+        Assert.Equal(1, VectorMath.Cos(0.0));
+        Assert.Equal(1, VectorMath.Cos(-0f));
+    }
+
+    /// <summary>The same bits, or both NaN, whose payload .NET leaves open.</summary>
+    private static void Same(string name, double x, long expected, double actual)
+    {
+        if (BitConverter.DoubleToInt64Bits(actual) != expected && !(double.IsNaN(actual) && double.IsNaN(BitConverter.Int64BitsToDouble(expected))))
+        {
+            Assert.Fail($"{name}({x:R}): {BitConverter.Int64BitsToDouble(expected):R} in one lane, {actual:R} in many");
+        }
+    }
+}
