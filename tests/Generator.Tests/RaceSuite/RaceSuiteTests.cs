@@ -15,6 +15,7 @@ public class RaceSuiteTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("Cases")]
+    [InlineData("HeldOut")]
     public async Task Recall_and_precision(string folder)
     {
         IReadOnlyList<Scores> files = await SuiteRun.OfFolderAsync(folder);
@@ -29,6 +30,7 @@ public class RaceSuiteTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("Cases", 300)]
+    [InlineData("HeldOut", 100)]
     public void Is_large_and_balanced(string folder, int atLeast)
     {
         LabelledMethod[] all = [.. Methods(folder)];
@@ -39,6 +41,7 @@ public class RaceSuiteTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("Cases")]
+    [InlineData("HeldOut")]
     public void Labels_are_well_formed(string folder)
     {
         LabelledMethod[] all = [.. Methods(folder)];
