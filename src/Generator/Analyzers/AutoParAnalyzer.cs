@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Interception;
+using AutoPar.Generator.Races;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
@@ -37,6 +38,7 @@ public sealed class AutoParAnalyzer : DiagnosticAnalyzer
             var methods = new AnnotatedMethodRules(_compiler);
             start.RegisterSyntaxNodeAction(methods.Analyze, SyntaxKind.MethodDeclaration);
             start.RegisterSyntaxNodeAction(MisplacedAttributeRule.Analyze, MisplacedAttributeRule.Kinds);
+            start.RegisterCodeBlockAction(new RaceWarnings(start.Compilation).Analyze);
             if (InterceptionSettings.IsOn(start.Options.AnalyzerConfigOptionsProvider))
             {
                 start.RegisterOperationAction(InterceptionRule.Analyze, OperationKind.MethodReference, OperationKind.Invocation);

@@ -51,6 +51,51 @@ internal static class RaceRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.UnsafeSharedObject));
 
+    public static readonly DiagnosticDescriptor CapturedLoopVariable = new(
+        RuleIds.CapturedLoopVariable,
+        "Tasks share the variable of their for loop",
+        "The tasks started in the loop share its variable '{0}': {1}; copy it into a variable of the body",
+        Categories.Race,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.CapturedLoopVariable));
+
+    public static readonly DiagnosticDescriptor LockNotShared = new(
+        RuleIds.LockNotShared,
+        "The lock is not shared",
+        "The lock does not protect '{0}', since each iteration takes one of its own: {1}",
+        Categories.Race,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.LockNotShared));
+
+    public static readonly DiagnosticDescriptor OrderUnderLock = new(
+        RuleIds.OrderUnderLock,
+        "The result depends on the order of iterations",
+        "The lock keeps the accesses to '{0}' apart but not in order: {1}",
+        Categories.Race,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.OrderUnderLock));
+
+    public static readonly DiagnosticDescriptor SplitUpdate = new(
+        RuleIds.SplitUpdate,
+        "A read and a write that belong together are separate",
+        "The update of '{0}' can be lost: {1}",
+        Categories.Race,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.SplitUpdate));
+
+    public static readonly DiagnosticDescriptor MayRace = new(
+        RuleIds.MayRace,
+        "Iterations may race",
+        "The iterations may race on '{0}': {1}",
+        Categories.Race,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.MayRace));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         RaceOnElement,
@@ -58,5 +103,10 @@ internal static class RaceRules
         RaceOnField,
         RaceInCallee,
         UnsafeSharedObject,
+        CapturedLoopVariable,
+        LockNotShared,
+        OrderUnderLock,
+        SplitUpdate,
+        MayRace,
     ];
 }

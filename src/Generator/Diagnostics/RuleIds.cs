@@ -19,6 +19,11 @@ internal static class RuleIds
     public const string RaceOnField = "AP1003";             // field, how it is carried
     public const string RaceInCallee = "AP1004";            // callee, what it writes
     public const string UnsafeSharedObject = "AP1005";      // object, type, member
+    public const string CapturedLoopVariable = "AP1006";  // variable, accesses
+    public const string LockNotShared = "AP1007";         // place, accesses
+    public const string OrderUnderLock = "AP1008";        // array, accesses
+    public const string SplitUpdate = "AP1009";           // place, read and write
+    public const string MayRace = "AP1010";               // place or call, why (Info)
 
     // Not parallelized.
     public const string CarriedDependence = "AP2001";       // dependence in words, what would mend it

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Reads and writes of places: what they yield, and what is written down of them.</summary>
+internal sealed partial class Interpreter
+{
+    private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Value> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, int> _unstable = new(SymbolEqualityComparer.Default);
+
+    private Value Read(Place place, SyntaxNode syntax, bool isAtomic = false)
+    {
+        foreach (Spot location in place.Locations)
+        {
+            if (IsShared(location) && !IsFixed(location.Symbol))
+            {
+                Record(location, false, syntax, isAtomic || place.IsVolatile, place.Locations.Length > 1);
+            }
+        }
+
+        return ValueOf(place, syntax);
+    }
+
+    private Value ValueOf(Place place, SyntaxNode syntax)
+    {
+        ImmutableArray<int> sections = [.. _locks.Select(held => held.Section)];
+        ImmutableArray<Source> sources = [.. place.Locations.Where(IsShared).Select(location => new Source(location, syntax, sections))];
+        if (place.Variable is not null)
+        {
+            return (place.Known ?? Value.Nothing).From(sources);
+        }
+
+        if (place.Known is { } known)
+        {
+            return known;
+        }
+
+        Value? value = null;
+        foreach (Spot location in place.Locations)
+        {
+            Value one = Content(location, place.Type);
+            value = value is null ? one : Value.Either(value, one);
+        }
+
+        return (value ?? Value.Nothing).From(sources);
+    }
+
+    /// <summary>What is in a field or element, by what was put there or else by its path.</summary>
+    private Value Content(Spot location, ITypeSymbol? type)
+    {
+        if (_held.TryGetValue(location.Key, out Value? held) && (held.Objects.IsEmpty || held.Objects is [var one] && IsSameFor(one, location)))
+        {
+            return IsInteger(type) ? held with { Number = NumberIn(location, type) } : held;
+        }
+
+        Value value = held is null ? Value.Nothing : held with { Objects = [] };
+        if (type is null || IsInteger(type))
+        {
+            return value with { Number = NumberIn(location, type) };
+        }
+
+        ObjectOrigin origin = location.IsUncertain || (location.Kind == SpotKind.Field && !location.Subscripts.IsEmpty && !IsOfFresh(location))
+            ? ObjectOrigin.ThroughItem
+            : ObjectOrigin.Given;
+        return Value.Either(Given(type, location.Key, location.Subscripts, location.Name, origin), value) with
+        {
+            Tasks = value.Tasks, Unstarted = value.Unstarted, Function = value.Function, Items = value.Items,
+        };
+    }
+
+    private static bool IsOfFresh(Spot location) => location.Key.StartsWith("N", StringComparison.Ordinal);
+
+    /// <summary>Every object of a path holds this one: it's shared, or one for each.</summary>
+    private static bool IsSameFor(ObjectId held, Spot location) =>
+        held.Subscripts.IsEmpty || (held.Subscripts.Length == location.Subscripts.Length && held.Subscripts.SequenceEqual(location.Subscripts));
+
+    private AffineForm? NumberIn(Spot location, ITypeSymbol? type)
+    {
+        if (type is null || !IsInteger(type))
+        {
+            return null;
+        }
+
+        if (location.Symbol is { } symbol && _unstable.ContainsKey(symbol))
+        {
+            return Computed(location.Name);
+        }
+
+        _versions.TryGetValue(location.Key, out int version);
+        Load? load = location is { Kind: SpotKind.Element, Subscripts: [.., { } subscript] } ? new Load(location.Key, subscript) : null;
+        Frame? owner = OwnerOf(location.Subscripts);
+        return AffineForm.Of(unknowns.Intern($"{location.Text}@{version}", location.Name, owner, owner is null ? Nature.Input : Nature.Computed, load));
+    }
+
+    private void Write(Place place, Value value, SyntaxNode syntax, bool isAtomic = false, bool checks = true)
+    {
+        foreach (Spot location in place.Locations)
+        {
+            if (IsShared(location))
+            {
+                Record(location, true, syntax, isAtomic || place.IsVolatile, place.Locations.Length > 1, checks ? SeparateRead(location, value) : null);
+            }
+
+            _versions[location.Key] = (_versions.TryGetValue(location.Key, out int version) ? version : 0) + 1;
+            Hold(location, value);
+            if (location is { Kind: SpotKind.Element, Subscripts: [.., var last] } && IsInteger(place.Type))
+            {
+                _contents.Store(location.Key, last, value.Number, unknowns);
+            }
+        }
+
+        if (place.Variable is { } variable)
+        {
+            _values = _values.SetItem(variable, Kept(value, place.Type) with { Sources = value.Sources });
+        }
+    }
+
+    /// <summary>Remembers the object that a field or element holds; two different ones are as good as none.</summary>
+    private void Hold(Spot location, Value value)
+    {
+        if (_quiet > 0 || location.Kind == SpotKind.Variable || (value.Objects.IsEmpty && value.Tasks.IsEmpty && value.Unstarted is null && value.Function is null))
+        {
+            return;
+        }
+
+        _held[location.Key] = _held.TryGetValue(location.Key, out Value? old) ? Value.Either(old, value) : value;
+    }
+
+    /// <summary>
+    /// A read of the place that the value was computed from, where neither a lock nor one atomic operation covers both.
+    /// </summary>
+    private SyntaxNode? SeparateRead(Spot location, Value value)
+    {
+        Source[] sources = [.. value.Sources.Concat(_decided).Where(source => source.Location.Text == location.Text)];
+        return sources.Length == 0 || sources.Any(source => source.Sections.Any(section => _locks.Any(held => held.Section == section)))
+            ? null
+            : sources[0].Read;
+    }
+
+    // Nobody can write a readonly field once its object is there.
+    private static bool IsFixed(ISymbol? symbol) => symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
+
+    /// <summary>Another thread may know the place.</summary>
+    private bool IsShared(Spot location) => location.Symbol is not (ILocalSymbol or IParameterSymbol) || context.IsCaptured(location.Symbol);
+
+    private void Record(
+        Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, bool isOneOfSeveral = false, SyntaxNode? separateRead = null, string member = "")
+    {
+        if (_quiet > 0)
+        {
+            return;
+        }
+
+        _accesses.Add(new Access(location, isWrite, syntax, _frame, _tick)
+        {
+            IsAtomic = isAtomic,
+            Locks = _locks,
+            Constraints = _constraints,
+            Phase = _phase,
+            Waited = _waited,
+            Callee = _callee,
+            CallSite = _callSite,
+            Member = member,
+            IsOneOfSeveral = isOneOfSeveral,
+            SeparateRead = separateRead,
+        });
+    }
+
+    /// <summary>All elements of an array from an offset on, or as many as a length says.</summary>
+    private void RecordElements(Value array, bool isWrite, SyntaxNode syntax, AffineForm? from = null, AffineForm? length = null)
+    {
+        Symbol place = unknowns.New("k", OwnFrame.Instance, Nature.Index);
+        AffineForm index = AffineForm.Of(place);
+        ImmutableArray<Constraint> before = _constraints;
+        _constraints = [.. before, new Constraint(index, Relation.AtLeastZero)];
+        if ((length ?? LengthOf(array)) is { } most)
+        {
+            _constraints = [.. _constraints, Constraint.AtLeast(most, index, 1)];
+        }
+
+        foreach (ObjectId id in array.Objects.Where(id => Framework.FrameworkTypes.HasElements(id.Type)))
+        {
+            int rank = id.Type is IArrayTypeSymbol { Rank: var dimensions } ? dimensions : 1;
+            AffineForm?[] subscripts = rank == 1
+                ? [Sum(index, Sum(from ?? AffineForm.Zero, array.Offset ?? AffineForm.Zero))]
+                : [.. Enumerable.Range(0, rank).Select(_ => (AffineForm?)AffineForm.Of(unknowns.New("k", OwnFrame.Instance, Nature.Index)))];
+            Record(new Spot(id.Key + "[]", [.. id.Subscripts, .. subscripts], SpotKind.Element, id.Name) { IsUncertain = id.IsUncertain }, isWrite, syntax, isOneOfSeveral: array.Objects.Length > 1);
+        }
+
+        _constraints = before;
+    }
+
+}

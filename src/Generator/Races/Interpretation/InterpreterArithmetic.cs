@@ -1,0 +1,188 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Ir;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Integers as affine forms, and conditions as constraints. Wrapping is taken not to happen.</summary>
+internal sealed partial class Interpreter
+{
+    private Value EvaluateBinary(IBinaryOperation binary)
+    {
+        if (binary.OperatorKind is BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr && binary.OperatorMethod is null)
+        {
+            return EvaluateLogic(binary);
+        }
+
+        Value left = Evaluate(binary.LeftOperand);
+        Value right = Evaluate(binary.RightOperand);
+        if (binary.OperatorMethod is { } method)
+        {
+            return CallOperator(method, [left, right], binary);
+        }
+
+        ImmutableArray<Source> sources = [.. left.Sources.Union(right.Sources)];
+        if (binary.Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            return new Value
+            {
+                Truth = left.Number is { } one && right.Number is { } other ? Comparison(binary.OperatorKind, one, other)
+                    : left.Truth is { } first && right.Truth is { } second ? Combined(binary.OperatorKind, first, second) : null,
+                Sources = sources,
+            };
+        }
+
+        if (binary.LeftOperand.Type is IPointerTypeSymbol && binary.Type is IPointerTypeSymbol)
+        {
+            return left with { Offset = Computed(binary.OperatorKind, left.Offset ?? AffineForm.Zero, right.Number) };
+        }
+
+        AffineForm? number = IsInteger(binary.Type) ? Computed(binary.OperatorKind, left.Number, right.Number) : null;
+        return Value.Of(number).From(sources);
+    }
+
+    private Value EvaluateLogic(IBinaryOperation binary)
+    {
+        bool isAnd = binary.OperatorKind == BinaryOperatorKind.ConditionalAnd;
+        Value left = Evaluate(binary.LeftOperand);
+        Condition first = left.Truth ?? Condition.Nothing;
+        ImmutableArray<Constraint> before = _constraints;
+        _constraints = [.. before, .. isAnd ? first.WhenTrue : first.WhenFalse];
+        Value right = Evaluate(binary.RightOperand);
+        _constraints = before;
+        Condition second = right.Truth ?? Condition.Nothing;
+        return new Value { Truth = isAnd ? first.And(second) : first.Or(second), Sources = [.. left.Sources.Union(right.Sources)] };
+    }
+
+    private static Condition? Combined(BinaryOperatorKind kind, Condition one, Condition other) => kind switch
+    {
+        BinaryOperatorKind.And => one.And(other),
+        BinaryOperatorKind.Or => one.Or(other),
+        _ => null,
+    };
+
+    private Value EvaluateUnary(IUnaryOperation unary)
+    {
+        Value operand = Evaluate(unary.Operand);
+        if (unary.OperatorMethod is { } method)
+        {
+            return CallOperator(method, [operand], unary);
+        }
+
+        return unary.OperatorKind switch
+        {
+            UnaryOperatorKind.Minus when operand.Number is { } number => operand with { Number = number.Scale(-1) },
+            UnaryOperatorKind.Plus => operand,
+            UnaryOperatorKind.Not when operand.Truth is { } truth => new Value { Truth = truth.Not(), Sources = operand.Sources },
+            UnaryOperatorKind.Hat => operand,
+            _ => Value.Nothing.From(operand.Sources),
+        };
+    }
+
+    private static Condition? Comparison(BinaryOperatorKind kind, AffineForm left, AffineForm right)
+    {
+        try
+        {
+            return kind switch
+            {
+                BinaryOperatorKind.LessThan => Condition.Of(Constraint.AtLeast(right, left, 1)),
+                BinaryOperatorKind.LessThanOrEqual => Condition.Of(Constraint.AtLeast(right, left)),
+                BinaryOperatorKind.GreaterThan => Condition.Of(Constraint.AtLeast(left, right, 1)),
+                BinaryOperatorKind.GreaterThanOrEqual => Condition.Of(Constraint.AtLeast(left, right)),
+                BinaryOperatorKind.Equals => Condition.Of(Constraint.Equal(left, right)),
+                BinaryOperatorKind.NotEquals => Condition.Of(Constraint.Equal(left, right)).Not(),
+                _ => null,
+            };
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private AffineForm? Computed(BinaryOperatorKind kind, AffineForm? left, AffineForm? right)
+    {
+        if (left is null || right is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            switch (kind)
+            {
+                case BinaryOperatorKind.Add:
+                    return left.Add(right);
+                case BinaryOperatorKind.Subtract:
+                    return left.Subtract(right);
+                case BinaryOperatorKind.Multiply:
+                    return left.Multiply(right);
+                case BinaryOperatorKind.LeftShift when right is { IsConstant: true, Constant: >= 0 and < 31 }:
+                    return left.Scale(1L << (int)right.Constant);
+                case BinaryOperatorKind.RightShift when right is { IsConstant: true, Constant: >= 0 and < 31 }:
+                    return Quotient(left, 1L << (int)right.Constant);
+                case BinaryOperatorKind.Divide when right is { IsConstant: true, Constant: > 0 }:
+                    return Quotient(left, right.Constant);
+                case BinaryOperatorKind.Remainder when right is { IsConstant: true, Constant: > 0 }:
+                    return Remainder(left, right.Constant);
+                case BinaryOperatorKind.And when right is { IsConstant: true, Constant: > 0 } && (right.Constant & (right.Constant + 1)) == 0:
+                    return Remainder(left, right.Constant + 1);
+                case BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder or BinaryOperatorKind.And or BinaryOperatorKind.Or
+                    or BinaryOperatorKind.ExclusiveOr or BinaryOperatorKind.RightShift or BinaryOperatorKind.LeftShift:
+                    return Function(kind, left, right);
+                default:
+                    return null;
+            }
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A number that depends on its operands alone, whatever they are; a quotient of two unknowns is tied to them.</summary>
+    private AffineForm Function(BinaryOperatorKind kind, AffineForm left, AffineForm right)
+    {
+        if (kind == BinaryOperatorKind.Remainder)
+        {
+            AffineForm quotient = Function(BinaryOperatorKind.Divide, left, right);
+            AffineForm rest = left.Subtract(quotient.Multiply(right));
+            return rest;
+        }
+
+        Frame? owner = OwnerOf([left, right]);
+        Symbol symbol = unknowns.Intern($"{kind}({left.Key};{right.Key})", kind.ToString(), owner, owner is null ? Nature.Input : Nature.Computed);
+        AffineForm value = AffineForm.Of(symbol);
+        if (kind == BinaryOperatorKind.Divide)
+        {
+            // 0 ≤ left − value·right < right, for operands that aren't negative.
+            AffineForm rest = left.Subtract(value.Multiply(right));
+            unknowns.AddFacts(symbol, [new Constraint(rest, Relation.AtLeastZero), Constraint.AtLeast(right, rest, 1), new Constraint(value, Relation.AtLeastZero)]);
+        }
+
+        return value;
+    }
+
+    /// <summary>The smaller or the greater of two numbers.</summary>
+    private AffineForm Extreme(AffineForm one, AffineForm other, bool isLeast)
+    {
+        Frame? owner = OwnerOf([one, other]);
+        string name = isLeast ? "Min" : "Max";
+        Symbol symbol = unknowns.Intern($"{name}({one.Key};{other.Key})", name, owner, Nature.Input);
+        AffineForm value = AffineForm.Of(symbol);
+        unknowns.AddFacts(symbol, isLeast
+            ? [Constraint.AtLeast(one, value), Constraint.AtLeast(other, value)]
+            : [Constraint.AtLeast(value, one), Constraint.AtLeast(value, other)]);
+        return value;
+    }
+
+    private static AffineForm Quotient(AffineForm dividend, long divisor) => divisor == 1 ? dividend
+        : dividend.IsConstant && dividend.Constant >= 0 ? AffineForm.Of(dividend.Constant / divisor)
+        : AffineForm.Of(Symbol.Quotient(dividend, divisor, isFloor: true, Constant.Int64(0)));
+
+    private static AffineForm Remainder(AffineForm dividend, long divisor) => divisor == 1 ? AffineForm.Zero
+        : dividend.Subtract(Quotient(dividend, divisor).Scale(divisor));
+}

@@ -1,0 +1,152 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Arrays and their views as a whole, and the properties of framework types.</summary>
+internal sealed partial class Interpreter
+{
+    private Value CallArray(IInvocationOperation call, string name, Value instance, Value[] arguments)
+    {
+        Value target = instance.Objects.IsEmpty && arguments.Length > 0 ? arguments[0] : instance;
+        Value[] rest = instance.Objects.IsEmpty && arguments.Length > 0 ? [.. arguments.Skip(1)] : arguments;
+        if (target.Reference is { } variable && name != "Swap")
+        {
+            target = ValueOf(variable, call.Syntax);
+        }
+
+        switch (name)
+        {
+            case "AsSpan" or "AsMemory" or "Slice" or "CreateSpan":
+                return target with
+                {
+                    Offset = Sum(target.Offset ?? AffineForm.Zero, rest.Length > 0 ? rest[0].Number : AffineForm.Zero),
+                    Length = rest.Length > 1 ? rest[1].Number : rest.Length > 0 ? null : target.Length,
+                };
+            case "Fill" or "Clear" or "Reverse" or "Sort":
+                bool hasRange = rest.Length >= 2 && rest[rest.Length - 1].Number is not null && rest[rest.Length - 2].Number is not null && IsInteger(call.Arguments.Last().Value.Type);
+                RecordElements(target, isWrite: true, call.Syntax, hasRange ? rest[rest.Length - 2].Number : null, hasRange ? rest[rest.Length - 1].Number : null);
+                return Value.Nothing;
+            case "CopyTo" or "TryCopyTo":
+                RecordElements(target, isWrite: false, call.Syntax);
+                if (rest.Length > 0)
+                {
+                    RecordElements(rest[0], isWrite: true, call.Syntax, rest.Length > 1 ? rest[1].Number : null, target.Length);
+                }
+
+                return Value.Nothing;
+            case "Copy" or "BlockCopy" or "ConstrainedCopy":
+                Value length = arguments[arguments.Length - 1];
+                bool hasPlaces = arguments.Length == 5;
+                RecordElements(arguments[0], isWrite: false, call.Syntax, hasPlaces ? arguments[1].Number : null, length.Number);
+                RecordElements(arguments[hasPlaces ? 2 : 1], isWrite: true, call.Syntax, hasPlaces ? arguments[3].Number : null, length.Number);
+                return Value.Nothing;
+            case "ForEach" or "ConvertAll":
+                return RunDelegates(call, arguments);
+            case "GetLength":
+                return Value.Of(arguments is [{ Number: { IsConstant: true } dimension }] ? LengthOf(target, (int)dimension.Constant) : null);
+            case "SetValue" or "Resize":
+                RecordElements(target, isWrite: true, call.Syntax);
+                return Value.Nothing;
+            case "ToArray" or "Clone":
+                RecordElements(target, isWrite: false, call.Syntax);
+                return Value.Of(Fresh(call.Syntax.ToString(), call.Type));
+            default:
+                RecordElements(target, isWrite: false, call.Syntax);
+                return Made(call, name);
+        }
+    }
+
+    private Value FrameworkProperty(IPropertyReferenceOperation reference, Value instance, Value[] arguments)
+    {
+        IPropertySymbol property = reference.Property;
+        ITypeSymbol? type = property.ContainingType;
+        string owner = FrameworkTypes.NameOf(type);
+        switch (owner, property.Name)
+        {
+            case ("System.Random", "Shared"):
+                return Value.Of(new ObjectId("Random.Shared", [], ObjectOrigin.Given, "Random.Shared", property.Type) { IsSynchronized = true });
+            case ("System.Console", _):
+                return Value.Of(new ObjectId("Console", [], ObjectOrigin.Given, reference.Syntax.ToString(), property.Type) { IsSynchronized = true });
+            case ("System.Threading.ThreadLocal" or "System.Threading.AsyncLocal", "Value"):
+                return PerThread(reference, instance);
+            case ("System.Lazy", "Value"):
+                return instance.Objects is [var lazy] ? Given(reference.Type, lazy.Key + "→Value", lazy.Subscripts, lazy.Name, lazy.Origin) : Value.Nothing;
+            case (_, "Length" or "LongLength" or "Count") when type is IArrayTypeSymbol || instance.Objects.Any(id => FrameworkTypes.HasElements(id.Type)):
+                RecordState(instance, reference, isWrite: false, property.Name);
+                return Value.Of(LengthOf(instance));
+            case ("System.Threading.Tasks.Task", "Result"):
+                return Wait(instance, reference);
+            case ("System.Threading.Tasks.TaskCompletionSource", "Task"):
+                return instance;
+            case ("System.Collections.Generic.KeyValuePair", "Key" or "Value") when instance.Parts.Length == 2:
+                return instance.Parts[property.Name == "Key" ? 0 : 1];
+            case ("System.Span" or "System.Memory" or "System.ReadOnlyMemory", "Span"):
+                return instance;
+        }
+
+        if (property.IsIndexer && FrameworkTypes.IsList(reference.Instance?.Type))
+        {
+            RecordState(instance, reference, isWrite: false, "this[]");
+            return Read(Elements(instance, [arguments[0].Number], reference.Type), reference.Syntax);
+        }
+
+        if (owner == "System.Collections.Concurrent.ConcurrentDictionary")
+        {
+            return Made(reference, property.Name).From(property.IsIndexer ? Entry(instance, arguments[0].Number, reference)
+                : property.Name == "Count" ? Entry(instance, null, reference) : []);
+        }
+
+        RecordState(instance, reference, isWrite: false, property.Name);
+        if (instance.Objects is not [var id] || reference.Type is not { } result)
+        {
+            return Made(reference, property.Name);
+        }
+
+        return property.IsIndexer
+            ? Given(result, id.Key + "{}", [.. id.Subscripts, arguments.Length > 0 ? arguments[0].Number ?? Computed("key") : null], reference.Syntax.ToString(), ObjectOrigin.ThroughItem)
+            : Given(result, id.Key + "→" + property.Name, id.Subscripts, reference.Syntax.ToString(), id.Subscripts.IsEmpty ? id.Origin : ObjectOrigin.ThroughItem);
+    }
+
+    /// <summary>Each thread has one of its own, made by the factory.</summary>
+    private Value PerThread(IPropertyReferenceOperation reference, Value instance)
+    {
+        Value made = instance.Function is { } factory && factory.Method.Parameters.IsEmpty ? Invoke(factory, [], reference) : Value.Nothing;
+        return made.Objects.IsEmpty
+            ? IsInteger(reference.Type) ? Value.Of(Computed("Value")) : Value.Of(Fresh(reference.Syntax.ToString(), reference.Type))
+            : made;
+    }
+
+    /// <summary>Whether the property is one of the framework's that is known.</summary>
+    private bool SetFrameworkProperty(IPropertyReferenceOperation reference, Value instance, Value[] arguments)
+    {
+        IPropertySymbol property = reference.Property;
+        string owner = FrameworkTypes.NameOf(property.ContainingType);
+        Value value = arguments[arguments.Length - 1];
+        if (property.IsIndexer && FrameworkTypes.IsList(reference.Instance?.Type))
+        {
+            RecordState(instance, reference, isWrite: false, "this[]");
+            Write(Elements(instance, [arguments[0].Number], property.Type), value, reference.Syntax);
+            return true;
+        }
+
+        if (owner == "System.Collections.Concurrent.ConcurrentDictionary" && property.IsIndexer)
+        {
+            foreach (ObjectId id in instance.Objects)
+            {
+                Spot entry = EntryOf(id, arguments[0].Number);
+                Source? source = value.Sources.Concat(_decided).FirstOrDefault(one => one.Location.Key == entry.Key && !one.Sections.Any(section => _locks.Any(held => held.Section == section)));
+                Record(entry, true, reference.Syntax, isAtomic: true, separateRead: source?.Read, member: "this[]");
+            }
+
+            return true;
+        }
+
+        RecordState(instance, reference, isWrite: true, property.IsIndexer ? "this[]" : property.Name);
+        HoldElement(instance, value);
+        return FrameworkTypes.SharingOf(property.ContainingType) != Sharing.Unknown;
+    }
+}

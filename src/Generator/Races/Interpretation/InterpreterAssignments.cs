@@ -1,0 +1,138 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Frontend;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Assignments of all forms, and properties, which are calls in disguise.</summary>
+internal sealed partial class Interpreter
+{
+    private Value EvaluateAssignment(IOperation operation)
+    {
+        switch (operation)
+        {
+            case ISimpleAssignmentOperation { IsRef: true, Target: ILocalReferenceOperation { Local: var local } } rebinding:
+                _values = _values.SetItem(local, new Value { Reference = Resolve(rebinding.Value) });
+                return Value.Nothing;
+            case ISimpleAssignmentOperation { Target: IPropertyReferenceOperation property } assignment when !IsPlace(property):
+                return SetProperty(property, Evaluate(assignment.Value));
+            case ISimpleAssignmentOperation assignment:
+                Place target = Resolve(assignment.Target);
+                Value value = Evaluate(assignment.Value);
+                Write(target, value, assignment.Target.Syntax);
+                return value;
+            case ICompoundAssignmentOperation compound:
+                return Update(compound.Target, Evaluate(compound.Value), compound.OperatorKind, compound.OperatorMethod, compound);
+            case IIncrementOrDecrementOperation step:
+                return Update(step.Target, Value.Of(AffineForm.Of(1)), step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, step.OperatorMethod, step);
+            case ICoalesceAssignmentOperation coalesce:
+                return Update(coalesce.Target, Evaluate(coalesce.Value), BinaryOperatorKind.None, null, coalesce);
+            case IDeconstructionAssignmentOperation deconstruction:
+                Value whole = Evaluate(deconstruction.Value);
+                Deconstruct(deconstruction.Target, whole);
+                return whole;
+            default:
+                return Value.Nothing;
+        }
+    }
+
+    private void Deconstruct(IOperation target, Value value)
+    {
+        switch (target)
+        {
+            case ITupleOperation tuple:
+                for (int i = 0; i < tuple.Elements.Length; i++)
+                {
+                    Deconstruct(tuple.Elements[i], i < value.Parts.Length ? value.Parts[i] : Value.Nothing);
+                }
+
+                break;
+            case IDeclarationExpressionOperation { Expression: ITupleOperation tuple }:
+                Deconstruct(tuple, value);
+                break;
+            case IDiscardOperation:
+                break;
+            default:
+                Assign(target, value);
+                break;
+        }
+    }
+
+    private void Assign(IOperation target, Value value)
+    {
+        if (target is IPropertyReferenceOperation property && !IsPlace(property))
+        {
+            SetProperty(property, value);
+        }
+        else
+        {
+            Write(Resolve(target), value, target.Syntax);
+        }
+    }
+
+    /// <summary>Reads, computes, writes: two accesses to one place.</summary>
+    private Value Update(IOperation target, Value operand, BinaryOperatorKind kind, IMethodSymbol? method, IOperation operation)
+    {
+        bool isPlace = target is not IPropertyReferenceOperation property || IsPlace(property);
+        Place place = isPlace ? Resolve(target) : Place.None;
+        Value old = isPlace ? Read(place, target.Syntax) : Evaluate(target);
+        Value result = method is not null ? CallOperator(method, [old, operand], operation)
+            : kind == BinaryOperatorKind.None ? Value.Either(old, operand)
+            : Value.Of(IsInteger(target.Type) ? Computed(kind, old.Number, operand.Number) : null).From([.. old.Sources.Union(operand.Sources)]);
+        if (isPlace)
+        {
+            Write(place, result, target.Syntax);
+        }
+        else
+        {
+            SetProperty((IPropertyReferenceOperation)target, result);
+        }
+
+        return operation is IIncrementOrDecrementOperation { IsPostfix: true } ? old : result;
+    }
+
+    /// <summary>The property is a field in all but name, or a view's element.</summary>
+    private static bool IsPlace(IPropertyReferenceOperation property) => property.Property.RefKind != RefKind.None
+        || (property.Property.IsIndexer && FrameworkTypes.IsView(property.Instance?.Type))
+        || Members.IsAutomatic(property.Property);
+
+    private Value EvaluateProperty(IPropertyReferenceOperation reference)
+    {
+        IPropertySymbol property = reference.Property;
+        if (IsPlace(reference) && (property.RefKind == RefKind.None || FrameworkTypes.IsView(reference.Instance?.Type)))
+        {
+            return Read(Resolve(reference), reference.Syntax);
+        }
+
+        Value instance = reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
+        Value[] arguments = [.. reference.Arguments.Select(argument => Evaluate(argument.Value))];
+        if (property.GetMethod is { } getter && HasSource(getter))
+        {
+            return Dispatch(getter, instance, arguments, reference, reference.Instance is not null);
+        }
+
+        return FrameworkProperty(reference, instance, arguments);
+    }
+
+    private Value SetProperty(IPropertyReferenceOperation reference, Value value)
+    {
+        Value instance = reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
+        Value[] arguments = [.. reference.Arguments.Select(argument => Evaluate(argument.Value)), value];
+        if (reference.Property.SetMethod is { } setter && HasSource(setter))
+        {
+            Dispatch(setter, instance, arguments, reference, reference.Instance is not null);
+        }
+        else if (!SetFrameworkProperty(reference, instance, arguments))
+        {
+            CallUnknown(reference, reference.Property.SetMethod);
+        }
+
+        return value;
+    }
+
+    private static bool HasSource(IMethodSymbol method) => !method.OriginalDefinition.DeclaringSyntaxReferences.IsEmpty
+        || method.AssociatedSymbol is { DeclaringSyntaxReferences.IsEmpty: false };
+}

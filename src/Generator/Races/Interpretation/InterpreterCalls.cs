@@ -1,0 +1,218 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Frontend;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Calls: what is called is run in place, on the values it is given.</summary>
+internal sealed partial class Interpreter
+{
+    private Value Call(IInvocationOperation call)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        if (method.MethodKind == MethodKind.DelegateInvoke)
+        {
+            Value target = Evaluate(call.Instance);
+            Value[] operands = Arguments(call.Arguments, method.Parameters.Length);
+            return target.Function is { } function ? Invoke(function, operands, call) : CallUnknown(call, method);
+        }
+
+        if (StartConstruct(call) is { } started)
+        {
+            return started;
+        }
+
+        Value instance = call.Instance is null ? Value.Nothing : Evaluate(call.Instance);
+        Value[] arguments = Arguments(call.Arguments, method.Parameters.Length);
+        if (Synchronize(call, instance, arguments) is { } synchronized)
+        {
+            return synchronized;
+        }
+
+        if (!HasSource(method))
+        {
+            return CallFramework(call, instance, arguments);
+        }
+
+        return Dispatch(method, instance, arguments, call, call.IsVirtual);
+    }
+
+    /// <summary>Arguments in the order of the parameters.</summary>
+    private Value[] Arguments(ImmutableArray<IArgumentOperation> arguments, int count)
+    {
+        Value[] values = new Value[Math.Max(count, arguments.Length)];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = Value.Nothing;
+        }
+
+        foreach (IArgumentOperation argument in arguments)
+        {
+            int place = argument.Parameter?.Ordinal ?? arguments.IndexOf(argument);
+            values[place] = argument.Parameter?.RefKind is RefKind.Ref or RefKind.Out or RefKind.In or RefKind.RefReadOnlyParameter
+                ? new Value { Reference = Resolve(argument.Value) }
+                : Evaluate(argument.Value);
+        }
+
+        return values;
+    }
+
+    private Value CallOperator(IMethodSymbol method, Value[] arguments, IOperation operation) =>
+        HasSource(method) ? Dispatch(method, Value.Nothing, arguments, operation, isVirtual: false) : Value.Nothing;
+
+    /// <summary>A method with source, or the ones that a virtual call may run.</summary>
+    private Value Dispatch(IMethodSymbol method, Value instance, Value[] arguments, IOperation operation, bool isVirtual)
+    {
+        if (Callee.IsBound(method, isVirtual) && !method.IsAbstract)
+        {
+            return Invoke(new Function(method, context.BodyOf(method), instance), arguments, operation);
+        }
+
+        if (instance.Objects is [{ Origin: ObjectOrigin.Fresh, Type: INamedTypeSymbol type }] && Implementation(type, method) is { } exact)
+        {
+            return Invoke(new Function(exact, context.BodyOf(exact), instance), arguments, operation);
+        }
+
+        if (context.Facts.ImplementationsOf(method) is not { } candidates)
+        {
+            return CallUnknown(operation, method);
+        }
+
+        State before = Save();
+        Value? result = null;
+        State? after = null;
+        foreach (IMethodSymbol candidate in candidates)
+        {
+            Restore(before);
+            Value one = Invoke(new Function(candidate, context.BodyOf(candidate), instance), arguments, operation);
+            result = result is null ? one : Value.Either(result, one);
+            after = after is null ? Save() : Joined(before, after, Save());
+        }
+
+        Restore(after ?? before);
+        return result ?? Value.Nothing;
+    }
+
+    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
+    {
+        if (method.ContainingType.TypeKind == TypeKind.Interface)
+        {
+            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+        }
+
+        for (INamedTypeSymbol? owner = type; owner is not null; owner = owner.BaseType)
+        {
+            foreach (IMethodSymbol member in owner.GetMembers(method.Name).OfType<IMethodSymbol>())
+            {
+                for (IMethodSymbol? one = member; one is not null; one = one.OverriddenMethod)
+                {
+                    if (SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, method.OriginalDefinition))
+                    {
+                        return member;
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Runs a function's body on arguments. A call of what is running already knows nothing of its numbers, and the next one ends.</summary>
+    private Value Invoke(Function function, Value[] arguments, IOperation operation)
+    {
+        bool isBody = _entersBody;
+        _entersBody = false;
+        int running = _calls.Count(one => SymbolEqualityComparer.Default.Equals(one, function.Method.OriginalDefinition));
+        IOperation? body = function.Body ?? context.BodyOf(function.Method);
+        if (body is null)
+        {
+            return HasSource(function.Method) ? Value.Nothing : CallUnknown(operation, function.Method);
+        }
+
+        if (running > 1 || _calls.Count > DeepestCall)
+        {
+            return Value.Nothing;
+        }
+
+        (Value outerThis, Value? outerReturn, IMethodSymbol? outerCallee, SyntaxNode? outerSite, bool wasReachable) =
+            (_this, _returned, _callee, _callSite, _isReachable);
+        bool isMethod = function.Method.MethodKind is not (MethodKind.LambdaMethod or MethodKind.LocalFunction);
+        if (isMethod)
+        {
+            _this = function.Method.IsStatic ? Value.Nothing : function.Instance;
+        }
+
+        if (IsInConstruct && !isBody && function.Method.MethodKind != MethodKind.LambdaMethod)
+        {
+            _callSite ??= operation.Syntax;
+            _callee ??= function.Method;
+        }
+
+        _calls.Add(function.Method.OriginalDefinition);
+        ImmutableArray<IParameterSymbol> parameters = (function.Method.OriginalDefinition.PartialImplementationPart ?? function.Method.OriginalDefinition).Parameters;
+        var hidden = parameters.Select(parameter => (parameter, _values.TryGetValue(parameter, out Value? value) ? value : null, _storage.TryGetValue(parameter, out Storage? storage) ? storage : null)).ToArray();
+        for (int i = 0; i < parameters.Length; i++)
+        {
+            Value argument = i < arguments.Length ? arguments[i] : Value.Nothing;
+            Declare(parameters[i], running > 0 ? argument with { Number = IsInteger(parameters[i].Type) ? Computed(parameters[i].Name) : null }
+                : argument.Reference is null ? Kept(argument, parameters[i].Type) : argument);
+        }
+
+        _returned = null;
+        ImmutableArray<Constraint> constraints = _constraints;
+        ImmutableArray<Source> decided = _decided;
+        bool isExpression = body is not (IBlockOperation or IMethodBodyBaseOperation or IConstructorBodyOperation);
+        if (isExpression)
+        {
+            _returned = Evaluate(body);
+        }
+        else
+        {
+            Visit(body);
+        }
+
+        Value result = _returned ?? Value.Nothing;
+        _calls.RemoveAt(_calls.Count - 1);
+        foreach ((IParameterSymbol parameter, Value? value, Storage? storage) in hidden)
+        {
+            _values = value is null ? _values : _values.SetItem(parameter, value);
+            if (storage is not null)
+            {
+                _storage[parameter] = storage;
+            }
+        }
+
+        _constraints = constraints;
+        _decided = decided;
+        (_this, _returned, _callee, _callSite, _isReachable) = (outerThis, outerReturn, outerCallee, outerSite, wasReachable);
+        return result;
+    }
+
+    private bool IsInConstruct
+    {
+        get
+        {
+            for (Frame? frame = _frame; frame is not null; frame = frame.Parent)
+            {
+                if (frame is ConstructFrame)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    private Value CallUnknown(IOperation operation, IMethodSymbol? method)
+    {
+        if (_quiet == 0 && IsInConstruct)
+        {
+            _findings.Add(new Finding(FindingKind.UnknownCall, operation.Syntax, _frame, method?.Name ?? operation.Syntax.ToString()) { CallSite = _callSite });
+        }
+
+        return operation.Type is { } type ? Kept(Given(type, $"U{_numbers++}", Instance(), operation.Syntax.ToString(), ObjectOrigin.Computed), type) : Value.Nothing;
+    }
+}

@@ -1,0 +1,263 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Parallel constructs: their bodies run in a frame of their own.</summary>
+internal sealed partial class Interpreter
+{
+    /// <summary>What a call that starts parallel code yields; null for other calls.</summary>
+    private Value? StartConstruct(IInvocationOperation call)
+    {
+        ConstructCall kind = ConstructCalls.Of(call.TargetMethod.ReducedFrom ?? call.TargetMethod);
+        if (kind == ConstructCall.None)
+        {
+            return null;
+        }
+
+        Value instance = call.Instance is null ? Value.Nothing : Evaluate(call.Instance);
+        Value[] arguments = Arguments(call.Arguments, call.TargetMethod.Parameters.Length);
+        switch (kind)
+        {
+            case ConstructCall.ParallelFor:
+                return RunFor(call, arguments);
+            case ConstructCall.ParallelForEach or ConstructCall.ParallelForEachAsync:
+                return RunForEach(call, arguments, isBlocking: kind == ConstructCall.ParallelForEach);
+            case ConstructCall.ParallelInvoke:
+                return RunInvoke(call, arguments);
+            case ConstructCall.AsParallel or ConstructCall.ParallelRange:
+                return AsQuery(call, arguments);
+            case ConstructCall.QueryOperator:
+                return RunOperator(call, arguments);
+            case ConstructCall.TaskRun or ConstructCall.QueueWorkItem:
+                return arguments.FirstOrDefault(argument => argument.Function is not null)?.Function is { } code
+                    ? Launch(code, call.Syntax, kind == ConstructCall.TaskRun ? ConstructKind.Task : ConstructKind.WorkItem, _frame, arguments, call)
+                    : Value.Nothing;
+            case ConstructCall.ContinueWith:
+                return arguments[0].Function is { } continuation
+                    ? Launch(continuation, call.Syntax, ConstructKind.Task, _frame, [Value.Nothing], call, TasksOf(instance))
+                    : Value.Nothing;
+            default:
+                return Start(instance, arguments, call);
+        }
+    }
+
+    private Value RunFor(IInvocationOperation call, Value[] arguments)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        Function? body = Code(method, arguments, "body");
+        bool isAsync = method.Name == "ForAsync";
+        Symbol index = unknowns.New(ParameterName(body, 0) ?? "i", null, Nature.Index);
+        ConstructFrame frame = NewFrame(index, ConstructKind.Iterations, call.Syntax);
+        AffineForm number = AffineForm.Of(index);
+        if (arguments[0].Number is { } from)
+        {
+            frame.Bounds.Add(Constraint.AtLeast(number, from));
+        }
+
+        if (arguments.Length > 1 && arguments[1].Number is { } to)
+        {
+            frame.Bounds.Add(Constraint.AtLeast(to, number, 1));
+        }
+
+        RunIterations(frame, call, Code(method, arguments, "localInit"), Code(method, arguments, "localFinally"), body, local => [Value.Of(number), Value.Nothing, local]);
+        return Ended(frame, isBlocking: !isAsync);
+    }
+
+    private Value RunForEach(IInvocationOperation call, Value[] arguments, bool isBlocking)
+    {
+        IMethodSymbol method = call.TargetMethod;
+        Function? body = Code(method, arguments, "body");
+        Function? init = Code(method, arguments, "localInit");
+        Symbol index = unknowns.New(ParameterName(body, 0) ?? "item", null, Nature.Index);
+        ConstructFrame frame = NewFrame(index, ConstructKind.Iterations, call.Syntax);
+        Value source = arguments[0];
+        bool hasNumber = body?.Method.Parameters.Length > 2 && body.Method.Parameters[2].Type.SpecialType == SpecialType.System_Int64 && (init is null || body.Method.Parameters.Length > 3);
+        AffineForm number = AffineForm.Of(index);
+        frame.Bounds.Add(new Constraint(number, Relation.AtLeastZero));
+        Value? item = null;
+        RunIterations(frame, call, init, Code(method, arguments, "localFinally"), body, local =>
+        {
+            item ??= ItemOf(source, number, call.Arguments[0].Value, record: true);
+            return hasNumber ? [item, Value.Nothing, Value.Of(number), local] : [item, Value.Nothing, local];
+        });
+        return Ended(frame, isBlocking);
+    }
+
+    /// <summary>The body, with what its iterations on one thread share and others don't.</summary>
+    private void RunIterations(ConstructFrame frame, IInvocationOperation call, Function? init, Function? final, Function? body, Func<Value, Value[]> arguments)
+    {
+        Inside(frame, [init?.Body, body?.Body, final?.Body], () =>
+        {
+            Value local = init is null ? Value.Nothing : Invoke(init, [], call);
+            if (body is not null)
+            {
+                InvokeBody(body, arguments(local), call);
+            }
+
+            if (final is not null)
+            {
+                Invoke(final, [local], call);
+            }
+        });
+        if (body is null)
+        {
+            _findings.Add(new Finding(FindingKind.UnknownCall, call.Syntax, frame, "the body"));
+        }
+    }
+
+    /// <summary>The body is the construct's own code, not a callee, whatever it is written as.</summary>
+    private Value InvokeBody(Function body, Value[] arguments, IOperation call)
+    {
+        _entersBody = true;
+        return Invoke(body, arguments, call);
+    }
+
+    private Value RunInvoke(IInvocationOperation call, Value[] arguments)
+    {
+        Value[] actions = [.. arguments.Where(argument => argument.Function is null).SelectMany(argument => argument.Parts).Concat(arguments)];
+        List<ConstructFrame> branches = [];
+        long start = _tick;
+        foreach (Function action in actions.Select(action => action.Function).OfType<Function>())
+        {
+            ConstructFrame frame = new(_frame, null, ConstructKind.Branch, action.Body?.Syntax.Parent ?? call.Syntax, start) { Whole = call.Syntax };
+            branches.Add(frame);
+            AddConstruct(frame);
+            Inside(frame, [action.Body], () => InvokeBody(action, [], call));
+        }
+
+        _tick++;
+        foreach (ConstructFrame frame in branches)
+        {
+            (frame.JoinTick, frame.JoinedIn) = (_tick, _frame);
+        }
+
+        _tick++;
+        return Value.Nothing;
+    }
+
+    private Value Launch(
+        Function code, SyntaxNode syntax, ConstructKind kind, Frame? parent, Value[] arguments, IOperation call, ImmutableArray<ConstructFrame> after = default)
+    {
+        ConstructFrame frame = new(parent, null, kind, syntax, _tick);
+        frame.After.AddRange(after.IsDefault ? [] : after);
+        AddConstruct(frame);
+        Value result = Value.Nothing;
+        // The state that QueueUserWorkItem and StartNew hand over comes first where there is one.
+        Value[] operands = [.. arguments.Where(argument => argument.Function is null)];
+        Inside(frame, [code.Body], () => result = InvokeBody(code, operands, call));
+        _tick++;
+        return result with { Tasks = [.. result.Tasks, frame], Truth = null };
+    }
+
+    private Value Start(Value instance, Value[] arguments, IInvocationOperation call)
+    {
+        if (instance.Unstarted is not { } unstarted)
+        {
+            return Value.Nothing;
+        }
+
+        bool isInside = false;
+        for (Frame? frame = _frame; frame is not null || unstarted.Frame is null; frame = frame.Parent)
+        {
+            isInside |= frame == unstarted.Frame;
+            if (frame is null)
+            {
+                break;
+            }
+        }
+
+        Value started = Launch(unstarted.Function, unstarted.Syntax, unstarted.Kind, isInside ? _frame : unstarted.Frame, arguments, call);
+        if (_quiet == 0)
+        {
+            unstarted.Started = started.Tasks.Last();
+        }
+
+        return Value.Nothing;
+    }
+
+    private ConstructFrame NewFrame(Symbol? index, ConstructKind kind, SyntaxNode syntax)
+    {
+        ConstructFrame frame = new(_frame, index, kind, syntax, _tick);
+        if (index is not null)
+        {
+            unknowns.Own(index, frame);
+        }
+
+        AddConstruct(frame);
+        return frame;
+    }
+
+    private void AddConstruct(ConstructFrame frame)
+    {
+        _tick++;
+        if (_quiet == 0)
+        {
+            _constructs.Add(frame);
+        }
+    }
+
+    private Value Ended(ConstructFrame frame, bool isBlocking)
+    {
+        _tick++;
+        if (isBlocking)
+        {
+            (frame.JoinTick, frame.JoinedIn) = (_tick++, _frame);
+            return Value.Nothing;
+        }
+
+        return new Value { Tasks = [frame] };
+    }
+
+    /// <summary>Runs code in a construct's frame: no lock of the starting thread protects it, and what it assigns is unknown in it and after it.</summary>
+    private void Inside(ConstructFrame frame, IOperation?[] bodies, Action run)
+    {
+        State before = Save();
+        Frame? outer = _frame;
+        ISymbol[] written = [.. bodies.OfType<IOperation>().SelectMany(body => context.WrittenIn(body)).Distinct<ISymbol>(SymbolEqualityComparer.Default)];
+        _frame = frame;
+        (_locks, _decided, _waited, _phase) = ([], [], ImmutableHashSet.Create<string>(StringComparer.Ordinal), 0);
+        _constraints = [.. _constraints, .. frame.Bounds];
+        Forget(written);
+        foreach (ISymbol symbol in written)
+        {
+            _unstable[symbol] = (_unstable.TryGetValue(symbol, out int count) ? count : 0) + 1;
+        }
+
+        _isReachable = true;
+        run();
+        _frame = outer;
+        ImmutableDictionary<ISymbol, Value> after = _values;
+        Restore(before);
+        Forget(written);
+        foreach (ISymbol symbol in written)
+        {
+            _unstable[symbol]--;
+            if (_values.TryGetValue(symbol, out Value? old) && after.TryGetValue(symbol, out Value? last))
+            {
+                _values = _values.SetItem(symbol, old with { Objects = [.. old.Objects.Union(last.Objects).Take(4)], Tasks = [.. old.Tasks.Union(last.Tasks)] });
+            }
+        }
+    }
+
+    private void Forget(ISymbol[] written)
+    {
+        foreach (ISymbol symbol in written)
+        {
+            if (_values.TryGetValue(symbol, out Value? old))
+            {
+                _values = _values.SetItem(symbol, old with { Number = IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null, Truth = null });
+            }
+        }
+    }
+
+    private static Function? Code(IMethodSymbol method, Value[] arguments, string parameter) =>
+        method.Parameters.FirstOrDefault(one => one.Name == parameter) is { } found ? arguments[found.Ordinal].Function : null;
+
+    private static string? ParameterName(Function? function, int place) =>
+        function is not null && place < function.Method.Parameters.Length ? function.Method.Parameters[place].Name : null;
+}

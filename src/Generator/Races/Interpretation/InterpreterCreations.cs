@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>New objects: each is its own, one for every instance of the code that makes it.</summary>
+internal sealed partial class Interpreter
+{
+    private Value Create(IObjectCreationOperation creation)
+    {
+        Value[] arguments = Arguments(creation.Arguments, creation.Constructor?.Parameters.Length ?? 0);
+        string name = FrameworkTypes.NameOf(creation.Type);
+        ObjectId id = Fresh(creation.Syntax.ToString(), creation.Type);
+        Value value = Value.Of(id);
+        Function? code = arguments.FirstOrDefault(argument => argument.Function is not null)?.Function;
+        switch (name)
+        {
+            case "System.Threading.Thread" when code is not null:
+                return value with { Unstarted = new Unstarted(code, creation.Syntax, ConstructKind.Thread, _frame) };
+            case "System.Threading.Tasks.Task" when code is not null:
+                return value with { Unstarted = new Unstarted(code, creation.Syntax, ConstructKind.Task, _frame) };
+            case "System.Threading.Timer" when code is not null:
+                Symbol tick = unknowns.New("tick", null, Nature.Index);
+                ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, creation.Syntax);
+                Inside(frame, [code.Body], () => InvokeBody(code, [arguments.Length > 1 ? arguments[1] : Value.Nothing], creation));
+                _tick++;
+                return value with { Tasks = [frame] };
+            case "System.Threading.ThreadLocal" or "System.Threading.AsyncLocal" or "System.Lazy":
+                return value with { Function = code };
+            case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore":
+                return value with { Number = arguments[0].Number };
+            case "System.Span" or "System.ReadOnlySpan" or "System.Memory" or "System.ReadOnlyMemory" or "System.ArraySegment" when arguments.Length > 0:
+                return arguments[0] with
+                {
+                    Offset = arguments.Length > 1 ? Sum(arguments[0].Offset ?? AffineForm.Zero, arguments[1].Number) : arguments[0].Offset,
+                    Length = arguments.Length > 2 ? arguments[2].Number : arguments[0].Length,
+                };
+        }
+
+        if (creation.Type is { IsValueType: true } && creation.Constructor is { IsImplicitlyDeclared: true })
+        {
+            value = Value.Nothing;
+        }
+        else if (creation.Constructor is { } constructor && HasSource(constructor) && context.BodyOf(constructor) is { } body)
+        {
+            Invoke(new Function(constructor, body, value), arguments, creation);
+        }
+
+        if (creation.Initializer is { } initializer)
+        {
+            Initialize(initializer, value);
+        }
+
+        return creation.Type is { IsValueType: true } ? Value.Nothing : value;
+    }
+
+    /// <summary>What an initializer puts into a new object is nobody else's business, but its values are evaluated.</summary>
+    private void Initialize(IObjectOrCollectionInitializerOperation initializer, Value value)
+    {
+        _receivers.Push(value);
+        foreach (IOperation part in initializer.Initializers)
+        {
+            switch (part)
+            {
+                case ISimpleAssignmentOperation { Target: IMemberReferenceOperation { Member: var member, Type: var type } } assignment:
+                    Value one = Evaluate(assignment.Value);
+                    foreach (Spot location in FieldOf(value, member, type, "").Locations)
+                    {
+                        Hold(location, one);
+                    }
+
+                    break;
+                case IInvocationOperation call:
+                    foreach (IArgumentOperation argument in call.Arguments)
+                    {
+                        HoldElement(value, Evaluate(argument.Value));
+                    }
+
+                    break;
+                default:
+                    foreach (IOperation child in part.ChildOperations)
+                    {
+                        Evaluate(child);
+                    }
+
+                    break;
+            }
+        }
+
+        _receivers.Pop();
+    }
+
+    private Value CreateArray(IArrayCreationOperation creation)
+    {
+        Value[] sizes = [.. creation.DimensionSizes.Select(Evaluate)];
+        ObjectId id = Fresh(creation.Syntax.ToString(), creation.Type);
+        ImmutableArray<Value> parts = [];
+        if (creation.Initializer is { } initializer)
+        {
+            parts = [.. initializer.ElementValues.Select(Element)];
+            foreach (Value part in parts)
+            {
+                HoldElement(Value.Of(id), part);
+            }
+
+            _contents.Table(id.Key + "[]", [.. parts.Select(part => part.Number is { IsConstant: true } number ? (long?)number.Constant : null)]);
+        }
+
+        return new Value { Objects = [id], Length = sizes is [{ Number: { } length }] ? length : null, Parts = parts };
+    }
+
+    private Value Element(IOperation element) => element is IArrayInitializerOperation inner
+        ? new Value { Parts = [.. inner.ElementValues.Select(Element)] }
+        : Evaluate(element);
+
+    private Value CreateCollection(ICollectionExpressionOperation collection)
+    {
+        ObjectId id = Fresh(collection.Syntax.ToString(), collection.Type);
+        ImmutableArray<Value> parts = [.. collection.Elements.Select(Evaluate)];
+        foreach (Value part in parts)
+        {
+            HoldElement(Value.Of(id), part);
+        }
+
+        _contents.Table(id.Key + "[]", [.. parts.Select(part => part.Number is { IsConstant: true } number ? (long?)number.Constant : null)]);
+        return new Value { Objects = [id], Length = AffineForm.Of(parts.Length), Parts = parts };
+    }
+
+    private void HoldElement(Value container, Value element)
+    {
+        foreach (ObjectId id in container.Objects)
+        {
+            Hold(new Spot(id.Key + "[]", [], SpotKind.Element, id.Name), element);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Calls of the framework: collections and arrays, and what yields values worth knowing.</summary>
+internal sealed partial class Interpreter
+{
+    private readonly Contents _contents = new();
+
+    /// <summary>The arrays of integers whose values are all different, or aren't.</summary>
+    public Contents Contents => _contents;
+
+    private Value CallFramework(IInvocationOperation call, Value instance, Value[] arguments)
+    {
+        IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
+        string type = FrameworkTypes.NameOf(method.ContainingType);
+        if (type is "System.Math" or "System.MathF" or "System.Int32" or "System.Int64")
+        {
+            return method.Name switch
+            {
+                "Min" when arguments is [{ Number: { } one }, { Number: { } other }] => Value.Of(Extreme(one, other, isLeast: true)),
+                "Max" when arguments is [{ Number: { } one }, { Number: { } other }] => Value.Of(Extreme(one, other, isLeast: false)),
+                _ => Value.Nothing.From([.. arguments.SelectMany(argument => argument.Sources)]),
+            };
+        }
+
+        if (type is "System.Array" or "System.Buffer" or "System.MemoryExtensions" or "System.Runtime.CompilerServices.Unsafe" || FrameworkTypes.IsView(method.ContainingType)
+            || type is "System.Memory" or "System.Runtime.InteropServices.CollectionsMarshal")
+        {
+            return CallArray(call, method.Name, instance, arguments);
+        }
+
+        if (type == "System.Collections.Concurrent.Partitioner" && method.Name == "Create")
+        {
+            return Partition(arguments);
+        }
+
+        if (type == "System.Linq.Enumerable" && method.Name == "Range")
+        {
+            return Numbers(arguments);
+        }
+
+        bool hasCode = arguments.Any(argument => argument.Function is not null);
+        if (FrameworkTypes.SharingOf(method.ContainingType) == Sharing.Unsafe && !method.IsStatic)
+        {
+            return CallObject(call, method, instance, arguments, hasCode);
+        }
+
+        if (type == "System.Collections.Concurrent.ConcurrentDictionary" && !method.IsStatic)
+        {
+            return CallConcurrent(call, method.Name, instance, arguments, hasCode);
+        }
+
+        if (FrameworkTypes.SharingOf(method.ContainingType) == Sharing.Unknown)
+        {
+            return CallUnknown(call, method);
+        }
+
+        // An extension of sequences enumerates its first argument.
+        if (method.IsExtensionMethod && arguments.Length > 0)
+        {
+            RecordState(arguments[0], call, isWrite: false, method.Name);
+            RecordElements(arguments[0], isWrite: false, call.Syntax);
+        }
+
+        Value result = hasCode ? RunDelegates(call, arguments) : Value.Nothing;
+        if (method.IsExtensionMethod && method.Name is "ToArray" or "ToList" or "AsEnumerable" or "Reverse" or "Shuffle")
+        {
+            return Copied(arguments[0], call);
+        }
+
+        ImmutableArray<ConstructFrame> tasks = [.. result.Tasks];
+        return result.Items is not null ? result
+            : Made(call, method.Name) with { Tasks = tasks, Unstarted = result.Unstarted, Sources = [.. arguments.SelectMany(argument => argument.Sources).Take(8)] };
+    }
+
+    /// <summary>A result of the framework: a new object, or a number that nothing is known of.</summary>
+    private Value Made(IOperation call, string name) => call.Type is not { } type || type.SpecialType == SpecialType.System_Void ? Value.Nothing
+        : IsInteger(type) ? Value.Of(Computed(name))
+        : IsPlainValue(type) || type.SpecialType == SpecialType.System_Boolean ? Value.Nothing
+        : Value.Of(Fresh(call.Syntax.ToString(), type));
+
+    private Value Copied(Value source, IInvocationOperation call)
+    {
+        Value copy = Value.Of(Fresh(call.Syntax.ToString(), call.Type));
+        if (source.Items is { } items)
+        {
+            AffineForm probe = AffineForm.Of(unknowns.New("k", OwnFrame.Instance, Nature.Index));
+            _contents.Store(copy.Objects[0].Key + "[]", probe, items.At(probe).Number, unknowns);
+        }
+
+        HoldElement(copy, new Value { Tasks = TasksOf(source), Unstarted = source.Unstarted });
+        return copy with { Length = items_Length(source), Tasks = source.Tasks, Parts = source.Parts };
+    }
+
+    private static AffineForm? items_Length(Value source) => source.Items is { Upper: { } upper } ? upper : source.Length;
+
+    /// <summary>Ranges of a whole: each begins where another one ended.</summary>
+    private Value Partition(Value[] arguments)
+    {
+        if (arguments is not [{ Number: { } from }, { Number: { } to }, ..])
+        {
+            return arguments.Length > 0 ? arguments[0] : Value.Nothing;
+        }
+
+        return new Value
+        {
+            Items = new ItemSource(_ =>
+            {
+                AffineForm first = Computed("range.Item1", Nature.Index);
+                AffineForm last = Computed("range.Item2", Nature.Index);
+                _constraints = [.. _constraints, Constraint.AtLeast(first, from), Constraint.AtLeast(last, first, 1), Constraint.AtLeast(to, last)];
+                if (_frame is ConstructFrame construct)
+                {
+                    construct.Order.Add((first, last));
+                }
+
+                return new Value { Parts = [Value.Of(first), Value.Of(last)] };
+            }) { AreRanges = true },
+        };
+    }
+
+    /// <summary>A member of an object that isn't safe to share: it reads the object's state or changes it.</summary>
+    private Value CallObject(IInvocationOperation call, IMethodSymbol method, Value instance, Value[] arguments, bool hasCode)
+    {
+        bool isReader = FrameworkTypes.IsReader(method);
+        RecordState(instance, call, !isReader, method.Name);
+        if (!isReader)
+        {
+            foreach (Value argument in arguments)
+            {
+                if (!argument.Tasks.IsEmpty || argument.Unstarted is not null || !argument.Objects.IsEmpty)
+                {
+                    HoldElement(instance, argument);
+                }
+            }
+        }
+
+        if (hasCode)
+        {
+            RunDelegates(call, [instance, .. arguments]);
+        }
+
+        foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
+        {
+            Write(place, place.Type is { } type ? Given(type, instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}", [Computed("key")], call.Syntax.ToString(), ObjectOrigin.ThroughItem) : Value.Nothing, call.Syntax);
+        }
+
+        // What a builder's method returns is the builder.
+        return SymbolEqualityComparer.Default.Equals(call.Type, call.Instance?.Type) ? instance : Made(call, method.Name);
+    }
+
+    /// <summary>An access to the object as a whole.</summary>
+    private void RecordState(Value instance, IOperation operation, bool isWrite, string member)
+    {
+        foreach (ObjectId id in instance.Objects)
+        {
+            if (id.IsSynchronized || id.Type is IArrayTypeSymbol || FrameworkTypes.SharingOf(id.Type) != Sharing.Unsafe)
+            {
+                continue;
+            }
+
+            Spot state = new(id.Key + "!", id.Subscripts, SpotKind.State, id.Name)
+            {
+                IsUncertain = id.IsUncertain || (FrameworkTypes.IsOpen(id.Type) && id.Origin != ObjectOrigin.Fresh), Type = id.Type,
+            };
+            Record(state, isWrite, operation.Syntax, isOneOfSeveral: instance.Objects.Length > 1, member: member);
+        }
+    }
+
+    /// <summary>A thread-safe dictionary: single calls are safe, a check and an act that follows it aren't.</summary>
+    private Value CallConcurrent(IInvocationOperation call, string name, Value instance, Value[] arguments, bool hasCode)
+    {
+        if (hasCode)
+        {
+            RunDelegates(call, [Value.Nothing, .. arguments.Skip(1)]);
+        }
+
+        ImmutableArray<Source> read = name is "TryGetValue" or "ContainsKey" or "GetOrAdd" && arguments.Length > 0 ? Entry(instance, arguments[0].Number, call) : [];
+        foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
+        {
+            Write(place, Content(new Spot(EntryKey(instance), [arguments[0].Number ?? Computed("key")], SpotKind.Element, "item") { IsUncertain = true }, place.Type).From(read), call.Syntax);
+        }
+
+        return (name is "GetOrAdd" or "AddOrUpdate" && call.Type is { } type && !IsInteger(type)
+            ? Given(type, EntryKey(instance), [arguments[0].Number ?? Computed("key")], call.Syntax.ToString(), ObjectOrigin.ThroughItem)
+            : Made(call, name)).From(name is "GetOrAdd" ? [] : read);
+    }
+
+    private static string EntryKey(Value instance) => instance.Objects is [var id] ? id.Key + "{}" : "?{}";
+
+    private ImmutableArray<Source> Entry(Value instance, AffineForm? key, IOperation operation) =>
+        [.. instance.Objects.Select(id => new Source(EntryOf(id, key), operation.Syntax, [.. _locks.Select(held => held.Section)]))];
+
+    private static Spot EntryOf(ObjectId id, AffineForm? key) => new(id.Key + "{}", [.. id.Subscripts, key], SpotKind.Entry, id.Name) { Type = id.Type };
+}

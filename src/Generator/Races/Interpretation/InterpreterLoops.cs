@@ -1,0 +1,216 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>
+/// Sequential loops. A first, silent pass finds out how the variables change from one iteration to the next; the second
+/// one runs with their values in closed form.
+/// </summary>
+internal sealed partial class Interpreter
+{
+    // Loops in loops: beyond this depth the silent pass isn't made.
+    private const int DeepestSilentPass = 2;
+
+    private void VisitLoop(ILoopOperation loop)
+    {
+        switch (loop)
+        {
+            case IForLoopOperation counted:
+                VisitAll(counted.Before);
+                RunLoop(loop, VariableOf(counted), counted.Condition, testsFirst: true, counted.Body, counted.AtLoopBottom);
+                break;
+            case IWhileLoopOperation open:
+                RunLoop(loop, null, open.ConditionIsUntil ? null : open.Condition, open.ConditionIsTop, open.Body, []);
+                break;
+            case IForEachLoopOperation each:
+                VisitForEach(each);
+                break;
+            default:
+                Visit(loop.Body);
+                break;
+        }
+    }
+
+    private static ISymbol? VariableOf(IForLoopOperation loop) => loop.Locals.Length == 1 ? loop.Locals[0]
+        : loop.AtLoopBottom.Select(step => (step as IExpressionStatementOperation)?.Operation switch
+        {
+            IIncrementOrDecrementOperation { Target: ILocalReferenceOperation target } => target.Local,
+            ICompoundAssignmentOperation { Target: ILocalReferenceOperation target } => target.Local,
+            _ => null,
+        }).FirstOrDefault(local => local is not null);
+
+    private void RunLoop(
+        ILoopOperation loop, ISymbol? variable, IOperation? condition, bool testsFirst, IOperation body, ImmutableArray<IOperation> bottom)
+    {
+        Symbol trip = unknowns.New(variable?.Name ?? "trip", null, Nature.Index);
+        LoopFrame frame = new(_frame, trip, 1, _tick) { Variable = variable };
+        unknowns.Own(trip, frame);
+        Repeat(loop, frame, trip, () =>
+        {
+            if (testsFirst && condition is not null)
+            {
+                _constraints = [.. _constraints, .. Evaluate(condition).Truth?.WhenTrue ?? []];
+            }
+
+            Visit(body);
+            // continue comes here too.
+            _isReachable = true;
+            VisitAll(bottom);
+            if (!testsFirst && condition is not null)
+            {
+                Evaluate(condition);
+            }
+        });
+    }
+
+    private void VisitForEach(IForEachLoopOperation loop)
+    {
+        Value sequence = Evaluate(loop.Collection);
+        Symbol trip = unknowns.New("item", null, Nature.Index);
+        LoopFrame frame = new(_frame, trip, 1, _tick);
+        unknowns.Own(trip, frame);
+        Repeat(loop, frame, trip, () =>
+        {
+            Value item = ItemOf(sequence, AffineForm.Of(trip), loop.Collection, record: true);
+            switch (loop.LoopControlVariable)
+            {
+                case IVariableDeclaratorOperation { Symbol: var local }:
+                    Declare(local, item);
+                    break;
+                case { } target:
+                    Assign(target, item);
+                    break;
+            }
+
+            Visit(loop.Body);
+            _isReachable = true;
+        });
+    }
+
+    /// <summary>Runs one iteration for all.</summary>
+    private void Repeat(ILoopOperation loop, LoopFrame frame, Symbol trip, Action iteration)
+    {
+        State before = Save();
+        ISymbol[] changing = [.. context.WrittenIn(loop).Where(symbol => _values.ContainsKey(symbol) && symbol is ILocalSymbol or IParameterSymbol)];
+        AffineForm count = AffineForm.Of(trip);
+        _frame = frame;
+        _constraints = [.. _constraints, new Constraint(count, Relation.AtLeastZero)];
+        if (_phase is not null && Synchronizes(loop))
+        {
+            _phase = null;
+        }
+
+        State start = Save();
+        Dictionary<ISymbol, Value> heads = Heads(changing, start, count, iteration);
+        Restore(start);
+        foreach (KeyValuePair<ISymbol, Value> head in heads)
+        {
+            _values = _values.SetItem(head.Key, head.Value);
+        }
+
+        iteration();
+        _frame = frame.Parent;
+        int? phase = _phase;
+        ImmutableDictionary<ISymbol, Value> after = _values;
+        ImmutableHashSet<string> waited = _waited;
+        Restore(before);
+        _phase = phase == before.Phase ? phase : null;
+        _waited = waited;
+        foreach (ISymbol symbol in changing)
+        {
+            Value last = after.TryGetValue(symbol, out Value? value) ? value : Value.Nothing;
+            Value old = before.Values[symbol];
+            _values = _values.SetItem(symbol, Value.Either(old with { Number = null }, last with { Number = null, Objects = [.. last.Objects.Where(IsNamed)] }));
+        }
+
+        _tick++;
+    }
+
+    // A place holder of a loop means nothing after it.
+    private static bool IsNamed(ObjectId id) => !id.Key.StartsWith("φ", StringComparison.Ordinal);
+
+    /// <summary>The variables' values when an iteration begins, by what one iteration makes of them.</summary>
+    private Dictionary<ISymbol, Value> Heads(ISymbol[] changing, State start, AffineForm count, Action iteration)
+    {
+        Dictionary<ISymbol, Value> heads = new(SymbolEqualityComparer.Default);
+        if (changing.Length == 0)
+        {
+            return heads;
+        }
+
+        Dictionary<ISymbol, Value> trial = new(SymbolEqualityComparer.Default);
+        foreach (ISymbol symbol in changing)
+        {
+            Value old = start.Values[symbol];
+            trial[symbol] = old with
+            {
+                Number = IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null,
+                Objects = old.Objects.IsEmpty ? [] : [old.Objects[0] with { Key = $"φ{_numbers++}", Subscripts = [] }],
+            };
+            _values = _values.SetItem(symbol, trial[symbol]);
+        }
+
+        if (_quiet < DeepestSilentPass)
+        {
+            _quiet++;
+            iteration();
+            _quiet--;
+        }
+
+        bool permutes = _quiet < DeepestSilentPass && IsPermutation(changing, trial);
+        foreach (ISymbol symbol in changing)
+        {
+            Value old = start.Values[symbol];
+            Value last = _values.TryGetValue(symbol, out Value? value) && _quiet < DeepestSilentPass ? value : Value.Nothing;
+            heads[symbol] = old with
+            {
+                Number = Head(old.Number, trial[symbol].Number, last.Number, count) ?? (IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null),
+                Objects = permutes || old.Objects.IsEmpty ? trial[symbol].Objects : [.. old.Objects.Union(last.Objects.Where(IsNamed)).Take(4)],
+                Truth = null,
+            };
+        }
+
+        return heads;
+    }
+
+    /// <summary>Do the iterations only exchange objects, as double buffering does? Then each variable has one of its own all the time.</summary>
+    private bool IsPermutation(ISymbol[] changing, Dictionary<ISymbol, Value> trial)
+    {
+        string[] before = [.. changing.SelectMany(symbol => trial[symbol].Objects).Select(id => id.Key)];
+        string[] after = [.. changing.Where(_values.ContainsKey).Where(symbol => !trial[symbol].Objects.IsEmpty).SelectMany(symbol => _values[symbol].Objects).Select(id => id.Key)];
+        return before.Length > 1 && before.OrderBy(key => key, StringComparer.Ordinal).SequenceEqual(after.OrderBy(key => key, StringComparer.Ordinal));
+    }
+
+    private AffineForm? Head(AffineForm? first, AffineForm? trial, AffineForm? last, AffineForm count)
+    {
+        if (first is null || trial is null || last is null)
+        {
+            return null;
+        }
+
+        try
+        {
+            AffineForm step = last.Subtract(trial);
+            bool isSteady = Unknowns.Parts(step).All(symbol => unknowns[symbol].Owner is not { } owner || owner.Depth < _frame!.Depth);
+            return isSteady ? first.Add(step.Multiply(count)) : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private static bool Synchronizes(IOperation body) => body.Descendants().OfType<IInvocationOperation>()
+        .Any(call => call.TargetMethod.Name == "SignalAndWait");
+
+    private static ITypeSymbol? TypeOf(ISymbol variable) => variable switch
+    {
+        ILocalSymbol local => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        _ => null,
+    };
+}

@@ -1,0 +1,239 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Statements without loops.</summary>
+internal sealed partial class Interpreter
+{
+    private sealed record State(
+        ImmutableDictionary<ISymbol, Value> Values, ImmutableArray<Constraint> Constraints, ImmutableArray<LockHold> Locks,
+        ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, bool IsReachable, int? Phase);
+
+    private State Save() => new(_values, _constraints, _locks, _decided, _waited, _isReachable, _phase);
+
+    private void Restore(State state) =>
+        (_values, _constraints, _locks, _decided, _waited, _isReachable, _phase) =
+        (state.Values, state.Constraints, state.Locks, state.Decided, state.Waited, state.IsReachable, state.Phase);
+
+    private bool VisitStatement(IOperation operation)
+    {
+        switch (operation)
+        {
+            case IBlockOperation block:
+                VisitBlock(block);
+                return true;
+            case IMethodBodyBaseOperation body:
+                VisitAll([(body as IConstructorBodyOperation)?.Initializer, body.BlockBody, body.ExpressionBody]);
+                return true;
+            case ILoopOperation loop:
+                VisitLoop(loop);
+                return true;
+            case IConditionalOperation { Type: null } branch:
+                VisitIf(branch);
+                return true;
+            case ISwitchOperation choice:
+                VisitSwitch(choice);
+                return true;
+            case IReturnOperation result:
+                if (result.ReturnedValue is { } returned)
+                {
+                    Value value = Evaluate(returned);
+                    _returned = _returned is null ? value : Value.Either(_returned, value);
+                }
+
+                // yield return goes on.
+                _isReachable = result.Kind == OperationKind.YieldReturn;
+                return true;
+            case IBranchOperation:
+                _isReachable = false;
+                return true;
+            case IThrowOperation thrown:
+                Evaluate(thrown.Exception ?? thrown);
+                _isReachable = false;
+                return true;
+            case ITryOperation attempt:
+                VisitTry(attempt);
+                return true;
+            case ILockOperation section:
+                VisitLock(section);
+                return true;
+            case IUsingOperation use:
+                VisitUsing(use.Resources, use.Body);
+                return true;
+            case ILocalFunctionOperation:
+                // Runs where it is called.
+                return true;
+            case ILabeledOperation label:
+                Visit(label.Operation);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    private void VisitBlock(IBlockOperation block)
+    {
+        ImmutableArray<LockHold> before = _locks;
+        bool hasScope = false;
+        foreach (IOperation statement in block.Operations)
+        {
+            if (statement is IUsingDeclarationOperation declaration)
+            {
+                hasScope = true;
+                Visit(declaration.DeclarationGroup);
+                continue;
+            }
+
+            if (!_isReachable && statement is ILabeledOperation)
+            {
+                _isReachable = true;
+            }
+
+            Visit(statement);
+        }
+
+        if (hasScope)
+        {
+            _locks = before;
+        }
+    }
+
+    private void VisitIf(IConditionalOperation branch)
+    {
+        Value condition = Evaluate(branch.Condition);
+        Condition truth = condition.Truth ?? Condition.Nothing;
+        Branch(truth, condition.Sources, () => Visit(branch.WhenTrue), () => Visit(branch.WhenFalse));
+    }
+
+    /// <summary>Two ways through the code; afterwards holds what holds on both.</summary>
+    private void Branch(Condition condition, ImmutableArray<Source> decided, Action whenTrue, Action whenFalse)
+    {
+        State before = Save();
+        if (!decided.IsEmpty)
+        {
+            _decided = [.. _decided.Union(decided)];
+        }
+
+        ImmutableArray<Source> inside = _decided;
+        _constraints = [.. before.Constraints, .. condition.WhenTrue];
+        whenTrue();
+        State first = Save();
+        Restore(before);
+        _decided = inside;
+        _constraints = [.. before.Constraints, .. condition.WhenFalse];
+        whenFalse();
+        State second = Save();
+        Merge(before, first, second);
+    }
+
+    private void Merge(State before, State first, State second)
+    {
+        if (!first.IsReachable || !second.IsReachable)
+        {
+            // What was tested still holds after "if (…) return;".
+            Restore(first.IsReachable ? first : second);
+            return;
+        }
+
+        Restore(second with { Constraints = before.Constraints, Decided = before.Decided, Values = Either(first.Values, second.Values) });
+        _locks = [.. first.Locks.Where(held => second.Locks.Contains(held))];
+        _phase = first.Phase == second.Phase ? first.Phase : null;
+        _waited = first.Waited.Intersect(second.Waited);
+    }
+
+    private static ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other)
+    {
+        if (ReferenceEquals(one, other))
+        {
+            return one;
+        }
+
+        ImmutableDictionary<ISymbol, Value> merged = other;
+        foreach (KeyValuePair<ISymbol, Value> entry in one)
+        {
+            if (!other.TryGetValue(entry.Key, out Value? value))
+            {
+                merged = merged.SetItem(entry.Key, entry.Value);
+            }
+            else if (!ReferenceEquals(value, entry.Value))
+            {
+                merged = merged.SetItem(entry.Key, Value.Either(entry.Value, value));
+            }
+        }
+
+        return merged;
+    }
+
+    private void VisitSwitch(ISwitchOperation choice)
+    {
+        Value value = Evaluate(choice.Value);
+        State before = Save();
+        State? after = null;
+        bool hasDefault = false;
+        foreach (ISwitchCaseOperation section in choice.Cases)
+        {
+            Restore(before);
+            Condition? chosen = null;
+            foreach (ICaseClauseOperation clause in section.Clauses)
+            {
+                hasDefault |= clause is IDefaultCaseClauseOperation;
+                Condition one = clause is ISingleValueCaseClauseOperation { Value: var constant } && value.Number is { } number
+                    && Evaluate(constant).Number is { } other ? Condition.Of(Constraint.Equal(number, other)) : Condition.Nothing;
+                chosen = chosen is null ? one : chosen.Or(one);
+            }
+
+            _constraints = [.. _constraints, .. chosen?.WhenTrue ?? []];
+            VisitAll(section.Body);
+            // break leaves the switch only.
+            State end = Save() with { IsReachable = true };
+            after = after is null ? end : Joined(before, after, end);
+        }
+
+        Restore(after is null ? before : hasDefault ? after : Joined(before, after, before));
+        _constraints = before.Constraints;
+    }
+
+    private State Joined(State before, State one, State other)
+    {
+        Merge(before, one, other);
+        return Save();
+    }
+
+    private void VisitTry(ITryOperation attempt)
+    {
+        State before = Save();
+        Visit(attempt.Body);
+        State after = Save();
+        foreach (ICatchClauseOperation clause in attempt.Catches)
+        {
+            Restore(before);
+            Visit(clause.ExceptionDeclarationOrExpression);
+            Visit(clause.Filter);
+            Visit(clause.Handler);
+        }
+
+        Restore(after with { IsReachable = true });
+        Visit(attempt.Finally);
+        _isReachable = _isReachable && (after.IsReachable || !attempt.Catches.IsEmpty);
+    }
+
+    private void VisitLock(ILockOperation section)
+    {
+        Value target = Evaluate(section.LockedValue);
+        ImmutableArray<LockHold> before = _locks;
+        Acquire(target, isExclusive: true, section.Syntax);
+        Visit(section.Body);
+        _locks = before;
+    }
+
+    private void VisitUsing(IOperation resources, IOperation body)
+    {
+        ImmutableArray<LockHold> before = _locks;
+        Visit(resources);
+        Visit(body);
+        _locks = before;
+    }
+}

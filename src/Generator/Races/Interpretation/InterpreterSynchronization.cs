@@ -1,0 +1,262 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Frontend;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Locks, atomic operations and events.</summary>
+internal sealed partial class Interpreter
+{
+    private readonly List<Signal> _signals = [];
+    private int _sections;
+
+    /// <summary>Where events are set: what came before in that frame is done when somebody has waited for the event.</summary>
+    public IReadOnlyList<Signal> Signals => _signals;
+
+    /// <summary>What the call yields if it synchronizes; null for all others.</summary>
+    private Value? Synchronize(IInvocationOperation call, Value instance, Value[] arguments)
+    {
+        string type = FrameworkTypes.NameOf(call.TargetMethod.ContainingType);
+        string name = call.TargetMethod.Name;
+        switch (type)
+        {
+            case "System.Threading.Interlocked":
+                return Atomic(call, name, arguments);
+            case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Read" or "VolatileRead" && arguments[0].Reference is { } source:
+                return Read(source, call.Syntax, isAtomic: true);
+            case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Write" or "VolatileWrite" && arguments[0].Reference is { } target:
+                Write(target, arguments[1], call.Syntax, isAtomic: true);
+                return Value.Nothing;
+            case "System.Threading.Monitor":
+                return Locking(name is "Enter" or "TryEnter", name == "Exit", arguments[0], true, call);
+            case "System.Threading.Lock":
+                return name == "EnterScope" ? Scope(instance, call) : Locking(name is "Enter" or "TryEnter", name == "Exit", instance, true, call);
+            case "System.Threading.SpinLock":
+                return Locking(name is "Enter" or "TryEnter", name == "Exit", SpinLock(call), true, call);
+            case "System.Threading.Mutex" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type) == "System.Threading.Mutex":
+                return Locking(name == "WaitOne", name == "ReleaseMutex", instance, true, call);
+            case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type).StartsWith("System.Threading.Semaphore", StringComparison.Ordinal):
+                return IsBinary(call.Instance, instance)
+                    ? Locking(name is "Wait" or "WaitAsync" or "WaitOne", name == "Release", instance, true, call)
+                    : name == "Release" ? Set(instance) : Pass(instance);
+            case "System.Threading.ReaderWriterLockSlim" or "System.Threading.ReaderWriterLock":
+                bool isWriter = name.Contains("Write") || name.Contains("Upgradeable");
+                return Locking(name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal), name.StartsWith("Exit", StringComparison.Ordinal) || name.StartsWith("Release", StringComparison.Ordinal), instance, isWriter, call);
+            case "System.Threading.Barrier" when name == "SignalAndWait":
+                _phase++;
+                return Value.Nothing;
+            case "System.Threading.ManualResetEvent" or "System.Threading.ManualResetEventSlim" or "System.Threading.AutoResetEvent" or "System.Threading.EventWaitHandle"
+                or "System.Threading.CountdownEvent" or "System.Threading.WaitHandle" or "System.Threading.Tasks.TaskCompletionSource":
+                return name is "Set" or "Signal" or "SetResult" or "TrySetResult" ? Set(instance)
+                    : name is "Wait" or "WaitOne" ? Pass(instance)
+                    : name is "WaitAll" ? Pass(arguments[0]) : Value.Nothing;
+            case "System.Threading.Tasks.Task":
+                return WaitFor(call, name, instance, arguments);
+            case "System.Threading.Thread" when name == "Join":
+            case "System.Runtime.CompilerServices.TaskAwaiter" when name == "GetResult":
+                return Wait(instance, call);
+            case "System.Threading.Timer" when name is "Dispose" or "DisposeAsync":
+                return Wait(instance, call);
+        }
+
+        return name is "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WaitAsync" or "Unwrap" && type.StartsWith("System.", StringComparison.Ordinal)
+            ? (instance.Objects.IsEmpty && instance.Tasks.IsEmpty && arguments.Length > 0 ? arguments[0] : instance) : null;
+    }
+
+    private Value Atomic(IInvocationOperation call, string name, Value[] arguments)
+    {
+        if (arguments.Length == 0 || arguments[0].Reference is not { } place)
+        {
+            return Value.Nothing;
+        }
+
+        switch (name)
+        {
+            case "Read":
+                return Read(place, call.Syntax, isAtomic: true);
+            case "Exchange":
+                Write(place, arguments[1], call.Syntax, isAtomic: true);
+                return Value.Of(IsInteger(call.Type) ? Computed(name) : null);
+            case "CompareExchange":
+                Value old = Read(place, call.Syntax, isAtomic: true);
+                Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
+                return old;
+            case "Increment" or "Decrement" or "Add" or "And" or "Or":
+                Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
+                // Counting yields a number that nobody else gets, as long as it goes one way.
+                bool isTicket = name is "Increment" or "Decrement" && IsInteger(call.Type);
+                return Value.Of(Computed(name, isTicket ? Nature.Ticket : Nature.Computed));
+            default:
+                return Value.Nothing;
+        }
+    }
+
+    private Value Locking(bool enters, bool exits, Value target, bool isExclusive, IOperation operation)
+    {
+        if (enters)
+        {
+            Acquire(target, isExclusive, operation.Syntax);
+        }
+        else if (exits)
+        {
+            _locks = [.. _locks.Where(held => !target.Objects.Contains(held.Lock))];
+        }
+
+        return Value.Nothing;
+    }
+
+    private Value Scope(Value target, IOperation operation)
+    {
+        Acquire(target, isExclusive: true, operation.Syntax);
+        return Value.Nothing;
+    }
+
+    private void Acquire(Value target, bool isExclusive, SyntaxNode syntax)
+    {
+        // Which of several objects is locked isn't known: that protects nothing.
+        if (target.Objects is not [var id])
+        {
+            return;
+        }
+
+        if (_quiet == 0)
+        {
+            foreach (LockHold outer in _locks.Where(held => !held.Lock.Equals(id)))
+            {
+                _findings.Add(new Finding(FindingKind.NestedLock, syntax, _frame, id.Name) { Outer = outer.Lock, Inner = id, CallSite = _callSite });
+            }
+        }
+
+        _locks = _locks.Add(new LockHold(id, isExclusive, _sections++));
+    }
+
+    // SpinLock is a struct: the variable is the lock.
+    private Value SpinLock(IInvocationOperation call) => call.Instance is { } instance && Resolve(instance).Locations is [var location]
+        ? Value.Of(new ObjectId(location.Key, location.Subscripts, ObjectOrigin.Given, location.Name, instance.Type))
+        : Value.Nothing;
+
+    /// <summary>A semaphore that lets one in at a time.</summary>
+    private bool IsBinary(IOperation? reference, Value instance)
+    {
+        AffineForm? count = instance.Number;
+        if (count is null && Operations.WithoutConversions(reference) is IFieldReferenceOperation { Field: var field }
+            && context.InitializerOf(field) is { } initializer)
+        {
+            count = initializer.DescendantsAndSelf().OfType<IObjectCreationOperation>().FirstOrDefault()?.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int number }
+                ? AffineForm.Of(number)
+                : null;
+        }
+
+        return count is { IsConstant: true, Constant: 1 };
+    }
+
+    private Value Set(Value target)
+    {
+        foreach (ObjectId id in target.Objects)
+        {
+            if (_quiet == 0)
+            {
+                _signals.Add(new Signal(id.Key, _frame, _tick++));
+            }
+        }
+
+        return Value.Nothing;
+    }
+
+    /// <summary>Waits for an event: whoever sets it has done what came before.</summary>
+    private Value Pass(Value target)
+    {
+        foreach (ObjectId id in target.Objects.Concat(target.Parts.SelectMany(part => part.Objects)))
+        {
+            _waited = _waited.Add(id.Key);
+            foreach (ConstructFrame frame in _signals.Where(signal => signal.Event == id.Key).Select(signal => signal.Construct).OfType<ConstructFrame>())
+            {
+                JoinFrame(frame);
+            }
+        }
+
+        return Value.Nothing;
+    }
+
+    private Value WaitFor(IInvocationOperation call, string name, Value instance, Value[] arguments)
+    {
+        switch (name)
+        {
+            case "Wait" or "RunSynchronously":
+                return Wait(instance, call);
+            case "WaitAll":
+                return arguments.Aggregate(Value.Nothing, (_, argument) => Wait(argument, call));
+            case "WhenAll":
+                return new Value { Tasks = [.. arguments.SelectMany(argument => TasksOf(argument))] };
+            default:
+                return Value.Nothing;
+        }
+    }
+
+    private Value Await(IAwaitOperation awaited)
+    {
+        Value value = Evaluate(awaited.Operation);
+        JoinAll(value);
+        Pass(value with { Objects = [.. value.Objects.Where(id => FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] });
+        return value with { Tasks = [] };
+    }
+
+    private Value Wait(Value value, IOperation operation)
+    {
+        if (_quiet == 0 && IsInConstruct && TasksOf(value).Length > 0)
+        {
+            _findings.Add(new Finding(FindingKind.Blocking, operation.Syntax, _frame, operation.Syntax.ToString()) { CallSite = _callSite });
+        }
+
+        JoinAll(value);
+        return value with { Tasks = [] };
+    }
+
+    private void JoinAll(Value value)
+    {
+        foreach (ConstructFrame frame in TasksOf(value))
+        {
+            JoinFrame(frame);
+        }
+    }
+
+    private void JoinFrame(ConstructFrame frame)
+    {
+        if (_quiet == 0 && !frame.IsJoined)
+        {
+            (frame.JoinTick, frame.JoinedIn) = (_tick++, _frame);
+        }
+    }
+
+    /// <summary>The activities behind a task, a thread, or a collection of them.</summary>
+    private ImmutableArray<ConstructFrame> TasksOf(Value value)
+    {
+        IEnumerable<Value> held = value.Objects.Select(id => _held.TryGetValue(id.Key + "[]", out Value? items) ? items : Value.Nothing);
+        return [.. held.Concat(value.Parts).Append(value).SelectMany(one => one.Unstarted?.Started is { } started ? one.Tasks.Add(started) : one.Tasks).Distinct()];
+    }
+}
+
+/// <param name="Frame">The code that sets the event.</param>
+internal sealed record Signal(string Event, Frame? Frame, long Tick)
+{
+    /// <summary>The innermost construct that the code belongs to.</summary>
+    public ConstructFrame? Construct
+    {
+        get
+        {
+            for (Frame? frame = Frame; frame is not null; frame = frame.Parent)
+            {
+                if (frame is ConstructFrame construct)
+                {
+                    return construct;
+                }
+            }
+
+            return null;
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using AutoPar.Generator.Races.Interpretation;
+using AutoPar.Generator.Races.Model;
+
+namespace AutoPar.Generator.Races.Judgement;
+
+/// <summary>A way in which two accesses may execute at the same time.</summary>
+/// <param name="Diverging">The frame of which they are in two instances; null when they are in different code of one instance.</param>
+/// <param name="SharedDepth">Frames of at most this depth are the same instance for both.</param>
+/// <param name="FirstIsEarlier">Of two instances: the first access is in the one with the smaller index.</param>
+internal sealed record Meeting(Frame? Diverging, int SharedDepth, bool FirstIsEarlier, ConstructFrame Construct)
+{
+    /// <summary>The value has one instance for both accesses.</summary>
+    public bool Shares(Frame? owner, Frame? one, Frame? other) => owner is null
+        || (owner is not OwnFrame && (owner.Depth <= SharedDepth || !(Holds(one, owner) || Holds(other, owner))));
+
+    private static bool Holds(Frame? inner, Frame outer)
+    {
+        for (Frame? frame = inner; frame is not null && frame.Depth >= outer.Depth; frame = frame.Parent)
+        {
+            if (frame == outer)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
+
+/// <summary>Which code runs at the same time as which.</summary>
+internal static class Meetings
+{
+    public static IEnumerable<Meeting> Of(Access first, Access second)
+    {
+        Frame[] one = [.. first.Frame?.Path() ?? []];
+        Frame[] other = [.. second.Frame?.Path() ?? []];
+        int common = 0;
+        for (; common < one.Length && common < other.Length && one[common] == other[common]; common++)
+        {
+            foreach (Meeting meeting in InTwoInstances(one, other, common))
+            {
+                yield return meeting;
+            }
+        }
+
+        ConstructFrame? ahead = NextConstruct(one, common);
+        ConstructFrame? behind = NextConstruct(other, common);
+        bool isConcurrent = (ahead, behind) switch
+        {
+            (null, null) => false,
+            (null, { } construct) => IsBetween(construct, first.Tick),
+            ({ } construct, null) => IsBetween(construct, second.Tick),
+            ({ } left, { } right) => left != right && left.StartTick < right.JoinTick && right.StartTick < left.JoinTick
+                && !IsAfter(left, right) && !IsAfter(right, left),
+        };
+        if (isConcurrent)
+        {
+            yield return new Meeting(null, common - 1, true, (behind ?? ahead)!);
+        }
+    }
+
+    private static IEnumerable<Meeting> InTwoInstances(Frame[] one, Frame[] other, int depth)
+    {
+        switch (one[depth])
+        {
+            case ConstructFrame { Index: not null } construct:
+                yield return new Meeting(construct, depth - 1, true, construct);
+                yield return new Meeting(construct, depth - 1, false, construct);
+                break;
+            case LoopFrame loop:
+                // What an earlier iteration started may still run.
+                if (NextConstruct(one, depth + 1) is { } ahead && ahead.Outlives(loop))
+                {
+                    yield return new Meeting(loop, depth - 1, true, ahead);
+                }
+
+                if (NextConstruct(other, depth + 1) is { } behind && behind.Outlives(loop))
+                {
+                    yield return new Meeting(loop, depth - 1, false, behind);
+                }
+
+                break;
+        }
+    }
+
+    private static bool IsBetween(ConstructFrame construct, long tick) => construct.StartTick <= tick && tick < construct.JoinTick;
+
+    private static bool IsAfter(ConstructFrame later, ConstructFrame earlier) => later.After.Contains(earlier) || later.After.Any(before => IsAfter(before, earlier));
+
+    private static ConstructFrame? NextConstruct(Frame[] path, int from) => path.Skip(from).OfType<ConstructFrame>().FirstOrDefault();
+}
+
+/// <summary>What events and barriers order.</summary>
+internal static class Ordering
+{
+    /// <summary>One of the two has waited for an event that is set after the other one.</summary>
+    public static bool ByEvents(Access first, Access second, IReadOnlyList<Signal> signals) =>
+        IsSetBefore(first, second, signals) || IsSetBefore(second, first, signals);
+
+    public static bool ByBarrier(Access first, Access second) =>
+        first.Phase is { } one && second.Phase is { } other && one != other;
+
+    /// <summary>Events or barriers are used in a way that isn't followed.</summary>
+    public static bool IsUnclear(Access first, Access second) =>
+        first.Phase is null || second.Phase is null || !first.Waited.IsEmpty || !second.Waited.IsEmpty;
+
+    private static bool IsSetBefore(Access earlier, Access later, IReadOnlyList<Signal> signals) => signals.Any(signal =>
+        later.Waited.Contains(signal.Event) && signal.Tick >= earlier.Tick && signal.Construct is var construct
+        && construct == new Signal("", earlier.Frame, 0).Construct);
+}

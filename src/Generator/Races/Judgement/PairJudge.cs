@@ -1,0 +1,168 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Interpretation;
+using AutoPar.Generator.Races.Model;
+
+namespace AutoPar.Generator.Races.Judgement;
+
+/// <summary>Decides whether two accesses race.</summary>
+internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyList<Signal> signals)
+{
+    /// <summary>The worst that may happen; null when nothing does.</summary>
+    public Verdict? Judge(Access one, Access other)
+    {
+        (Access first, Access second) = one.IsWrite ? (one, other) : (other, one);
+        if (!first.IsWrite || !first.Location.Overlaps(second.Location) || Ordering.ByBarrier(first, second))
+        {
+            return null;
+        }
+
+        Verdict? worst = null;
+        foreach (Meeting meeting in Meetings.Of(first, second))
+        {
+            if (Judge(first, second, meeting) is { } verdict && (worst is null || verdict.Kind > worst.Kind))
+            {
+                worst = verdict;
+            }
+        }
+
+        return worst;
+    }
+
+    private Verdict? Judge(Access first, Access second, Meeting meeting)
+    {
+        PairSystem system = State(first, second, meeting, out bool isUnknown);
+        if (system.IsInfeasible() || Ordering.ByEvents(first, second, signals))
+        {
+            return null;
+        }
+
+        bool isProtected = first.Locks.Any(held => second.Locks.Any(others => IsSame(held, others, system)));
+        VerdictKind kind = VerdictKind.Race;
+        if ((first.IsAtomic && second.IsAtomic) || isProtected)
+        {
+            if (first.SeparateRead is not null || (second.IsWrite && second.SeparateRead is not null))
+            {
+                kind = VerdictKind.Split;
+            }
+            else if (isProtected && DependsOnOrder(first, second))
+            {
+                kind = VerdictKind.Order;
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        bool isEntry = first.Location.Kind == SpotKind.Entry;
+        isUnknown = !isEntry && (isUnknown || system.IsLost || first.IsOneOfSeveral || second.IsOneOfSeveral || first.Location.IsUncertain || second.Location.IsUncertain
+            || Ordering.IsUnclear(first, second));
+        IReadOnlyDictionary<string, long>? witness = isUnknown ? null : new WitnessSearch(system).Find();
+        return new Verdict(isEntry || witness is not null ? kind : VerdictKind.Unknown, first, second, meeting, Index(PairSystem.First), Index(PairSystem.Second))
+        {
+            HasOwnLocks = !isProtected && first.Locks.Any(held => second.Locks.Any(others => others.Lock.Key == held.Lock.Key && (held.IsExclusive || others.IsExclusive))),
+        };
+
+        long? Index(string side) => witness is not null && meeting.Diverging?.Index is { } index && witness.TryGetValue(system.Name(index, side), out long value) ? value : null;
+    }
+
+    private PairSystem State(Access first, Access second, Meeting meeting, out bool isUnknown)
+    {
+        PairSystem system = new(unknowns, owner => meeting.Shares(owner, first.Frame, second.Frame));
+        foreach (Constraint constraint in first.Constraints)
+        {
+            system.Add(constraint, PairSystem.First);
+        }
+
+        foreach (Constraint constraint in second.Constraints)
+        {
+            system.Add(constraint, PairSystem.Second);
+        }
+
+        if (meeting.Diverging is { Index: { } index } frame)
+        {
+            (string earlier, string later) = meeting.FirstIsEarlier ? (PairSystem.First, PairSystem.Second) : (PairSystem.Second, PairSystem.First);
+            system.AddOrder(AffineForm.Of(index), later, AffineForm.Of(index), earlier, 1);
+            foreach ((AffineForm begin, AffineForm end) in (frame as ConstructFrame)?.Order ?? [])
+            {
+                system.AddOrder(begin, later, end, earlier, 0);
+            }
+        }
+
+        isUnknown = first.Location.Subscripts.Length != second.Location.Subscripts.Length;
+        foreach ((AffineForm? mine, AffineForm? theirs) in first.Location.Subscripts.Zip(second.Location.Subscripts, (mine, theirs) => (mine, theirs)))
+        {
+            isUnknown |= !Meet(system, mine, theirs);
+        }
+
+        return system;
+    }
+
+    /// <summary>States that two subscripts are equal; false when it isn't known that they ever are.</summary>
+    private bool Meet(PairSystem system, AffineForm? mine, AffineForm? theirs)
+    {
+        if (mine is null || theirs is null)
+        {
+            return false;
+        }
+
+        if (LoadIn(mine) is { } load && LoadIn(theirs) is { } same && load.Array == same.Array && mine.Constant == theirs.Constant
+            && contents.Of(load.Array) is not ContentKind.Unknown and var content)
+        {
+            if (content == ContentKind.Distinct)
+            {
+                // Equal values are one element.
+                system.Equate(load.Subscript, same.Subscript);
+            }
+
+            return true;
+        }
+
+        system.Equate(mine, theirs);
+        bool isKnown = true;
+        foreach (Symbol symbol in Unknowns.Parts(mine).Intersect(Unknowns.Parts(theirs)).Where(symbol => unknowns[symbol].Nature == Nature.Ticket))
+        {
+            system.Distinguish(AffineForm.Of(symbol), AffineForm.Of(symbol));
+        }
+
+        LinearSum difference;
+        try
+        {
+            difference = system.Difference(mine, theirs);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+
+        foreach (string name in difference.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*')))
+        {
+            Symbol symbol = system.Symbols[name];
+            isKnown &= Unknowns.Parts(AffineForm.Of(symbol)).All(part => IsChosen(part, system.IsSharedName(name)));
+        }
+
+        return isKnown;
+    }
+
+    /// <summary>Does the symbol take the values that a witness gives it? A loop's index does, and sizes can be large enough.</summary>
+    private bool IsChosen(Symbol symbol, bool isShared) => unknowns[symbol].Nature switch
+    {
+        Nature.Index => true,
+        Nature.Size => isShared,
+        Nature.Input => isShared,
+        _ => false,
+    };
+
+    private Load? LoadIn(AffineForm form) =>
+        form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] ? unknowns[symbol].Load : null;
+
+    private static bool IsSame(LockHold one, LockHold other, PairSystem system) =>
+        one.Lock.Key == other.Lock.Key && (one.IsExclusive || other.IsExclusive) && one.Lock.Subscripts.Length == other.Lock.Subscripts.Length
+        && one.Lock.Subscripts.Zip(other.Lock.Subscripts, (mine, theirs) => mine is not null && theirs is not null && system.AreEqual(mine, theirs)).All(same => same);
+
+    /// <summary>One iteration reads the very element that another one writes, under another subscript.</summary>
+    private static bool DependsOnOrder(Access first, Access second) =>
+        first.Location.Kind == SpotKind.Element && !second.IsWrite && second.Location.Kind == SpotKind.Element
+        && first.Location.Text != second.Location.Text
+        && first.Location.Subscripts.Concat(second.Location.Subscripts).All(subscript => subscript is not null);
+}

@@ -1,0 +1,225 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Model;
+
+namespace AutoPar.Generator.Races.Judgement;
+
+/// <summary>
+/// What holds when two accesses meet, in unknowns of two sides: values of frames that both share are one unknown, others
+/// are two. Products of unknowns are unknowns of their own, tied to their factors by multiplying what is known.
+/// </summary>
+internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
+{
+    public const string First = "'x";
+    public const string Second = "'y";
+    private const int MostProducts = 160;
+    private const int MostSplits = 3;
+
+    private readonly List<LinearSum> _zero = [];
+    private readonly List<LinearSum> _atLeastZero = [];
+    private readonly List<LinearSum> _notZero = [];
+    private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Symbol> _symbols = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _sharedNames = new(StringComparer.Ordinal);
+    private bool _isLost;
+
+    public IReadOnlyList<LinearSum> Zero => _zero;
+
+    public IReadOnlyList<LinearSum> AtLeastZero => _atLeastZero;
+
+    public IReadOnlyList<LinearSum> NotZero => _notZero;
+
+    /// <summary>The unknowns with their symbols; quotients have none of their own.</summary>
+    public IReadOnlyDictionary<string, Symbol> Symbols => _symbols;
+
+    public bool IsSharedName(string name) => _sharedNames.Contains(name);
+
+    /// <summary>Something couldn't be stated in 64 bits: less is known than was said.</summary>
+    public bool IsLost => _isLost;
+
+    public string Name(Symbol symbol, string side)
+    {
+        bool shared = Unknowns.Parts(AffineForm.Of(symbol)).All(part => isShared(unknowns[part].Owner));
+        string key = shared ? symbol.Key : symbol.Key + side;
+        if (_names.TryGetValue(key, out string? name))
+        {
+            return name;
+        }
+
+        _names.Add(key, name = $"u{_names.Count}");
+        _symbols.Add(name, symbol);
+        if (shared)
+        {
+            _sharedNames.Add(name);
+        }
+
+        StateFacts(symbol, name, side);
+        return name;
+    }
+
+    public LinearSum Sum(AffineForm form, string side)
+    {
+        LinearSum sum = new LinearSum().Plus(form.Constant);
+        foreach (Term term in form.Terms)
+        {
+            sum.Plus(string.Join("*", term.Symbols.Select(symbol => Name(symbol, side)).OrderBy(name => name, StringComparer.Ordinal)), term.Coefficient);
+        }
+
+        return sum;
+    }
+
+    public void Add(Constraint constraint, string side) => Try(() => (constraint.Relation switch
+    {
+        Relation.Zero => _zero,
+        Relation.NotZero => _notZero,
+        _ => _atLeastZero,
+    }).Add(Sum(constraint.Form, side)));
+
+    /// <summary>A value of the second side less one of the first is at least a number.</summary>
+    public void AddOrder(AffineForm later, string laterSide, AffineForm earlier, string earlierSide, long least) =>
+        Try(() => _atLeastZero.Add(Sum(later, laterSide).Plus(Sum(earlier, earlierSide), -1).Plus(-least)));
+
+    public void Equate(AffineForm first, AffineForm second) => Try(() => _zero.Add(Difference(first, second)));
+
+    public void Distinguish(AffineForm first, AffineForm second) => Try(() => _notZero.Add(Difference(first, second)));
+
+    public LinearSum Difference(AffineForm first, AffineForm second) => Sum(first, First).Plus(Sum(second, Second), -1);
+
+    public bool IsInfeasible() => IsInfeasible(Build(), 0);
+
+    /// <summary>Do the two values have to be equal?</summary>
+    public bool AreEqual(AffineForm first, AffineForm second)
+    {
+        try
+        {
+            LinearSum difference = Difference(first, second);
+            if (difference.Constant == 0 && difference.Parts.Values.All(coefficient => coefficient == 0))
+            {
+                return true;
+            }
+
+            LinearSystem above = Build();
+            above.AddAtLeastZero(new LinearSum().Plus(difference).Plus(-1));
+            LinearSystem below = Build();
+            below.AddAtLeastZero(new LinearSum().Plus(difference, -1).Plus(-1));
+            return IsInfeasible(above, 0) && IsInfeasible(below, 0);
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>As a linear system.</summary>
+    public LinearSystem Build()
+    {
+        LinearSystem system = new();
+        string[] factors = [.. Factors()];
+        foreach (LinearSum sum in _zero)
+        {
+            system.AddEquality(sum);
+        }
+
+        foreach (LinearSum sum in _atLeastZero)
+        {
+            system.AddAtLeastZero(sum);
+        }
+
+        int products = 0;
+        foreach (string factor in factors)
+        {
+            system.AddAtLeastZero(new LinearSum().Plus(factor, 1).Plus(-1));
+            foreach ((LinearSum sum, bool isZero) in _zero.Select(sum => (sum, true)).Concat(_atLeastZero.Select(sum => (sum, false))))
+            {
+                if (products < MostProducts && !sum.Parts.Keys.Any(name => name.Contains('*')))
+                {
+                    products++;
+                    LinearSum product = Times(sum, factor);
+                    if (isZero)
+                    {
+                        system.AddEquality(product);
+                    }
+                    else
+                    {
+                        system.AddAtLeastZero(product);
+                    }
+                }
+            }
+        }
+
+        return system;
+    }
+
+    private bool IsInfeasible(LinearSystem system, int split)
+    {
+        if (system.IsInfeasible())
+        {
+            return true;
+        }
+
+        if (split >= _notZero.Count || split >= MostSplits)
+        {
+            return false;
+        }
+
+        LinearSystem above = system.Clone();
+        above.AddAtLeastZero(new LinearSum().Plus(_notZero[split]).Plus(-1));
+        LinearSystem below = system.Clone();
+        below.AddAtLeastZero(new LinearSum().Plus(_notZero[split], -1).Plus(-1));
+        return IsInfeasible(above, split + 1) && IsInfeasible(below, split + 1);
+    }
+
+    /// <summary>The inputs that others are multiplied by, alone and in pairs; sizes and strides, which are taken for positive.</summary>
+    private IEnumerable<string> Factors()
+    {
+        string[][] products = [.. _zero.Concat(_atLeastZero).SelectMany(sum => sum.Parts.Keys).Where(name => name.Contains('*')).Distinct().Select(name => name.Split('*'))];
+        IEnumerable<string> single = products.SelectMany(product => product.Where((name, place) => _sharedNames.Contains(name) && product.Where((_, other) => other != place).Any()));
+        IEnumerable<string> pairs = products.Where(product => product.Length > 2).SelectMany(product => product.Where(_sharedNames.Contains)
+            .SelectMany(one => product.Where(other => string.CompareOrdinal(one, other) < 0 && _sharedNames.Contains(other)).Select(other => one + "*" + other)));
+        return single.Concat(pairs).Distinct().Take(6);
+    }
+
+    private static LinearSum Times(LinearSum sum, string factor)
+    {
+        LinearSum product = new LinearSum().Plus(factor, sum.Constant);
+        foreach (KeyValuePair<string, long> part in sum.Parts)
+        {
+            product.Plus(string.Join("*", part.Key.Split('*').Concat(factor.Split('*')).OrderBy(name => name, StringComparer.Ordinal)), part.Value);
+        }
+
+        return product;
+    }
+
+    private void StateFacts(Symbol symbol, string name, string side)
+    {
+        if (symbol.Dividend is { } dividend)
+        {
+            // dividend − divisor·q lies in [0, divisor).
+            LinearSum rest = Sum(dividend, side).Plus(name, -symbol.Divisor);
+            _atLeastZero.Add(new LinearSum().Plus(rest));
+            _atLeastZero.Add(new LinearSum().Plus(rest, -1).Plus(symbol.Divisor - 1));
+            return;
+        }
+
+        if (unknowns[symbol].Nature == Nature.Size)
+        {
+            _atLeastZero.Add(new LinearSum().Plus(name, 1));
+        }
+
+        foreach (Constraint fact in unknowns.FactsOf(symbol))
+        {
+            Add(fact, side);
+        }
+    }
+
+    private void Try(Action add)
+    {
+        try
+        {
+            add();
+        }
+        catch (OverflowException)
+        {
+            _isLost = true;
+        }
+    }
+}

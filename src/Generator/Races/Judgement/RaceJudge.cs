@@ -1,0 +1,70 @@
+using AutoPar.Generator.Races.Interpretation;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+
+namespace AutoPar.Generator.Races.Judgement;
+
+/// <summary>Finds the races among a method's accesses: one for each variable and construct.</summary>
+internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, CancellationToken cancellation)
+{
+    /// <summary>The most pairs that are compared for one method.</summary>
+    public const int MostPairs = 6_000;
+
+    private readonly PairJudge _judge = new(unknowns, run.Contents, run.Signals);
+    private int _pairs;
+
+    public IReadOnlyList<Verdict> Judge()
+    {
+        Dictionary<(string, SyntaxNode), Verdict> worst = [];
+        if (run.Constructs.Count == 0)
+        {
+            return [];
+        }
+
+        foreach (IGrouping<string, Access> group in run.Accesses.GroupBy(access => Root(access.Location.Key), StringComparer.Ordinal))
+        {
+            Access[] accesses = Distinct(group);
+            for (int first = 0; first < accesses.Length; first++)
+            {
+                for (int second = first; second < accesses.Length; second++)
+                {
+                    if ((accesses[first].IsWrite || accesses[second].IsWrite) && _pairs++ < MostPairs)
+                    {
+                        cancellation.ThrowIfCancellationRequested();
+                        Keep(worst, _judge.Judge(accesses[first], accesses[second]));
+                    }
+                }
+            }
+        }
+
+        return [.. worst.Values];
+    }
+
+    private static void Keep(Dictionary<(string, SyntaxNode), Verdict> worst, Verdict? verdict)
+    {
+        if (verdict is null)
+        {
+            return;
+        }
+
+        (string, SyntaxNode) key = (Root(verdict.First.Location.Key), verdict.Meeting.Construct.Group);
+        if (!worst.TryGetValue(key, out Verdict? known) || Rank(verdict) > Rank(known))
+        {
+            worst[key] = verdict;
+        }
+    }
+
+    // Of equals, a write that meets a read says more than one that meets another write.
+    private static int Rank(Verdict verdict) => ((int)verdict.Kind * 2) + (verdict.Second.IsWrite ? 0 : 1);
+
+    // A field of a struct is a part of the variable.
+    private static string Root(string key)
+    {
+        int dot = key.StartsWith("S:", StringComparison.Ordinal) ? -1 : key.IndexOf('.');
+        return dot < 0 ? key : key.Substring(0, dot);
+    }
+
+    private static Access[] Distinct(IEnumerable<Access> accesses) => [.. accesses
+        .GroupBy(access => (access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic, string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)), string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick, access.SeparateRead is null))
+        .Select(group => group.First())];
+}

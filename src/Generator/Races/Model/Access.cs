@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace AutoPar.Generator.Races.Model;
+
+/// <param name="Section">Counts acquisitions: two sections of one lock have different numbers.</param>
+internal sealed record LockHold(ObjectId Lock, bool IsExclusive, int Section);
+
+/// <summary>A read or write of a place that another activity may see.</summary>
+internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Frame? Frame, long Tick)
+{
+    public bool IsAtomic { get; init; }
+
+    public ImmutableArray<LockHold> Locks { get; init; } = [];
+
+    public ImmutableArray<Constraint> Constraints { get; init; } = [];
+
+    /// <summary>How many times a barrier was passed before; null when that isn't known.</summary>
+    public int? Phase { get; init; } = 0;
+
+    /// <summary>The events that were waited for before, by key.</summary>
+    public ImmutableHashSet<string> Waited { get; init; } = [];
+
+    /// <summary>The method that it stands in, when the construct's body calls that.</summary>
+    public IMethodSymbol? Callee { get; init; }
+
+    /// <summary>The call in the construct's body that leads to it.</summary>
+    public SyntaxNode? CallSite { get; init; }
+
+    /// <summary>For the state of an object: the member that was called.</summary>
+    public string Member { get; init; } = "";
+
+    /// <summary>Only one of several objects that it may go to.</summary>
+    public bool IsOneOfSeveral { get; init; }
+
+    /// <summary>The value written was computed from an earlier, separate read of the place.</summary>
+    public SyntaxNode? SeparateRead { get; init; }
+
+    /// <summary>Where it is shown: where it happens, or the call that leads there.</summary>
+    public SyntaxNode Place => CallSite ?? Syntax;
+}

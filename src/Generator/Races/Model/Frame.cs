@@ -1,0 +1,116 @@
+using AutoPar.Generator.Analysis.Affine;
+using Microsoft.CodeAnalysis;
+
+namespace AutoPar.Generator.Races.Model;
+
+/// <summary>
+/// A place of which there are several instances at run time: a loop's iterations, or the activities that a parallel
+/// construct starts. Frames nest as the program does, across calls.
+/// </summary>
+internal abstract class Frame(Frame? parent, Symbol? index)
+{
+    public Frame? Parent { get; } = parent;
+
+    public int Depth { get; } = (parent?.Depth ?? -1) + 1;
+
+    /// <summary>What tells instances apart; null when there is one instance for each of the parent's.</summary>
+    public Symbol? Index { get; } = index;
+
+    public IEnumerable<Frame> Path()
+    {
+        Stack<Frame> path = new();
+        for (Frame? frame = this; frame is not null; frame = frame.Parent)
+        {
+            path.Push(frame);
+        }
+
+        return path;
+    }
+}
+
+/// <summary>A sequential loop.</summary>
+/// <param name="sign">Whether later iterations have greater indices (1), smaller ones (-1), or that isn't known (0).</param>
+internal sealed class LoopFrame(Frame? parent, Symbol index, int sign, long startTick) : Frame(parent, index)
+{
+    public int Sign => sign;
+
+    public long StartTick => startTick;
+
+    /// <summary>The variable of a for statement, which all iterations share.</summary>
+    public ISymbol? Variable { get; set; }
+}
+
+/// <summary>How a construct's instances are spoken of.</summary>
+internal enum ConstructKind
+{
+    Iterations,
+    Query,
+    Branch,
+    Task,
+    Thread,
+    WorkItem,
+    Timer,
+}
+
+/// <summary>Code that runs at the same time as other code: iterations of Parallel.For, a task, a thread.</summary>
+internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind kind, SyntaxNode syntax, long startTick) : Frame(parent, index)
+{
+    public ConstructKind Kind => kind;
+
+    public SyntaxNode Syntax => syntax;
+
+    /// <summary>The construct that it is one activity of: the branches of Parallel.Invoke have one.</summary>
+    public SyntaxNode? Whole { get; set; }
+
+    public SyntaxNode Group => Whole ?? syntax;
+
+    /// <summary>The sequential code's clock when it was started.</summary>
+    public long StartTick => startTick;
+
+    /// <summary>When the starting code has waited for it.</summary>
+    public long JoinTick { get; set; } = long.MaxValue;
+
+    /// <summary>The frame in which it was waited for.</summary>
+    public Frame? JoinedIn { get; set; }
+
+    public bool IsJoined => JoinTick != long.MaxValue;
+
+    /// <summary>What has ended before it begins, though nobody waits for it: the antecedents of a continuation.</summary>
+    public List<ConstructFrame> After { get; } = [];
+
+    /// <summary>What holds of its index.</summary>
+    public List<Constraint> Bounds { get; } = [];
+
+    /// <summary>For two instances, the earlier one first: this of the later one is at least that of the earlier one.</summary>
+    public List<(AffineForm Later, AffineForm Earlier)> Order { get; } = [];
+
+    /// <summary>The loops from its start outwards that start more of it before they wait for the first.</summary>
+    public bool Outlives(LoopFrame loop)
+    {
+        if (!IsJoined)
+        {
+            return true;
+        }
+
+        for (Frame? frame = JoinedIn; frame is not null; frame = frame.Parent)
+        {
+            if (frame == loop)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>What every evaluation has for itself.</summary>
+internal sealed class OwnFrame : Frame
+{
+    private OwnFrame()
+        : base(null, null)
+    {
+    }
+
+    public static OwnFrame Instance { get; } = new();
+}

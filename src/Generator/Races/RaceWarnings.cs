@@ -1,0 +1,48 @@
+using AutoPar.Generator.Races.Interpretation;
+using AutoPar.Generator.Races.Judgement;
+using AutoPar.Generator.Races.Model;
+using AutoPar.Generator.Races.Report;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace AutoPar.Generator.Races;
+
+/// <summary>AP10xx for hand-written parallel code: methods with a parallel construct are run on what is known of their values.</summary>
+internal sealed class RaceWarnings(Compilation compilation)
+{
+    private readonly CompilationFacts _facts = new(compilation);
+
+    public void Analyze(CodeBlockAnalysisContext block)
+    {
+        if (!ConstructFilter.MayStartThreads(block.CodeBlock))
+        {
+            return;
+        }
+
+        try
+        {
+            foreach (Diagnostic diagnostic in Find(block.CodeBlock, block.OwningSymbol as IMethodSymbol, block.SemanticModel, block.CancellationToken))
+            {
+                block.ReportDiagnostic(diagnostic);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            block.ReportDiagnostic(Diagnostics.DiagnosticFactory.Create(Fault.In("Races", block.OwningSymbol.Name, exception)));
+        }
+    }
+
+    private IEnumerable<Diagnostic> Find(SyntaxNode code, IMethodSymbol? method, SemanticModel model, CancellationToken cancellation)
+    {
+        if (model.GetOperation(code, cancellation) is not { } body)
+        {
+            return [];
+        }
+
+        Unknowns unknowns = new();
+        Interpreter run = new(new RaceContext(_facts, model, cancellation), unknowns);
+        run.Run(body, method);
+        IReadOnlyList<Verdict> verdicts = new RaceJudge(run, unknowns, cancellation).Judge();
+        return new RaceReport(code, run, unknowns).Of(verdicts);
+    }
+}
