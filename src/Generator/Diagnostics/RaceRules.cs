@@ -74,7 +74,7 @@ internal static class RaceRules
         "The result depends on the order of iterations",
         "The lock keeps the accesses to '{0}' apart but not in order: {1}",
         Categories.Race,
-        DiagnosticSeverity.Warning,
+        DiagnosticSeverity.Info,
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.OrderUnderLock));
 

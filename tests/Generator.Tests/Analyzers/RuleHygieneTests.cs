@@ -51,7 +51,7 @@ public class RuleHygieneTests
 
     private static DiagnosticSeverity[] Severities(string id) => id switch
     {
-        RuleIds.NeverIntercepted => [DiagnosticSeverity.Info],
+        RuleIds.NeverIntercepted or RuleIds.OrderUnderLock or RuleIds.MayRace => [DiagnosticSeverity.Info],
         RuleIds.InternalError => [DiagnosticSeverity.Warning],
         _ => id[2] switch
         {

@@ -8,9 +8,9 @@ public sealed class StageTests
 {
     // As docs/architecture.md lists them, with what serves them in between.
     private static readonly string[] s_stages =
-        ["Helpers", "Ir", "Diagnostics", "Frontend", "Interception", "Analysis", "Transforms", "Planning", "Emit", "Analyzers"];
+        ["Helpers", "Ir", "Diagnostics", "Frontend", "Interception", "Analysis", "Transforms", "Planning", "Emit", "Races", "Analyzers"];
 
-    private static readonly string[] s_edges = ["Frontend", "Interception", "Diagnostics", "Analyzers", ""];
+    private static readonly string[] s_edges = ["Frontend", "Interception", "Diagnostics", "Races", "Analyzers", ""];
 
     public static TheoryData<string> Stages { get; } = [.. s_stages];
 

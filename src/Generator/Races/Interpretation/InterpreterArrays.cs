@@ -69,6 +69,8 @@ internal sealed partial class Interpreter
         {
             case ("System.Random", "Shared"):
                 return Value.Of(new ObjectId("Random.Shared", [], ObjectOrigin.Given, "Random.Shared", property.Type) { IsSynchronized = true });
+            case ("System.Environment", "CurrentManagedThreadId") or ("System.Threading.Thread", "ManagedThreadId"):
+                return Value.Of(Computed(property.Name, Nature.Ticket));
             case ("System.Console", _):
                 return Value.Of(new ObjectId("Console", [], ObjectOrigin.Given, reference.Syntax.ToString(), property.Type) { IsSynchronized = true });
             case ("System.Threading.ThreadLocal" or "System.Threading.AsyncLocal", "Value"):
@@ -84,6 +86,8 @@ internal sealed partial class Interpreter
                 return instance;
             case ("System.Collections.Generic.KeyValuePair", "Key" or "Value") when instance.Parts.Length == 2:
                 return instance.Parts[property.Name == "Key" ? 0 : 1];
+            case ("System.Tuple", "Item1" or "Item2") when instance.Parts.Length == 2:
+                return instance.Parts[property.Name == "Item1" ? 0 : 1];
             case ("System.Span" or "System.Memory" or "System.ReadOnlyMemory", "Span"):
                 return instance;
         }

@@ -21,7 +21,7 @@ internal sealed partial class Interpreter
                 return SetProperty(property, Evaluate(assignment.Value));
             case ISimpleAssignmentOperation assignment:
                 Place target = Resolve(assignment.Target);
-                Value value = Evaluate(assignment.Value);
+                Value value = target.Locations is [{ Name: var name }] ? Named(Evaluate(assignment.Value), name) : Evaluate(assignment.Value);
                 Write(target, value, assignment.Target.Syntax);
                 return value;
             case ICompoundAssignmentOperation compound:

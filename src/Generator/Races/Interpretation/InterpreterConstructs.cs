@@ -64,6 +64,7 @@ internal sealed partial class Interpreter
             frame.Bounds.Add(Constraint.AtLeast(to, number, 1));
         }
 
+        frame.IsSequential = IsForOne(arguments);
         RunIterations(frame, call, Code(method, arguments, "localInit"), Code(method, arguments, "localFinally"), body, local => [Value.Of(number), Value.Nothing, local]);
         return Ended(frame, isBlocking: !isAsync);
     }
@@ -80,6 +81,7 @@ internal sealed partial class Interpreter
         AffineForm number = AffineForm.Of(index);
         frame.Bounds.Add(new Constraint(number, Relation.AtLeastZero));
         Value? item = null;
+        frame.IsSequential = IsForOne(arguments);
         RunIterations(frame, call, init, Code(method, arguments, "localFinally"), body, local =>
         {
             item ??= ItemOf(source, number, call.Arguments[0].Value, record: true);
@@ -254,6 +256,10 @@ internal sealed partial class Interpreter
             }
         }
     }
+
+    /// <summary>ParallelOptions that allow one thread.</summary>
+    private static bool IsForOne(Value[] arguments) => arguments.Any(argument =>
+        argument.Objects is [{ Type: { Name: "ParallelOptions" } }] && argument.Number is { IsConstant: true, Constant: 1 });
 
     private static Function? Code(IMethodSymbol method, Value[] arguments, string parameter) =>
         method.Parameters.FirstOrDefault(one => one.Name == parameter) is { } found ? arguments[found.Ordinal].Function : null;

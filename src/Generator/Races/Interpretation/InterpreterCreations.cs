@@ -55,6 +55,12 @@ internal sealed partial class Interpreter
             Initialize(initializer, value);
         }
 
+        if (name == "System.Threading.Tasks.ParallelOptions" && creation.Initializer?.Initializers.OfType<ISimpleAssignmentOperation>()
+            .FirstOrDefault(one => one.Target is IPropertyReferenceOperation { Property.Name: "MaxDegreeOfParallelism" }) is { } degree)
+        {
+            return value with { Number = Evaluate(degree.Value).Number };
+        }
+
         return creation.Type is { IsValueType: true } ? Value.Nothing : value;
     }
 

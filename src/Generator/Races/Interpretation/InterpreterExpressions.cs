@@ -135,13 +135,18 @@ internal sealed partial class Interpreter
             return;
         }
 
-        Value value = initializer is null ? Value.Nothing : Evaluate(initializer);
+        Value value = initializer is null ? Value.Nothing : Named(Evaluate(initializer), declarator.Symbol.Name);
         Declare(declarator.Symbol, initializer is null ? Value.Nothing : Kept(value, declarator.Symbol.Type));
         if (initializer is not null && context.IsCaptured(declarator.Symbol) && _storage.TryGetValue(declarator.Symbol, out Storage? storage))
         {
             Record(new Spot(storage.Key, storage.Subscripts, SpotKind.Variable, declarator.Symbol.Name) { Symbol = declarator.Symbol }, true, declarator.Syntax);
         }
     }
+
+    /// <summary>A new object gets the name of the first variable that holds it.</summary>
+    private static Value Named(Value value, string name) => value.Objects is [{ Origin: ObjectOrigin.Fresh, IsNamed: false } id]
+        ? value with { Objects = [id with { Name = name, IsNamed = true }] }
+        : value;
 
     /// <summary>What a variable knows of a value: a number that isn't known gets a symbol, so that two uses of it agree.</summary>
     private Value Kept(Value value, ITypeSymbol? type) =>

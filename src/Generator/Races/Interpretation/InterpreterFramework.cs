@@ -19,6 +19,15 @@ internal sealed partial class Interpreter
     {
         IMethodSymbol method = call.TargetMethod.ReducedFrom ?? call.TargetMethod;
         string type = FrameworkTypes.NameOf(method.ContainingType);
+        foreach (IArgumentOperation argument in call.Arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
+        {
+            if (argument.Parameter!.Ordinal < arguments.Length && arguments[argument.Parameter.Ordinal].Reference is { } place
+                && FrameworkTypes.SharingOf(method.ContainingType) == Sharing.Safe && !type.StartsWith("System.Collections.", StringComparison.Ordinal))
+            {
+                Write(place, Value.Nothing, argument.Syntax);
+            }
+        }
+
         if (type is "System.Math" or "System.MathF" or "System.Int32" or "System.Int64")
         {
             return method.Name switch
@@ -43,6 +52,11 @@ internal sealed partial class Interpreter
         if (type == "System.Linq.Enumerable" && method.Name == "Range")
         {
             return Numbers(arguments);
+        }
+
+        if (method is { Name: "Synchronized", IsStatic: true } && arguments is [{ Objects: [var wrapped] }, ..])
+        {
+            return Value.Of(wrapped with { IsSynchronized = true, Name = call.Syntax.ToString() });
         }
 
         bool hasCode = arguments.Any(argument => argument.Function is not null);
@@ -128,6 +142,11 @@ internal sealed partial class Interpreter
     /// <summary>A member of an object that isn't safe to share: it reads the object's state or changes it.</summary>
     private Value CallObject(IInvocationOperation call, IMethodSymbol method, Value instance, Value[] arguments, bool hasCode)
     {
+        if (method.Name is "Shuffle" or "NextBytes" or "Read" or "ReadAsync" or "ReadExactly" && arguments.Length > 0)
+        {
+            RecordElements(arguments[0], isWrite: true, call.Syntax);
+        }
+
         bool isReader = FrameworkTypes.IsReader(method);
         RecordState(instance, call, !isReader, method.Name);
         if (!isReader)
@@ -188,8 +207,8 @@ internal sealed partial class Interpreter
         }
 
         return (name is "GetOrAdd" or "AddOrUpdate" && call.Type is { } type && !IsInteger(type)
-            ? Given(type, EntryKey(instance), [arguments[0].Number ?? Computed("key")], call.Syntax.ToString(), ObjectOrigin.ThroughItem)
-            : Made(call, name)).From(name is "GetOrAdd" ? [] : read);
+            ? Given(type, EntryKey(instance), arguments[0].Number is { } key && unknowns.IsKnown(key) ? [key] : [], call.Syntax.ToString(), ObjectOrigin.Given)
+            : Made(call, name)).From(read);
     }
 
     private static string EntryKey(Value instance) => instance.Objects is [var id] ? id.Key + "{}" : "?{}";

@@ -101,7 +101,8 @@ internal sealed partial class Interpreter
         {
             string key = "S:" + field.ContainingType.ToDisplayString() + "." + field.Name;
             bool isOwn = field is IFieldSymbol one && Members.IsThreadStatic(one);
-            ImmutableArray<AffineForm?> whose = isOwn ? [AffineForm.Of(unknowns.New("thread", OwnFrame.Instance, Nature.Ticket))] : [];
+            ImmutableArray<AffineForm?> whose = isOwn ? Instance() : [];
+            key = isOwn ? $"{key}#{whose.Length}" : key;
             return new Place([new Spot(key, whose, SpotKind.Field, field.Name) { Symbol = field }], null, type) { IsVolatile = isVolatile };
         }
 

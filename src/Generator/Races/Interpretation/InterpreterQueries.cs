@@ -34,6 +34,11 @@ internal sealed partial class Interpreter
             return arguments.Length > 0 ? arguments[0] : Value.Nothing;
         }
 
+        if (call.TargetMethod.Name == "WithDegreeOfParallelism" && arguments.Length > 1 && arguments[1].Number is { IsConstant: true, Constant: 1 })
+        {
+            query.Frame.IsSequential = true;
+        }
+
         Function[] functions = [.. arguments.Skip(1).Select(argument => argument.Function).OfType<Function>()];
         string name = call.TargetMethod.Name;
         Value result = query.Item;

@@ -42,6 +42,7 @@ internal sealed partial class Interpreter
             case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type).StartsWith("System.Threading.Semaphore", StringComparison.Ordinal):
                 return IsBinary(call.Instance, instance)
                     ? Locking(name is "Wait" or "WaitAsync" or "WaitOne", name == "Release", instance, true, call)
+                    : instance.Number is { IsConstant: true, Constant: > 1 } ? Value.Nothing
                     : name == "Release" ? Set(instance) : Pass(instance);
             case "System.Threading.ReaderWriterLockSlim" or "System.Threading.ReaderWriterLock":
                 bool isWriter = name.Contains("Write") || name.Contains("Upgradeable");
@@ -135,7 +136,7 @@ internal sealed partial class Interpreter
     }
 
     // SpinLock is a struct: the variable is the lock.
-    private Value SpinLock(IInvocationOperation call) => call.Instance is { } instance && Resolve(instance).Locations is [var location]
+    private Value SpinLock(IInvocationOperation call) => call.Instance is { } instance and not IFieldReferenceOperation { Field.IsReadOnly: true } && Resolve(instance).Locations is [var location]
         ? Value.Of(new ObjectId(location.Key, location.Subscripts, ObjectOrigin.Given, location.Name, instance.Type))
         : Value.Nothing;
 
@@ -228,7 +229,12 @@ internal sealed partial class Interpreter
     {
         if (_quiet == 0 && !frame.IsJoined)
         {
-            (frame.JoinTick, frame.JoinedIn) = (_tick++, _frame);
+            (frame.JoinTick, frame.JoinedIn) = (++_tick, _frame);
+            _tick++;
+            foreach (ConstructFrame antecedent in frame.After)
+            {
+                JoinFrame(antecedent);
+            }
         }
     }
 

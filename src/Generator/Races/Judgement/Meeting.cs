@@ -63,7 +63,7 @@ internal static class Meetings
     {
         switch (one[depth])
         {
-            case ConstructFrame { Index: not null } construct:
+            case ConstructFrame { Index: not null, IsSequential: false } construct:
                 yield return new Meeting(construct, depth - 1, true, construct);
                 yield return new Meeting(construct, depth - 1, false, construct);
                 break;
@@ -83,7 +83,7 @@ internal static class Meetings
         }
     }
 
-    private static bool IsBetween(ConstructFrame construct, long tick) => construct.StartTick <= tick && tick < construct.JoinTick;
+    private static bool IsBetween(ConstructFrame construct, long tick) => construct.StartTick < tick && tick < construct.JoinTick;
 
     private static bool IsAfter(ConstructFrame later, ConstructFrame earlier) => later.After.Contains(earlier) || later.After.Any(before => IsAfter(before, earlier));
 
@@ -102,7 +102,7 @@ internal static class Ordering
 
     /// <summary>Events or barriers are used in a way that isn't followed.</summary>
     public static bool IsUnclear(Access first, Access second) =>
-        first.Phase is null || second.Phase is null || !first.Waited.IsEmpty || !second.Waited.IsEmpty;
+        first.Phase is null || second.Phase is null;
 
     private static bool IsSetBefore(Access earlier, Access later, IReadOnlyList<Signal> signals) => signals.Any(signal =>
         later.Waited.Contains(signal.Event) && signal.Tick >= earlier.Tick && signal.Construct is var construct

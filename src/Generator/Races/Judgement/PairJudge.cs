@@ -147,7 +147,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     /// <summary>Does the symbol take the values that a witness gives it? A loop's index does, and sizes can be large enough.</summary>
     private bool IsChosen(Symbol symbol, bool isShared) => unknowns[symbol].Nature switch
     {
-        Nature.Index => true,
+        Nature.Index or Nature.Ticket => true,
         Nature.Size => isShared,
         Nature.Input => isShared,
         _ => false,

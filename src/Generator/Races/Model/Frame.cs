@@ -73,6 +73,9 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
     /// <summary>The frame in which it was waited for.</summary>
     public Frame? JoinedIn { get; set; }
 
+    /// <summary>Told to use one thread: its instances follow each other.</summary>
+    public bool IsSequential { get; set; }
+
     public bool IsJoined => JoinTick != long.MaxValue;
 
     /// <summary>What has ended before it begins, though nobody waits for it: the antecedents of a continuation.</summary>

@@ -30,6 +30,9 @@ internal sealed record ObjectId(string Key, ImmutableArray<AffineForm?> Subscrip
     /// <summary>A thread-safe wrapper, or an object of a thread-safe type behind an interface.</summary>
     public bool IsSynchronized { get; init; }
 
+    /// <summary>The name is a variable's.</summary>
+    public bool IsNamed { get; init; }
+
     /// <summary>May be the same object as another one of its key, whatever the subscripts say.</summary>
     public bool IsUncertain => Origin is ObjectOrigin.ThroughItem or ObjectOrigin.Computed;
 
