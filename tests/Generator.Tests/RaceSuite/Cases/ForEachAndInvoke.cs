@@ -45,7 +45,7 @@ internal static class ForEachAndInvoke
     public static void OwnFieldsOfAParameter(List<Order> orders) => Parallel.ForEach(orders, order => order.Gross += order.Net);
 
     // The same object n times.
-    [Racy("Gross", "order")]
+    [Racy("Gross", "order", "orders")]
     public static void OneObjectRepeated()
     {
         Order[] orders = Enumerable.Repeat(new Order(), 100).ToArray();
@@ -61,7 +61,7 @@ internal static class ForEachAndInvoke
     }
 
     // All orders are the one customer's.
-    [Racy("Debt", "Customer")]
+    [Racy("Debt", "Customer", "customer", "order")]
     public static void SharedObjectBehindTheItem(double[] prices)
     {
         var customer = new Customer();

@@ -260,7 +260,7 @@ internal sealed class Members
         return r;
     }
 
-    [Racy("s_created", "Ticket")]
+    [Racy("s_created", "Ticket", "Number")]
     public static int[] CountingConstructor(int n)
     {
         int[] r = new int[n];
@@ -343,7 +343,7 @@ internal sealed class Members
         return r;
     }
 
-    [Racy("_sum", "visitor", "Visit")]
+    [Racy("_sum", "visitor", "Visit", "Summing")]
     public static void SummingVisitor(int[] a)
     {
         IVisitor visitor = new Summing();
