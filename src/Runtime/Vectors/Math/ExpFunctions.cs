@@ -4,15 +4,10 @@ namespace AutoPar.Runtime;
 
 /// <summary>
 /// e^x by the additive reduction of Cody and Waite: x = k ln 2 + r with |r| ≤ ln 2 / 2, and k goes into the exponent's bits. With a fused
-/// multiply-add the reduction's first step is exact, so r is had in two words.
+/// multiply-add the reduction's first step is exact, so that 1 + r is had in two words.
 /// </summary>
 internal static class ExpFunctions
 {
-    /// <summary>ln 2 in two words.</summary>
-    private const double Ln2 = 0.6931471805599453, Ln2Tail = 2.3190468138462996e-17;
-
-    private const double Log2E = 1.4426950408889634;
-
     /// <summary>Up to here, the result and 2^k are normal numbers.</summary>
     private const double Bound = 708;
 
@@ -26,12 +21,13 @@ internal static class ExpFunctions
         public static TLanes Core<TLanes>(TLanes x)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes shifted = TLanes.MultiplyAdd(x, Log2E, Bits.RoundingShift);
+            TLanes shifted = TLanes.MultiplyAdd(x, ExpKernel.Log2E, Bits.RoundingShift);
             TLanes k = shifted - Bits.RoundingShift;
-            TLanes first = TLanes.MultiplyAdd(k, -Ln2, x);
-            TLanes r = TLanes.MultiplyAdd(k, -Ln2Tail, first);
-            TLanes tail = TLanes.MultiplyAdd(k, -Ln2Tail, first - r);
-            return Bits.Scale(ExpKernel.Evaluate(r, tail), shifted);
+            TLanes first = TLanes.MultiplyAdd(k, -ExpKernel.Ln2, x);
+            TLanes sum = (TLanes)1 + first;
+            TLanes lost = TLanes.MultiplyAdd(k, -ExpKernel.Ln2Tail, first - (sum - 1));
+            TLanes r = TLanes.MultiplyAdd(k, -ExpKernel.Ln2Tail, first);
+            return Bits.Scale(ExpKernel.Evaluate(r, sum, lost), shifted);
         }
 
         public static double Outside(double x) => Math.Exp(x);
@@ -48,8 +44,8 @@ internal static class ExpFunctions
         public static TLanes Core<TLanes>(TLanes x)
             where TLanes : struct, ILanes<TLanes>
         {
-            TLanes shifted = TLanes.MultiplyAdd(x, Log2E, Bits.RoundingShift);
-            TLanes r = TLanes.MultiplyAdd(shifted - Bits.RoundingShift, -Ln2, x);
+            TLanes shifted = TLanes.MultiplyAdd(x, ExpKernel.Log2E, Bits.RoundingShift);
+            TLanes r = TLanes.MultiplyAdd(shifted - Bits.RoundingShift, -ExpKernel.Ln2, x);
             return Bits.Scale(ExpKernel.EvaluateSingle(r), shifted);
         }
 

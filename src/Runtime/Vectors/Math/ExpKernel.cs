@@ -5,15 +5,19 @@ namespace AutoPar.Runtime;
 /// <summary>e^r for |r| ≤ ln 2 / 2.</summary>
 internal static class ExpKernel
 {
+    /// <summary>ln 2 in two words.</summary>
+    public const double Ln2 = 0.6931471805599453, Ln2Tail = 2.3190468138462996e-17;
+
+    public const double Log2E = 1.4426950408889634;
+
     /// <summary>
-    /// e^(r + tail) to double's precision: 1 + r in two words, then r² times a polynomial. Minimax (Remez) for (e^r - 1 - r) / r², error 2^-58.
+    /// e^r to double's precision, where 1 + r is <paramref name="sum"/> + <paramref name="lost"/>, to which r² times a polynomial is added: minimax
+    /// (Remez) for (e^r - 1 - r) / r², error 2^-58.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static TLanes Evaluate<TLanes>(TLanes r, TLanes tail)
+    public static TLanes Evaluate<TLanes>(TLanes r, TLanes sum, TLanes lost)
         where TLanes : struct, ILanes<TLanes>
     {
-        TLanes sum = (TLanes)1 + r;
-        TLanes lost = TLanes.MultiplyAdd(tail, sum, r - (sum - 1));
         TLanes r2 = r * r;
         TLanes even = TLanes.MultiplyAdd(2.7630306668051004e-07, r2, 2.480149294855125e-05);
         TLanes odd = TLanes.MultiplyAdd(2.5000041926713554e-08, r2, 2.755758671992313e-06);

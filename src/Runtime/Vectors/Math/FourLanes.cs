@@ -18,6 +18,9 @@ internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
     public static FourLanes operator -(FourLanes left, FourLanes right) => new(left.Value - right.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static FourLanes operator -(FourLanes value) => new(-value.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static FourLanes operator *(FourLanes left, FourLanes right) => new(left.Value * right.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -5,19 +5,11 @@ namespace AutoPar.Runtime;
 /// <summary>ln x = k ln 2 + ln m, where x = 2^k · m.</summary>
 internal static class LogFunctions
 {
-    /// <summary>ln 2 in two words, the first so short that k times it is exact.</summary>
-    private const double Ln2Short = 0.6931471805592082, Ln2Rest = 7.371002565167799e-13;
-
-    private const double Ln2 = 0.6931471805599453;
-
-    /// <summary>The least normal number.</summary>
-    private const double LeastNormal = 2.2250738585072014e-308;
-
     public readonly struct Double : IRealFunction<double>
     {
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static bool IsCore<TLanes>(TLanes x)
-            where TLanes : struct, ILanes<TLanes> => TLanes.AllBetween(x, LeastNormal, double.MaxValue);
+            where TLanes : struct, ILanes<TLanes> => TLanes.AllBetween(x, LogKernel.LeastNormal, double.MaxValue);
 
         [MethodImpl(MethodImplOptions.AggressiveInlining)]
         public static TLanes Core<TLanes>(TLanes x)
@@ -27,10 +19,10 @@ internal static class LogFunctions
             TLanes head = LogKernel.Evaluate(m - 1, out TLanes tail);
 
             // Where k isn't 0, |k ln 2| is more than |ln m|, so this is the sum's exact error; where it is 0, so is the error.
-            TLanes whole = k * Ln2Short;
+            TLanes whole = k * LogKernel.Ln2Short;
             TLanes sum = whole + head;
             TLanes lost = head - (sum - whole);
-            return sum + (lost + TLanes.MultiplyAdd(k, Ln2Rest, tail));
+            return sum + (lost + TLanes.MultiplyAdd(k, LogKernel.Ln2Rest, tail));
         }
 
         public static double Outside(double x) => Math.Log(x);
@@ -48,7 +40,7 @@ internal static class LogFunctions
             where TLanes : struct, ILanes<TLanes>
         {
             TLanes k = Bits.SplitExponent(x, out TLanes m);
-            return TLanes.MultiplyAdd(k, Ln2, LogKernel.EvaluateSingle(m - 1));
+            return TLanes.MultiplyAdd(k, ExpKernel.Ln2, LogKernel.EvaluateSingle(m - 1));
         }
 
         public static float Outside(float x) => MathF.Log(x);

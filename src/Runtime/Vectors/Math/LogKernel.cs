@@ -5,6 +5,12 @@ namespace AutoPar.Runtime;
 /// <summary>ln(1 + f) for √½ ≤ 1 + f &lt; √2.</summary>
 internal static class LogKernel
 {
+    /// <summary>ln 2 in two words, the first so short that a number's exponent times it is exact.</summary>
+    public const double Ln2Short = 0.6931471805592082, Ln2Rest = 7.371002565167799e-13;
+
+    /// <summary>The least normal number.</summary>
+    public const double LeastNormal = 2.2250738585072014e-308;
+
     /// <summary>
     /// ln(1 + f) in two words, by fdlibm's reduction: with s = f / (2 + f), ln(1 + f) = f - f²/2 + s (f²/2 + s² R(s²)), where the first two terms are
     /// kept exactly. R is minimax (Remez) for (ln((1+s)/(1-s)) - 2s) / s³, error 2^-58.
@@ -49,5 +55,16 @@ internal static class LogKernel
         odd = TLanes.MultiplyAdd(odd, f2, 0.33333331976882846);
         even = TLanes.MultiplyAdd(even, f2, -0.5000000028489555);
         return TLanes.MultiplyAdd(f2, TLanes.MultiplyAdd(odd, f, even), f);
+    }
+
+    /// <summary>The two-word logarithm times a two-word constant, again in two words.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static TLanes ToBase<TLanes>(TLanes head, ref TLanes tail, double factor, double factorTail)
+        where TLanes : struct, ILanes<TLanes>
+    {
+        TLanes product = head * factor;
+        TLanes lost = TLanes.MultiplyAdd(head, factor, -product);
+        tail = TLanes.MultiplyAdd(tail, factor, TLanes.MultiplyAdd(head, factorTail, lost));
+        return product;
     }
 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace AutoPar.Runtime;
 
@@ -10,11 +11,18 @@ internal readonly struct OneLane(double value) : ILanes<OneLane>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator OneLane(double value) => new(value);
 
+    /// <summary>The float, exactly. As a vector: the scalar conversion waits for whatever was in its target before.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane Widen(float value) => new(Vector128.WidenLower(Vector128.CreateScalarUnsafe(value)).ToScalar());
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane operator +(OneLane left, OneLane right) => new(left.Value + right.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane operator -(OneLane left, OneLane right) => new(left.Value - right.Value);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static OneLane operator -(OneLane value) => new(-value.Value);
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane operator *(OneLane left, OneLane right) => new(left.Value * right.Value);

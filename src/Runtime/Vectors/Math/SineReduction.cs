@@ -5,11 +5,11 @@ namespace AutoPar.Runtime;
 /// <summary>The nearest multiple of π/2 or π taken from an angle: the additive reduction of Cody and Waite with words of full length.</summary>
 internal static class SineReduction
 {
-    /// <summary>Up to here, a multiple is taken off so exactly that the sine of the rest keeps its last bit, however small it is.</summary>
-    public const double Bound = 1e8;
+    /// <summary>Up to here, a multiple is taken off so exactly that the sine of the rest keeps its last bit, however small it is. k fits in 20 bits.</summary>
+    public const double Bound = 1e6;
 
-    /// <summary>π/2 in three words.</summary>
-    private const double HalfPi = 1.5707963267948966, HalfPiTail = 6.123233995736766e-17, HalfPiRest = -1.4973849048591698e-33;
+    /// <summary>π/2 in three words, the second of 33 bits.</summary>
+    private const double HalfPi = 1.5707963267948966, HalfPiShort = 6.12323399538461e-17, HalfPiRest = 3.5215598651832e-27;
 
     /// <summary>π in two words.</summary>
     private const double Pi = 3.141592653589793, PiTail = 1.2246467991473532e-16;
@@ -26,11 +26,10 @@ internal static class SineReduction
         // Exact: the difference is a multiple of the lower operand's last place and less than 1.
         TLanes first = TLanes.MultiplyAdd(k, -HalfPi, x);
 
-        // The second word's product in two words, subtracted with the difference's error kept.
-        TLanes product = k * HalfPiTail;
-        TLanes rest = TLanes.MultiplyAdd(k, -HalfPiTail, product);
-        r = first - product;
-        tail = TLanes.MultiplyAdd(k, -HalfPiRest, ((first - r) - product) + rest);
+        // The second word is so short that k times it is exact: so is what r loses.
+        r = TLanes.MultiplyAdd(k, -HalfPiShort, first);
+        TLanes lost = TLanes.MultiplyAdd(k, -HalfPiShort, first - r);
+        tail = TLanes.MultiplyAdd(k, -HalfPiRest, lost);
         return shifted;
     }
 

@@ -8,7 +8,11 @@ internal static class SingleForms<TFunction>
     where TFunction : struct, IRealFunction<float>
 {
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static float Invoke(float x) => TFunction.IsCore<OneLane>(x) ? (float)TFunction.Core<OneLane>(x).Value : TFunction.Outside(x);
+    public static float Invoke(float x)
+    {
+        OneLane wide = OneLane.Widen(x);
+        return TFunction.IsCore(wide) ? (float)TFunction.Core(wide).Value : TFunction.Outside(x);
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     [SkipLocalsInit]

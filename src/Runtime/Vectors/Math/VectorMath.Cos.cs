@@ -7,7 +7,7 @@ namespace AutoPar.Runtime;
 public static partial class VectorMath
 {
     /// <summary>cos x, in radians.</summary>
-    /// <remarks>Error at most 0.8 ulp (double), 0.51 ulp (float). cos ±0 is 1. Beyond ±1e8 and for what isn't finite: <see cref="Math.Cos"/>.</remarks>
+    /// <remarks>Error at most 0.8 ulp (double), 0.51 ulp (float). cos ±0 is 1. Beyond ±1e6 and for what isn't finite: <see cref="Math.Cos"/>.</remarks>
     public static double Cos(double x) => DoubleForms<CosFunctions.Double>.Invoke(x);
 
     /// <inheritdoc cref="Cos(double)"/>

@@ -7,7 +7,7 @@ namespace AutoPar.Runtime;
 public static partial class VectorMath
 {
     /// <summary>sin x, in radians.</summary>
-    /// <remarks>Error at most 0.8 ulp (double), 0.51 ulp (float). sin ±0 is ±0. Beyond ±1e8 and for what isn't finite: <see cref="Math.Sin"/>.</remarks>
+    /// <remarks>Error at most 0.8 ulp (double), 0.51 ulp (float). sin ±0 is ±0. Beyond ±1e6 and for what isn't finite: <see cref="Math.Sin"/>.</remarks>
     public static double Sin(double x) => DoubleForms<SinFunctions.Double>.Invoke(x);
 
     /// <inheritdoc cref="Sin(double)"/>

@@ -16,22 +16,67 @@ internal sealed record MathFunction(
     (double Low, double High)[] Dense,
     double Bound)
 {
+    private static readonly (double Low, double High)[] s_positive = [(0.5, 2), (0.99, 1.01), (1e-10, 1e3), (1, 1e30), (1e-307, 1e308)];
+
+    private static readonly (double Low, double High)[] s_angles = [(-1, 1), (-10, 10), (-1e4, 1e4), (-1e6, 1e6)];
+
     /// <summary>In ulp; a float's is 0.51.</summary>
     public const double SingleBound = 0.51;
+
+    /// <summary>The true function for floats, where a constant in it is rounded to float.</summary>
+    public Func<double, Real> TrueSingle { get; init; } = True;
 
     public static readonly MathFunction[] All =
     [
         new("Exp", VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, VectorMath.Exp, Math.Exp, MathF.Exp, x => RealFunctions.Exp(x),
             [(-1, 1), (-87, 88), (-708, 708)], 0.7),
+        new("Exp2", VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, VectorMath.Exp2, double.Exp2, float.Exp2,
+            x => RealFunctions.Exp((Real)x * RealFunctions.Ln2), [(-1, 1), (-126, 127), (-1021, 1021)], 0.7),
+        new("Exp10", VectorMath.Exp10, VectorMath.Exp10, VectorMath.Exp10, VectorMath.Exp10, VectorMath.Exp10, double.Exp10, float.Exp10,
+            x => RealFunctions.Exp((Real)x * RealFunctions.Ln10), [(-1, 1), (-37, 38), (-307, 307)], 0.7),
         new("Log", VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, Math.Log, MathF.Log, RealFunctions.Log,
-            [(0.5, 2), (0.99, 1.01), (1e-10, 1e3), (1, 1e30), (1e-307, 1e308)], 0.7),
+            s_positive, 0.7),
+        new("Log2", VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, Math.Log2, MathF.Log2,
+            x => RealFunctions.Log(x) / RealFunctions.Ln2, s_positive, 0.7),
+        new("Log10", VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, VectorMath.Log10, Math.Log10, MathF.Log10,
+            x => RealFunctions.Log(x) / RealFunctions.Ln10, s_positive, 0.7),
         new("Sin", VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, VectorMath.Sin, Math.Sin, MathF.Sin, x => RealFunctions.Sin(x),
-            [(-1, 1), (-10, 10), (-1e5, 1e5), (-1e8, 1e8)], 0.8),
+            s_angles, 0.8),
         new("Cos", VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, VectorMath.Cos, Math.Cos, MathF.Cos, x => RealFunctions.Cos(x),
-            [(-1, 1), (-10, 10), (-1e5, 1e5), (-1e8, 1e8)], 0.8),
+            s_angles, 0.8),
+        Power(0.5, (0, 1e300)), Power(1.7, (1e-100, 1e100)), Power(-3, (0.01, 50)), Power(123.4, (0.01, 300)), Power(1e-3, (1e-300, 1e300)),
+        Base(0.3, (-100, 100)), Base(1.0001, (-2000, 2000)), Base(7, (-30, 30)), Base(1e-20, (-10, 10)),
     ];
 
     public static TheoryData<string> Names => [.. All.Select(f => f.Name)];
 
     public static MathFunction Named(string name) => All.Single(f => f.Name == name);
+
+    /// <summary>x^y for one y.</summary>
+    private static MathFunction Power(double y, params (double Low, double High)[] dense) => new(
+        $"Pow(x, {y})",
+        x => VectorMath.Pow(x, y),
+        x => VectorMath.Pow(x, (float)y),
+        x => VectorMath.Pow(x, Vector512.Create(y)),
+        x => VectorMath.Pow(x, Vector512.Create((float)y)),
+        x => VectorMath.Pow(x, Vector256.Create((float)y)),
+        x => Math.Pow(x, y),
+        x => MathF.Pow(x, (float)y),
+        x => RealFunctions.Exp(RealFunctions.Log(x) * y),
+        dense,
+        0.8) { TrueSingle = x => RealFunctions.Exp(RealFunctions.Log(x) * (float)y) };
+
+    /// <summary>x^y for one x, as a function of y.</summary>
+    private static MathFunction Base(double x, params (double Low, double High)[] dense) => new(
+        $"Pow({x}, y)",
+        y => VectorMath.Pow(x, y),
+        y => VectorMath.Pow((float)x, y),
+        y => VectorMath.Pow(Vector512.Create(x), y),
+        y => VectorMath.Pow(Vector512.Create((float)x), y),
+        y => VectorMath.Pow(Vector256.Create((float)x), y),
+        y => Math.Pow(x, y),
+        y => MathF.Pow((float)x, y),
+        y => RealFunctions.Exp(RealFunctions.Log(x) * y),
+        dense,
+        0.8) { TrueSingle = y => RealFunctions.Exp(RealFunctions.Log((float)x) * y) };
 }

@@ -10,6 +10,8 @@ internal static class RealFunctions
     /// <summary>ln 2 = 2 artanh(1/3).</summary>
     public static readonly Real Ln2 = InverseTangent(3, -1).Scaled(1);
 
+    public static readonly Real Ln10 = Log(10);
+
     /// <summary>Machin: π = 16 arctan(1/5) - 4 arctan(1/239).</summary>
     public static readonly Real Pi = InverseTangent(5, 1).Scaled(4) - InverseTangent(239, 1).Scaled(2);
 
