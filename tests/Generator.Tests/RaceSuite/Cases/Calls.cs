@@ -263,9 +263,7 @@ internal static class Calls
 
     // Two halves by recursion, each in a task of its own.
     [Safe]
-    public static void SortedByHalves(int[] a) => SortRange(a, 0, a.Length);
-
-    private static void SortRange(int[] a, int from, int to)
+    public static void SortedByHalves(int[] a, int from, int to)
     {
         if (to - from < 100)
         {
@@ -274,7 +272,7 @@ internal static class Calls
         }
 
         int middle = (from + to) / 2;
-        Parallel.Invoke(() => SortRange(a, from, middle), () => SortRange(a, middle, to));
+        Parallel.Invoke(() => SortedByHalves(a, from, middle), () => SortedByHalves(a, middle, to));
     }
 
     // The halves share the element in the middle.

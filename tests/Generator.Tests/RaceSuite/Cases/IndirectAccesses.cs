@@ -26,8 +26,9 @@ internal static class IndirectAccesses
     [Racy("a")]
     public static void TableWithDuplicateInTheRange(int[] a) => Parallel.For(0, 4, i => a[s_twice[i]] += i);
 
+    // A permutation or not, as the caller likes.
     [CannotKnow]
-    public static void UnknownTable(int[] a, int[] index) => Parallel.For(0, index.Length, i => a[index[i]] += i);
+    public static void UnknownTable(int[] a, int[] index) => Parallel.For(0, index.Length, i => a[index[i]] = i);
 
     // Written and read 12 apart, and two of the bases are 12 apart.
     [Racy("a")]
