@@ -209,6 +209,7 @@ public static partial class G13
     }
 
     [Parallelize, Vectorize]
+    [Reassociated]
     public static T G13_8_Sum<T>(T[] x)
         where T : INumber<T>
     {
@@ -240,6 +241,174 @@ public static partial class G13
     {
         for (int i = 0; i < x.Length; i++)
             x[i] *= k;
+    }
+
+    /// <summary>A float sum stays in order, a sum of integers doesn't care.</summary>
+    [Parallelize(FloatMode = FloatMode.Strict), Vectorize(FloatMode = FloatMode.Strict)]
+    public static T G13_8_StrictSum<T>(T[] x)
+        where T : INumber<T>
+    {
+        T s = T.Zero;
+        for (int i = 0; i < x.Length; i++)
+            s += x[i];
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Constants<T>(T[] x, T[] y, in T k)
+        where T : struct, INumber<T>
+    {
+        T half = T.One / T.CreateChecked(2);
+        for (int i = 0; i < x.Length; i++)
+            y[i] = x[i] * T.CreateChecked(3) + (k - T.One) * half;
+    }
+
+    /// <summary>The constant doesn't fit into a byte: System.OverflowException at the first element.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_8_ConstantTooLarge<T>(T[] x)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] = x[i] + T.CreateChecked(300);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Index<T>(T[] x, T k)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] = T.CreateChecked(i) * k;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Branches<T>(T[] x, T[] y, T k)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            if (x[i] > k)
+                y[i] = x[i] - k;
+            else if (x[i] == T.Zero || x[i] != x[i])
+                y[i] = default;
+            else
+                y[i] = -x[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static T G13_8_Dot<T>(ReadOnlySpan<T> x, ReadOnlySpan<T> y)
+        where T : INumberBase<T>
+    {
+        T s = T.AdditiveIdentity;
+        for (int i = 0; i < x.Length; i++)
+            s += x[i] * y[i];
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static void G13_8_References<T>(List<T> x, ref T s, out T last)
+        where T : INumber<T>
+    {
+        last = T.One;
+        foreach (T v in x)
+            s += v;
+        for (int i = 0; i < x.Count; i++)
+            last = x[i] + T.One;
+    }
+
+    [Parallelize, Vectorize]
+    public static T G13_8_Max<T>(T[] x)
+        where T : INumber<T>
+    {
+        T m = x[0];
+        for (int i = 1; i < x.Length; i++)
+            m = T.Max(m, x[i]);
+        return m;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G13_8_Count<T>(T[] x, T k)
+        where T : IComparisonOperators<T, T, bool>
+    {
+        int c = 0;
+        for (int i = 0; i < x.Length; i++)
+            if (x[i] >= k)
+                c++;
+        return c;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Remainder<T>(T[] x, T[] y)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] = x[i] % y[i] - x[i] / y[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Root<T>(T[] x, T[,] Y, int n)
+        where T : IFloatingPointIeee754<T>
+    {
+        for (int i = 0; i < Y.GetLength(0); i++)
+            for (int j = 0; j < Y.GetLength(1); j++)
+                Y[i, j] = T.Sqrt(T.Abs(x[i])) * T.Pi - T.Max(x[i], Y[i, j]);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Bits<T>(T[] x, T[] y, int k)
+        where T : IBinaryInteger<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+        {
+            y[i] = (x[i] << k) ^ (x[i] >>> 3) & ~y[i];
+            y[i]++;
+        }
+    }
+
+    private static double Weight(double v) => v * 3;
+
+    private static T Weight<T>(T v)
+        where T : INumber<T>
+        => v + v;
+
+    /// <summary>With T = double, the text alone would call the other overload.</summary>
+    [Parallelize, Vectorize]
+    [LaterWritesVisible]
+    public static void G13_8_Overload<T>(T[] x)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            x[i] = x[i] + Weight(x[i]);
+    }
+
+    [Parallelize, Vectorize]
+    public static void G13_8_Rows<T>(T[][] J, T k, int n)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < n; i++)
+            for (int j = 0; j < J[i].Length; j++)
+                J[i][j] += k;
+    }
+
+    [Vectorize]
+    public static void G13_8_Lanes<T>(T[] x, T[] y, T k)
+        where T : INumber<T>
+    {
+        for (int i = 0; i < x.Length; i++)
+            y[i] += x[i] * k;
+    }
+
+    [Parallelize]
+    [Reassociated]
+    public static T G13_8_Threads<T>(T[] x)
+        where T : INumber<T>
+    {
+        T s = T.Zero;
+        for (int i = 0; i < x.Length; i++)
+            s += x[i];
+        return s;
     }
 
     [Vectorize, Parallelize]

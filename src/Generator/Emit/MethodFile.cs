@@ -49,12 +49,13 @@ internal static class MethodFile
         using (FileParts.Types(code, method.Types, method.Signature.IsUnsafe))
         {
             var regions = new RegionSet(plan);
-            Siblings.Write(code, method, regions);
+            Siblings.Write(code, plan, regions);
             foreach ((RegionPlan region, bool isForked, bool isRunHere) in regions.Distinct())
             {
                 RegionMembers.Write(code, method, region, isForked, isRunHere);
             }
 
+            SpecializedForms.Write(code, plan);
             foreach (MethodPlan overload in overloads)
             {
                 UniversalForms.Write(code, overload);

@@ -7,39 +7,50 @@ namespace AutoPar.Generator.Emit;
 /// <summary>The methods <c>XSequential</c>, <c>XVectorized</c> and <c>XParallel</c>.</summary>
 internal static class Siblings
 {
-    public static void Write(CodeWriter code, MethodModel method, RegionSet regions)
+    public static void Write(CodeWriter code, MethodPlan plan, RegionSet regions)
     {
-        WriteForm(code, method, "Sequential", "exactly as written, on the calling thread and never redirected", []);
+        MethodModel method = plan.Method;
+        WriteForm(code, plan, "Sequential", "exactly as written, on the calling thread and never redirected", []);
         if (method.Vectorize is not null)
         {
             code.Line();
-            WriteForm(code, method, "Vectorized", "in vectors on the calling thread", regions.Vectorized);
+            WriteForm(code, plan, "Vectorized", "in vectors on the calling thread", regions.Vectorized);
         }
 
         if (method.Parallelize is not null)
         {
             code.Line();
-            WriteForm(code, method, "Parallel", "on all cores", regions.Parallel);
+            WriteForm(code, plan, "Parallel", "on all cores", regions.Parallel);
         }
     }
 
-    private static void WriteForm(CodeWriter code, MethodModel method, string form, string how, IReadOnlyList<RegionPlan> regions)
+    private static void WriteForm(CodeWriter code, MethodPlan plan, string form, string how, IReadOnlyList<RegionPlan> regions)
     {
+        MethodModel method = plan.Method;
         MethodSignature signature = method.Signature;
+        IReadOnlyList<SpecializationPlan> copies = form == "Sequential" ? [] : SpecializedForms.Of(plan, form);
         string reference = Cref(signature);
         code.Line($"/// <summary>Runs <see cref=\"{reference}\"/> {how}.</summary>");
         code.Line($"/// <inheritdoc cref=\"{reference}\"/>");
         code.Line(FileParts.GeneratedCode);
         string declaration = SignatureText.Declaration(signature, signature.Name + form);
-        if (regions.Count == 0)
+        string asWritten = $"{SignatureText.Call(signature, signature.Name)};";
+        if (regions.Count == 0 && copies.Count == 0)
         {
             code.Line(declaration);
-            code.Line($"    => {SignatureText.Call(signature, signature.Name)};");
+            code.Line($"    => {asWritten}");
             return;
         }
 
         using (code.Block(declaration))
         {
+            SpecializedForms.WriteTests(code, method, copies, form);
+            if (regions.Count == 0)
+            {
+                code.Line(signature.ReturnsVoid ? asWritten : "return " + asWritten);
+                return;
+            }
+
             FormBody.Write(code, method, regions, WholeMethod.Fallback(method, regions));
         }
     }

@@ -33,13 +33,15 @@ internal static class SignatureText
         + $"{parameter.TypeText} {parameter.Name}"
         + (parameter.DefaultValueText is { } value ? $" = {value}" : "");
 
-    private static string Argument(ParameterModel parameter)
+    private static string Argument(ParameterModel parameter) => Prefix(parameter) + parameter.Name;
+
+    /// <summary>What stands before an argument: <c>ref </c>, <c>in </c>, <c>out </c> or nothing.</summary>
+    public static string Prefix(ParameterModel parameter)
     {
         string[] modifiers = parameter.Modifier.Split(' ');
-        string prefix = modifiers.Contains("out") ? "out "
+        return modifiers.Contains("out") ? "out "
             : modifiers.Contains("in") || modifiers.Contains("readonly") ? "in "
             : modifiers.Contains("ref") ? "ref "
             : "";
-        return prefix + parameter.Name;
     }
 }

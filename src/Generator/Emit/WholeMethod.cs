@@ -27,7 +27,7 @@ internal static class WholeMethod
             return null;
         }
 
-        string call = SignatureText.Call(signature, signature.Name);
+        string call = SignatureText.Call(signature, method.AsWritten);
         return signature.ReturnsVoid ? $"{{ {call}; return; }}" : $"return {call};";
     }
 }

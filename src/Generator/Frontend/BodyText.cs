@@ -41,7 +41,8 @@ internal sealed class BodyText
 
     public TextRange RangeOf(SyntaxNode node) => new(node.SpanStart - _start, node.Span.Length);
 
-    private static string Blanked(SyntaxNode node, TextSpan span)
+    /// <summary>The node's text in <paramref name="span"/> with directives, and what they disable, blanked out.</summary>
+    public static string Blanked(SyntaxNode node, TextSpan span)
     {
         char[] text = node.SyntaxTree.GetText().ToString(span).ToCharArray();
         foreach (SyntaxTrivia trivia in node.DescendantTrivia(descendIntoTrivia: false))

@@ -19,6 +19,7 @@ internal static class Locations
             return SourceLocation.None;
         }
 
+        location = SpecializedSource.Original(location);
         FileLinePositionSpan span = location.GetLineSpan();
         return new SourceLocation(
             span.Path,

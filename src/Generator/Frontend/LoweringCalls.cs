@@ -15,7 +15,9 @@ internal sealed partial class Lowering
             return length;
         }
 
-        return IntrinsicTable.Find(call.TargetMethod) is { } function ? LowerIntrinsic(call, function) : LowerInlined(call);
+        return IntrinsicTable.Find(call.TargetMethod) is { } function ? LowerIntrinsic(call, function)
+            : LowerNumberCreation(call) is (var created, true) ? created
+            : LowerInlined(call);
     }
 
     private bool LowerCallStatement(IInvocationOperation call) => call.TargetMethod.ReturnsVoid

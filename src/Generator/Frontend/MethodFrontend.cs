@@ -37,7 +37,7 @@ internal static class MethodFrontend
         }
 
         (string ofFile, string ofNamespaces) = UsingReader.Read(syntax, model, cancellation);
-        return new MethodModel(
+        MethodModel lowered = new(
             HintName(method),
             ofFile,
             NamespaceOf(method),
@@ -57,6 +57,7 @@ internal static class MethodFrontend
             Taken = scalar is null ? EquatableArray<string>.Empty : SignatureRules.TakenBy(method),
             MemberPrefix = IsOverloaded(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
         };
+        return lowered with { Specializations = SpecializationFrontend.Of(lowered, method, syntax, model, cancellation) };
     }
 
     /// <summary>No alias, namespace or type of that name is in scope; one in the global namespace would conflict, too.</summary>

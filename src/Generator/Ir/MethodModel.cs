@@ -41,6 +41,12 @@ internal sealed record MethodModel(
 
     /// <summary>What the names of generated members begin with: the method's name, made unique among its overloads.</summary>
     public string MemberPrefix { get; init; } = Signature.Name.TrimStart('@');
+
+    /// <summary>What is called to run the method as written.</summary>
+    public string AsWritten { get; init; } = Signature.Name;
+
+    /// <summary>For a method that is generic in a number: its copies for types that have lanes.</summary>
+    public EquatableArray<Specialization> Specializations { get; init; } = EquatableArray<Specialization>.Empty;
 }
 
 /// <param name="Declaration">What the generated part repeats: <c>static partial class Kernels&lt;T&gt;</c>, without constraints.</param>

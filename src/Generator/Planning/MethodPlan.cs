@@ -12,4 +12,11 @@ internal sealed record MethodPlan(
     MethodModel Method,
     EquatableArray<RegionPlan> VectorizedRegions,
     EquatableArray<RegionPlan> ParallelRegions,
-    EquatableArray<Refusal> Findings);
+    EquatableArray<Refusal> Findings)
+{
+    /// <summary>For a method that is generic in a number: what its forms run in place of their own text for some types.</summary>
+    public EquatableArray<SpecializationPlan> Specializations { get; init; } = EquatableArray<SpecializationPlan>.Empty;
+}
+
+/// <param name="Plan">Of the copy; its findings are part of the generic method's.</param>
+internal sealed record SpecializationPlan(Specialization Specialization, MethodPlan Plan);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
@@ -14,31 +13,36 @@ internal static class MethodPlanner
 {
     public static MethodPlan Plan(MethodModel method)
     {
-        var vectorized = ImmutableArray.CreateBuilder<RegionPlan>();
-        var parallel = ImmutableArray.CreateBuilder<RegionPlan>();
-        var findings = ImmutableArray.CreateBuilder<Refusal>();
         // With an option that means nothing there is nothing to plan by: the build fails (AP0005).
-        bool hasInvalidOption = method.Refusals.Any(refusal => refusal.RuleId == RuleIds.InvalidOption);
-        if (method.CanEmitSiblings && !hasInvalidOption)
+        if (!method.CanEmitSiblings || method.Refusals.Any(refusal => refusal.RuleId == RuleIds.InvalidOption))
         {
-            foreach (LoopNest nest in method.Nests)
-            {
-                NestPlan plan = Plan(method, nest);
-                vectorized.AddRange(plan.Vectorized);
-                parallel.AddRange(plan.Parallel);
-                findings.AddRange(plan.Findings);
-            }
+            return PlanOf(method, []);
         }
+
+        List<NestPlan> nests = Nests(method);
+        List<SpecializationNests> copies = [.. method.Specializations.Select(copy => new SpecializationNests(copy, Nests(copy.Copy)))];
+        MethodPlan plan = PlanOf(method, SpecializationPlanner.Told(nests, copies)) with
+        {
+            Specializations = SpecializationPlanner.Chosen(nests, copies)
+                .Select(copy => new SpecializationPlan(copy.Specialization, PlanOf(copy.Specialization.Copy, copy.Nests))).ToEquatableArray(),
+        };
 
         // A scalar method has no loop of its own: what its loops over spans get is told at the method.
-        if (method.CanEmitSiblings && !hasInvalidOption)
+        return plan with
         {
-            findings.AddRange(UniversalFunction.Overloads(method) is [var spans, ..] ? Plan(spans).Findings : []);
-            findings.AddRange(UniversalFunction.Refusals(method));
-        }
-
-        return new MethodPlan(method, vectorized.ToImmutable(), parallel.ToImmutable(), findings.ToImmutable());
+            Findings = plan.Findings
+                .Concat(UniversalFunction.Overloads(method) is [var spans, ..] ? Plan(spans).Findings : [])
+                .Concat(UniversalFunction.Refusals(method)).ToEquatableArray(),
+        };
     }
+
+    private static List<NestPlan> Nests(MethodModel method) => [.. method.Nests.Select(nest => Plan(method, nest))];
+
+    private static MethodPlan PlanOf(MethodModel method, IReadOnlyList<NestPlan> nests) => new(
+        method,
+        nests.SelectMany(nest => nest.Vectorized).ToEquatableArray(),
+        nests.SelectMany(nest => nest.Parallel).ToEquatableArray(),
+        nests.SelectMany(nest => nest.Findings).ToEquatableArray());
 
     /// <summary>
     /// What is substituted by values of the nest's own holds where a region takes over all of it: a region inside runs amid

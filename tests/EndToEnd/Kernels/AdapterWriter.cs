@@ -31,7 +31,7 @@ internal sealed class AdapterWriter
             }
             else if (method.Symbol.IsGenericMethod)
             {
-                foreach (string type in new[] { "double", "int", "byte", "decimal" })
+                foreach (string type in method.TypeArguments())
                 {
                     writer.Add(method, type);
                 }

@@ -37,6 +37,18 @@ internal sealed record DescribedMethod(IMethodSymbol Symbol, MethodDeclarationSy
         }
     }
 
+    /// <summary>The numbers that the method's one type parameter may stand for, primitive ones and others.</summary>
+    public IEnumerable<string> TypeArguments()
+    {
+        var constraints = Symbol.TypeParameters[0].ConstraintTypes;
+        IAssemblySymbol framework = constraints[0].ContainingAssembly;
+        return new[] { "Double", "Single", "Int32", "UInt64", "Byte", "Decimal" }
+            .Select(name => framework.GetTypeByMetadataName("System." + name)!)
+            .Where(type => constraints.All(constraint => type.AllInterfaces.Any(implemented =>
+                SymbolEqualityComparer.Default.Equals(implemented.OriginalDefinition, constraint.OriginalDefinition))))
+            .Select(type => type.ToDisplayString());
+    }
+
     public int LoopDepth()
     {
         int deepest = 0;

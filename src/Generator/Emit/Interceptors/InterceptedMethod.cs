@@ -30,6 +30,8 @@ internal sealed record InterceptedMethod(
             method.HintName, method.Namespace, method.Types, method.Signature, method.Signature.Name + form, target, sites);
     }
 
-    private static string? BestForm(MethodPlan plan) =>
-        !plan.ParallelRegions.IsEmpty ? "Parallel" : !plan.VectorizedRegions.IsEmpty ? "Vectorized" : null;
+    private static string? BestForm(MethodPlan plan) => BestForm([plan, .. plan.Specializations.Select(copy => copy.Plan)]);
+
+    private static string? BestForm(MethodPlan[] plans) =>
+        plans.Any(plan => !plan.ParallelRegions.IsEmpty) ? "Parallel" : plans.Any(plan => !plan.VectorizedRegions.IsEmpty) ? "Vectorized" : null;
 }
