@@ -58,7 +58,8 @@ internal sealed class SpecializationCheck(TypeSubstitution substitution)
         (IIncrementOrDecrementOperation one, IIncrementOrDecrementOperation other) => one.IsPostfix == other.IsPostfix && one.IsLifted == other.IsLifted
             && IsSameOperator(one.OperatorMethod, one.ConstrainedToType, one.IsChecked, other.OperatorMethod, other.IsChecked),
         (IConversionOperation one, IConversionOperation other) => IsSameConversion(one, other),
-        (IInvocationOperation one, IInvocationOperation other) => substitution.Maps(one.TargetMethod, other.TargetMethod),
+        (IInvocationOperation { TargetMethod: var one }, IInvocationOperation { TargetMethod: var other }) =>
+            one.MethodKind == MethodKind.LocalFunction ? one.Arity == 0 && other.MethodKind == one.MethodKind && one.Name == other.Name : substitution.Maps(one, other),
         (IArgumentOperation one, IArgumentOperation other) => one.Parameter?.Ordinal == other.Parameter?.Ordinal
             && one.Parameter?.RefKind == other.Parameter?.RefKind && one.ArgumentKind == other.ArgumentKind,
         (IMemberReferenceOperation one, IMemberReferenceOperation other) =>
@@ -68,6 +69,10 @@ internal sealed class SpecializationCheck(TypeSubstitution substitution)
         (IParameterReferenceOperation one, IParameterReferenceOperation other) => one.Parameter.Name == other.Parameter.Name,
         (IVariableDeclaratorOperation one, IVariableDeclaratorOperation other) => one.Symbol.Name == other.Symbol.Name
             && one.Symbol.RefKind == other.Symbol.RefKind && substitution.Maps(one.Symbol.Type, other.Symbol.Type),
+
+        // What these call besides isn't among their operations.
+        (IForEachLoopOperation one, _) => TypeMap.Memory(Operations.WithoutConversions(one.Collection)?.Type) is not null,
+        (IDeconstructionAssignmentOperation one, _) => one.Value is ITupleOperation,
         (IBranchOperation one, IBranchOperation other) => one.BranchKind == other.BranchKind && one.BranchKind != BranchKind.GoTo,
         (ILocalFunctionOperation one, ILocalFunctionOperation other) => one.Symbol.Arity == 0 && one.Symbol.Name == other.Symbol.Name,
         _ => true,

@@ -47,7 +47,21 @@ public class BrokenCodeTests
         }
         """;
 
-    public static TheoryData<string> Sources => [Loops, Shapes];
+    private const string Generic = """
+        using System; using System.Numerics; using AutoPar;
+        partial class G
+        {
+            [Parallelize, Vectorize]
+            private static T Sum<T>(T[] x, Span<T> y, ref T k, int n, long b, uint c, float d, double e, string f, object g, ulong h, bool o) where T : INumber<T>
+            {
+                T s = T.Zero;
+                for (int i = 0; i < y.Length; i++) { s += T.Max(x[i], k) * T.CreateChecked(2); y[i] = default; }
+                return s;
+            }
+        }
+        """;
+
+    public static TheoryData<string> Sources => [Loops, Shapes, Generic];
 
     [Theory, MemberData(nameof(Sources))]
     public Task Truncated_before_and_in_any_token(string source) => NothingFailsAsync(Tokens(source)
