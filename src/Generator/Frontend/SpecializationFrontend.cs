@@ -3,6 +3,7 @@ using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
 
 namespace AutoPar.Generator.Frontend;
 
@@ -47,12 +48,13 @@ internal sealed class SpecializationFrontend(
         SemanticModel ofOriginal = compilation.GetSemanticModel(syntax.SyntaxTree);
         SemanticModel ofCopies = compilation.GetSemanticModel(tree);
         IOperation? original = ofOriginal.GetOperation(syntax, cancellation);
+        TextSpan[] errors = [.. ofCopies.GetDiagnostics(null, cancellation)
+            .Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(diagnostic => diagnostic.Location.SourceSpan)];
+        string name = lowered.Signature.TypeParameters.Trim('<', '>');
         EquatableArray<Passing> passing = parameters.OfType<Passing>().ToEquatableArray();
-        return types.Zip(copies, (type, copy) => IsSame(type, copy, ofCopies, ofOriginal, original) && ofCopies.GetDeclaredSymbol(copy, cancellation) is { } symbol
-                ? new Specialization(lowered.Signature.TypeParameters.Trim('<', '>'), type.Keyword, Lower(type, copy, symbol, ofCopies), passing, result.Value)
-                : null)
+        return types.Zip(copies, (type, copy) => errors.Any(error => copy.FullSpan.Contains(error.Start)) ? null : Lowered(type, copy, ofCopies, ofOriginal, original))
+            .Zip(types, (copy, type) => copy is null ? null : new Specialization(name, type.Keyword, copy, passing, result.Value))
             .OfType<Specialization>()
-            .Where(copy => copy.Copy.CanEmitSiblings && copy.Copy.Nests.Count == lowered.Nests.Count)
             .ToEquatableArray();
     }
 
@@ -88,34 +90,35 @@ internal sealed class SpecializationFrontend(
         return tree;
     }
 
-    private bool IsSame(SpecializableType type, MethodDeclarationSyntax copy, SemanticModel ofCopies, SemanticModel ofOriginal, IOperation? original)
+    /// <summary>Null when the copy's text means something else than the method for the type.</summary>
+    private MethodModel? Lowered(SpecializableType type, MethodDeclarationSyntax copy, SemanticModel ofCopies, SemanticModel ofOriginal, IOperation? original)
     {
-        if (ofCopies.GetDiagnostics(copy.Span, cancellation).Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)
-            || ofOriginal.GetDeclaredSymbol(syntax, cancellation) is not { TypeParameters: [var parameter] } symbol
-            || ofCopies.GetDeclaredSymbol(copy, cancellation) is not { } copied)
+        if (ofOriginal.GetDeclaredSymbol(syntax, cancellation) is not { TypeParameters: [var parameter] } generic
+            || ofCopies.GetDeclaredSymbol(copy, cancellation) is not { } symbol)
         {
-            return false;
+            return null;
         }
 
         TypeSubstitution substitution = new(parameter, ofCopies.Compilation.GetSpecialType(type.Type));
-        return substitution.Maps(symbol.ReturnType, copied.ReturnType)
-            && symbol.Parameters.Zip(copied.Parameters, (one, other) => substitution.Maps(one.Type, other.Type)).All(same => same)
+        bool isSame = substitution.Maps(generic.ReturnType, symbol.ReturnType)
+            && generic.Parameters.Zip(symbol.Parameters, (one, other) => substitution.Maps(one.Type, other.Type)).All(same => same)
             && new SpecializationCheck(substitution).IsSame(original, ofCopies.GetOperation(copy, cancellation));
-    }
+        if (!isSame)
+        {
+            return null;
+        }
 
-    private MethodModel Lower(SpecializableType type, MethodDeclarationSyntax copy, IMethodSymbol symbol, SemanticModel ofCopies)
-    {
         MethodModel result = MethodFrontend.Lower(symbol, copy, ofCopies, cancellation);
-        return result with
+        return !result.CanEmitSiblings || result.Nests.Count != lowered.Nests.Count ? null : result with
         {
             AsWritten = $"{lowered.Signature.Name}<{type.Keyword}>",
             Signature = result.Signature with
             {
                 Accessibility = "private",
-                Parameters = result.Signature.Parameters.Select(parameter => parameter with
+                Parameters = result.Signature.Parameters.Select(item => item with
                 {
                     DefaultValueText = null,
-                    Modifier = string.Join(" ", parameter.Modifier.Split(' ').Where(word => word is not ("this" or "params"))),
+                    Modifier = string.Join(" ", item.Modifier.Split(' ').Where(word => word is not ("this" or "params"))),
                 }).ToEquatableArray(),
             },
         };
