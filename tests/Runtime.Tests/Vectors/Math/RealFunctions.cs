@@ -48,6 +48,25 @@ internal static class RealFunctions
 
     public static Real Cos(Real x) => Circular(x, 1);
 
+    public static Real Tan(Real x) => Sin(x) / Cos(x);
+
+    /// <summary>arctan x by a step from the double's: the tangent of what is left, by the addition theorem, then two terms of the series.</summary>
+    public static Real Atan(double x)
+    {
+        double guess = Math.Atan(x);
+        Real sin = Sin(guess), cos = Cos(guess);
+        Real rest = (((Real)x * cos) - sin) / (cos + ((Real)x * sin));
+        return (Real)guess + (rest - (rest * rest * rest / 3));
+    }
+
+    public static Real ExpM1(Real x) => Exp(x) - 1;
+
+    public static Real Sinh(Real x) => (Exp(x) - Exp(-x)).Scaled(-1);
+
+    public static Real Cosh(Real x) => (Exp(x) + Exp(-x)).Scaled(-1);
+
+    public static Real Tanh(Real x) => Sinh(x) / Cosh(x);
+
     /// <summary>sin(x + quarters · π/2).</summary>
     private static Real Circular(Real x, int quarters)
     {
