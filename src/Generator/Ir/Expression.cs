@@ -86,4 +86,6 @@ internal sealed record Conditional(Expression Condition, Expression WhenTrue, Ex
 internal sealed record Conversion(ElementType Type, Expression Operand, bool IsChecked = false) : Expression(Type);
 
 /// <summary>A call of a pure framework function that the compiler knows, see <see cref="IntrinsicFunction"/>.</summary>
-internal sealed record IntrinsicCall(ElementType Type, IntrinsicFunction Function, EquatableArray<Expression> Arguments) : Expression(Type);
+/// <param name="IsVectorMath">It's the function of Runtime's vector math, not the framework's.</param>
+internal sealed record IntrinsicCall(
+    ElementType Type, IntrinsicFunction Function, EquatableArray<Expression> Arguments, bool IsVectorMath = false) : Expression(Type);

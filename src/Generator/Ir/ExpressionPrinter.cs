@@ -94,6 +94,9 @@ internal static class ExpressionPrinter
             $"{Print(conditional.Condition, OrElseLevel, context)} ? {Print(conditional.WhenTrue, OrElseLevel, context)} : {Print(conditional.WhenFalse, ConditionalLevel, context)}",
             ConditionalLevel),
         Conversion conversion => ($"({conversion.Type.Keyword()}){CastOperand(conversion.Operand, context)}", UnaryLevel),
+        IntrinsicCall { IsVectorMath: true } call => (
+            $"{ScalarIntrinsics.VectorMath}{call.Function}({string.Join(", ", call.Arguments.Select(argument => Print(argument, 0, context)))})",
+            Primary),
         IntrinsicCall call => (
             ScalarIntrinsics.Call(call.Function, call.Type, call.Arguments[0].Type, [.. call.Arguments.Select(argument => Print(argument, 0, context))]),
             Primary),

@@ -70,4 +70,8 @@ internal static class IntrinsicFunctions
 {
     /// <summary>Implementations differ in the last bits.</summary>
     public static bool IsTranscendental(this IntrinsicFunction function) => function >= IntrinsicFunction.Exp;
+
+    /// <summary>Runtime's <c>VectorMath</c> has it.</summary>
+    public static bool HasVectorMath(this IntrinsicFunction function) => function
+        is IntrinsicFunction.Exp or IntrinsicFunction.Log or IntrinsicFunction.Sin or IntrinsicFunction.Cos;
 }

@@ -51,7 +51,7 @@ internal static class IrPrinter
         ShortCircuit both => $"({Print(both.Left)} {(both.IsAnd ? "&&" : "||")} {Print(both.Right)})",
         Conditional choice => $"({Print(choice.Condition)} ? {Print(choice.WhenTrue)} : {Print(choice.WhenFalse)})",
         Conversion conversion => $"{conversion.Type.Keyword()}{Checked(conversion.IsChecked)}({Print(conversion.Operand)})",
-        IntrinsicCall call => $"{call.Function}({string.Join(", ", call.Arguments.Select(Print))})",
+        IntrinsicCall call => $"{(call.IsVectorMath ? "Vector" : "")}{call.Function}({string.Join(", ", call.Arguments.Select(Print))})",
         _ => expression.ToString(),
     };
 

@@ -3,6 +3,9 @@ namespace AutoPar.Generator.Ir;
 /// <summary>Calls of the framework functions that the IR knows, as scalar C#.</summary>
 internal static class ScalarIntrinsics
 {
+    /// <summary>The class of Runtime whose functions are the same one by one and in lanes.</summary>
+    public const string VectorMath = "global::AutoPar.Runtime.VectorMath.";
+
     public static string Call(IntrinsicFunction function, ElementType result, ElementType operand, IReadOnlyList<string> arguments)
     {
         string list = string.Join(", ", arguments);

@@ -2,6 +2,7 @@ using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
 
@@ -36,7 +37,8 @@ internal static class FindingTexts
             .Except(halves).Concat(region.CheckedSums.Select(sum => sum.Sum)).Select(variable => variable.DisplayName));
         string guards = string.Join(", ", region.Guards.Select(Describe).OfType<string>().Distinct()
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
-        return (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
+        string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
+        return functions + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 
     /// <summary>The guards worth telling; nulls, trip counts and bounds are tested for every loop.</summary>

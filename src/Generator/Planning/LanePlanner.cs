@@ -110,6 +110,12 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("most of its work is done lane by lane, which takes longer than the loop as written")));
         }
 
+        if (StoreForwarding.Waits(loop, lanes, verdict.MaxLanes))
+        {
+            return new LaneAttempt(null, new Refusal(
+                RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("vectors are loaded from elements that were stored just before one by one or in other groups, which takes longer than the loop as written")));
+        }
+
         return RegionBuilder.Unguarded(nest, verdict with { Loop = root }, candidate, mode) is { } unguarded
             ? new LaneAttempt(null, unguarded)
             : new LaneAttempt(candidate, null);

@@ -64,8 +64,20 @@ internal static class MethodPlanner
             : plain;
     }
 
-    private static NestPlan PlanPromoted(MethodModel method, LoopNest nest) =>
-        NestPlanner.Plan(method, Promoted(nest), $"{method.MemberPrefix}Loop{nest.Index}");
+    // Vector math is for lanes; without them the framework's own functions stay.
+    private static NestPlan PlanPromoted(MethodModel method, LoopNest nest)
+    {
+        string name = $"{method.MemberPrefix}Loop{nest.Index}";
+        LoopNest promoted = Promoted(nest);
+        if (method.Vectorize is not null && NestPlanner.EffectiveMode(method) != FloatMode.Strict
+            && VectorFunctions.Apply(promoted) is var marked && !ReferenceEquals(marked, promoted)
+            && NestPlanner.Plan(method, marked, name) is var plan && plan.Regions.Any(region => region.Vector is not null))
+        {
+            return plan;
+        }
+
+        return NestPlanner.Plan(method, promoted, name);
+    }
 
     // The passes make what the analysis knows of what it doesn't; each sees what those before it left.
     private static LoopNest Substituted(LoopNest nest) => SecondOrderInduction.Apply(AlternatingSign.Apply(ArrayPrivatization.Apply(nest)));

@@ -68,7 +68,7 @@ internal static class NestPlanner
     private static string Name(string name, int number) => number == 0 ? name : name + (char)('a' + number);
 
     /// <summary>With both attributes the forms share regions, so the stricter mode holds for both.</summary>
-    private static FloatMode EffectiveMode(MethodModel method)
+    public static FloatMode EffectiveMode(MethodModel method)
     {
         FloatMode[] modes = new[] { method.Parallelize?.FloatMode, method.Vectorize?.FloatMode }
             .OfType<FloatMode>().ToArray();

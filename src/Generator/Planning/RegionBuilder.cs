@@ -67,6 +67,12 @@ internal static class RegionBuilder
     /// <summary>Below this, the loop as written is at least as fast. It depends on the code alone.</summary>
     private static long MinimumTrips(Loop root, VectorLoopPlan? vector, EquatableArray<ScalarRole> roles, LoopCost cost)
     {
+        if (VectorFunctions.AreUsed(root))
+        {
+            // An element's bits may not depend on the trip count.
+            return 1;
+        }
+
         if (vector?.Loop.Id == root.Id)
         {
             // With less, most iterations are left to the remainder; a reduction folds its accumulators, too.

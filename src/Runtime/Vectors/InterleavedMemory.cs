@@ -6,8 +6,8 @@ using System.Runtime.Intrinsics.X86;
 namespace AutoPar.Runtime;
 
 /// <summary>
-/// Every second, third or fourth element, by whole vectors and permutations: with AVX-512 much faster than one by one. No
-/// memory outside the first and the last element is read, and none between them is written.
+/// Every second, third or fourth element: loaded by whole vectors and permutations, with AVX-512 much faster than one by
+/// one. No memory outside the first and the last element is read, and none between them is written.
 /// </summary>
 internal static unsafe class InterleavedMemory
 {
@@ -23,18 +23,29 @@ internal static unsafe class InterleavedMemory
             ? LoadUp(ref Unsafe.Add(ref source, index), stride)
             : Reverse(LoadUp(ref Unsafe.Add(ref source, index + (stride * (Vector512<T>.Count - 1))), -stride));
 
-    /// <summary>Lane k becomes element index + k·stride.</summary>
+    /// <summary>Lane k becomes element index + k·stride. Each lane is stored by itself, as masked stores take longer.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void Store<T>(Vector512<T> value, ref T target, nint index, nint stride)
         where T : unmanaged
     {
-        if (stride > 0)
+        ref T first = ref Unsafe.Add(ref target, index);
+        nint quarter = stride * Vector128<T>.Count;
+        StoreQuarter(value.GetLower().GetLower(), ref first, stride);
+        StoreQuarter(value.GetLower().GetUpper(), ref Unsafe.Add(ref first, quarter), stride);
+        StoreQuarter(value.GetUpper().GetLower(), ref Unsafe.Add(ref first, 2 * quarter), stride);
+        StoreQuarter(value.GetUpper().GetUpper(), ref Unsafe.Add(ref first, 3 * quarter), stride);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreQuarter<T>(Vector128<T> value, ref T first, nint stride)
+        where T : unmanaged
+    {
+        first = value.ToScalar();
+        Unsafe.Add(ref first, stride) = value.GetElement(1);
+        if (sizeof(T) == 4)
         {
-            StoreUp(value, ref Unsafe.Add(ref target, index), stride);
-        }
-        else
-        {
-            StoreUp(Reverse(value), ref Unsafe.Add(ref target, index + (stride * (Vector512<T>.Count - 1))), -stride);
+            Unsafe.Add(ref first, 2 * stride) = value.GetElement(2);
+            Unsafe.Add(ref first, 3 * stride) = value.GetElement(3);
         }
     }
 
@@ -57,44 +68,6 @@ internal static unsafe class InterleavedMemory
         }
 
         return Permute(result, Unsafe.Add(ref picks, stride - 1), Vector512.LoadUnsafe(ref first, (nuint)((stride - 1) * (lanes - 1))));
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreUp<T>(Vector512<T> value, ref T first, nint stride)
-        where T : unmanaged
-    {
-        StoreBlock(value, ref first, stride, 0);
-        StoreBlock(value, ref first, stride, 1);
-        if (stride > 2)
-        {
-            StoreBlock(value, ref first, stride, 2);
-        }
-
-        if (stride > 3)
-        {
-            StoreBlock(value, ref first, stride, 3);
-        }
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static void StoreBlock<T>(Vector512<T> value, ref T first, nint stride, nint block)
-        where T : unmanaged
-    {
-        nint entry = (stride * InterleavingTables<T>.Most) + block;
-        Vector512<T> places = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(InterleavingTables<T>.Spreads), entry);
-        Vector512<T> mask = Unsafe.Add(ref MemoryMarshal.GetArrayDataReference(InterleavingTables<T>.Masks), entry);
-        Vector512<T> spread = Permute(value, places, value);
-        fixed (T* place = &Unsafe.Add(ref first, block * Vector512<T>.Count))
-        {
-            if (sizeof(T) == 4)
-            {
-                Avx512F.MaskStore((int*)place, mask.AsInt32(), spread.AsInt32());
-            }
-            else
-            {
-                Avx512F.MaskStore((long*)place, mask.AsInt64(), spread.AsInt64());
-            }
-        }
     }
 
     /// <summary>Lane k is lane picks[k] of the first, or, from the number of lanes on, of the second.</summary>

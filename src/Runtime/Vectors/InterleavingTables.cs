@@ -12,12 +12,6 @@ internal static class InterleavingTables<T>
     /// <summary>What the lanes that are found so far take from the vector of memory.</summary>
     public static readonly Vector512<T>[] Picks = Table((stride, block, lane) => Pick(stride, block, lane));
 
-    /// <summary>Which lane of a value goes to each place of the vector of memory, where the mask has one.</summary>
-    public static readonly Vector512<T>[] Spreads = Table((stride, block, place) => ((block * Lanes) + place) / stride);
-
-    /// <summary>The places of the vector of memory that are written, all bits set.</summary>
-    public static readonly Vector512<T>[] Masks = Table((stride, block, place) => ((block * Lanes) + place) % stride == 0 ? -1 : 0);
-
     public static readonly Vector512<T> Reversal = Vector(lane => Lanes - 1 - lane);
 
     private static int Lanes => Vector512<T>.Count;

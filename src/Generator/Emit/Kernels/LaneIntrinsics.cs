@@ -32,6 +32,7 @@ internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expression
         string list = string.Join(", ", values);
         return call.Function switch
         {
+            _ when call.IsVectorMath => $"{ScalarIntrinsics.VectorMath}{call.Function}({list})",
             IntrinsicFunction.Abs when !type.Element.IsSigned() => values[0],
             IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.MinNumber or IntrinsicFunction.MaxNumber
                 or IntrinsicFunction.MinNative or IntrinsicFunction.MaxNative or IntrinsicFunction.CopySign or IntrinsicFunction.Sqrt

@@ -1,0 +1,98 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Transforms;
+
+/// <summary>
+/// <c>Math.Exp(x)</c> and its kind → functions of Runtime's vector math, which have the same bits in every lane and one by
+/// one, but not always those of <c>Math</c>: they may differ by a unit in the last place. So only where such a difference
+/// stays one: a value that's rounded, converted to an integer, compared, or decides on a subscript keeps <c>Math</c>.
+/// </summary>
+internal static class VectorFunctions
+{
+    public static LoopNest Apply(LoopNest nest)
+    {
+        if (nest.Root is not { } root || !Parts(root).Any(IsCandidate) || HasJump(root))
+        {
+            return nest;
+        }
+
+        return nest with { Root = new Marker().VisitBody(root) };
+    }
+
+    /// <summary>Whether a function of vector math is called in the loop.</summary>
+    public static bool AreUsed(Loop loop) => Parts(loop).Any(part => part is IntrinsicCall { IsVectorMath: true });
+
+    private static IEnumerable<Expression> Parts(Loop loop) => ExpressionTree.Of(loop.Body).SelectMany(ExpressionTree.SelfAndDescendants);
+
+    private static bool IsCandidate(Expression expression) => expression is IntrinsicCall { Function: var function, Arguments: var arguments }
+        && function.HasVectorMath() && arguments.All(argument => argument.Type == arguments[0].Type)
+        && !(function == IntrinsicFunction.Log && arguments.Count > 1);
+
+    /// <summary>Does a value that such a function yields reach an operation that isn't continuous?</summary>
+    private static bool HasJump(Loop root)
+    {
+        HashSet<int> variables = [];
+        HashSet<int> objects = [];
+        List<Statement> statements = [.. LoopTree.Statements(root.Body)];
+        int known;
+        do
+        {
+            known = variables.Count + objects.Count;
+            foreach (Statement statement in statements)
+            {
+                switch (statement)
+                {
+                    case Assign assign when IsInexact(assign.Value):
+                        variables.Add(assign.Target.Id);
+                        break;
+                    case Store store when IsInexact(store.Value):
+                        objects.Add(store.Target.Object.Id);
+                        break;
+                }
+            }
+        }
+        while (variables.Count + objects.Count > known);
+
+        // What an element or a field keeps may be compared later, like any result; what is read again here may not.
+        return statements.Any(statement => statement is Opaque opaque && opaque.Effects.ScalarReads.Any(read => variables.Contains(read.Id)))
+            || Headers(root).Any(IsInexact)
+            || Parts(root).Any(part => part switch
+            {
+                Comparison comparison => !IsSignTest(comparison) && ExpressionTree.Operands(comparison).Any(IsInexact),
+                Conversion conversion => conversion.Type.IsInteger() && IsInexact(conversion.Operand),
+                Binary { Operator: BinaryOperator.Remainder } remainder => ExpressionTree.Operands(remainder).Any(IsInexact),
+                IntrinsicCall { Function: var function } call => IsStep(function) && call.Arguments.Any(IsInexact),
+                _ => false,
+            });
+
+        bool IsInexact(Expression expression) => Walk.Parts(expression).Any(part => IsCandidate(part)
+            || (part is VariableRead read && variables.Contains(read.Variable.Id))
+            || (part is Load load && objects.Contains(load.Access.Object.Id)));
+    }
+
+    private static IEnumerable<Expression> Headers(Loop root) =>
+        LoopTree.SelfAndDescendants(root).SelectMany(loop => new[] { loop.Start, loop.Bound, loop.Step });
+
+    private static bool IsStep(IntrinsicFunction function) => function
+        is IntrinsicFunction.Floor or IntrinsicFunction.Ceiling or IntrinsicFunction.Truncate or IntrinsicFunction.Round or IntrinsicFunction.Sign;
+
+    /// <summary><c>x &lt; 0</c>: the two sides of 0 are told apart alike.</summary>
+    private static bool IsSignTest(Comparison comparison) =>
+        comparison.Operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual)
+        && new[] { comparison.Left, comparison.Right }.Any(side => side is Constant { Value: 0.0 or 0f });
+
+    /// <summary>Trip counts and the like stay those of the method as written.</summary>
+    private sealed class Marker : IrRewriter
+    {
+        public Loop VisitBody(Loop loop) => loop with { Body = Visit(loop.Body) };
+
+        public override Loop Visit(Loop loop) => VisitBody(loop);
+
+        public override Expression Visit(Expression expression) => base.Visit(expression) switch
+        {
+            IntrinsicCall call when IsCandidate(call) => call with { IsVectorMath = true },
+            var other => other,
+        };
+    }
+}
