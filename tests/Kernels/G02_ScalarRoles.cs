@@ -537,6 +537,23 @@ public static partial class G02
         return f;
     }
 
+    /// <summary>Each iteration changes an element through a reference, too.</summary>
+    [Parallelize, Vectorize]
+    public static double G2_11_EscapesByReference(double[] a, double[] c, int n)
+    {
+        var e = new double[2];
+        ref double r = ref e[0];
+        for (int i = 0; i < n; i++)
+        {
+            e[0] = a[i];
+            e[1] = a[i] + 1;
+            r = 3;
+            c[i] = e[0] * e[1];
+        }
+
+        return e[0];
+    }
+
     [Parallelize, Vectorize]
     public static void G2_11_Ints(int[] a, int[] c, int n)
     {

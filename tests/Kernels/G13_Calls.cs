@@ -57,7 +57,7 @@ public static partial class G13
     public static void G13_2_Float(float[] f, float[] g, int n)
     {
         for (int i = 0; i < n; i++)
-            g[i] = MathF.Exp(f[i]) + MathF.Log(f[i] * f[i]);
+            g[i] = MathF.Exp(f[i]) * MathF.Log(f[i] * f[i]);
     }
 
     [Parallelize, Vectorize]
@@ -84,6 +84,70 @@ public static partial class G13
     {
         for (int i = 0; i < n; i++)
             b[i] = Math.Exp(-a[i] * a[i]);
+    }
+
+    /// <summary>A unit in the last place would be another integer.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_2_Rounded(double[] a, double[] b, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double e = Math.Exp(a[i]);
+            r[i] = (int)Math.Min(e * 4, 1e9);
+            b[i] = Math.Floor(Math.Log(e) * 8);
+        }
+    }
+
+    /// <summary>A unit in the last place would be another branch.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_2_Compared(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+            c[i] = Math.Cos(a[i]) >= Math.Sin(b[i]) ? a[i] : b[i];
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_SignTest(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double e = Math.Log(a[i] * a[i] + 2);
+            double s = Math.Exp(-e) * 0.5;
+            b[i] = e < 0 ? 1 - s : s;
+        }
+    }
+
+    /// <summary>The number of iterations is that of the loop as written.</summary>
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_Bound(double[] a, double[] b, double t)
+    {
+        for (int i = 0; i < Math.Exp(t); i++)
+            b[i] = Math.Sin(a[i]);
+    }
+
+    /// <summary>What one inner loop computes decides how often the next one runs.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_2_Trips(double[] a, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int c = 0;
+            for (int j = 0; j < Math.Exp(a[i] * 0.1) && j < 9; j++)
+                c += j;
+            r[i] = c;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental, Reassociated]
+    public static double G13_2_Sum(double[] a, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < n; i++)
+            s += Math.Cos(a[i]);
+        return s;
     }
 
     [Parallelize, Vectorize]

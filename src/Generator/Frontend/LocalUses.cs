@@ -137,11 +137,22 @@ internal sealed class LocalUses
 
     private static bool IsHarmless(IOperation reference) => reference.Parent switch
     {
-        IArrayElementReferenceOperation element => element.ArrayReference == reference,
+        IArrayElementReferenceOperation element => element.ArrayReference == reference && !IsTakenByReference(element),
         IPropertyReferenceOperation property => property.Instance == reference,
         IInvocationOperation { TargetMethod.Name: "GetLength", Instance: var instance } => instance == reference,
         IReturnOperation or IForEachLoopOperation => true,
         IConversionOperation { Parent: IForEachLoopOperation } => true,
+        _ => false,
+    };
+
+    /// <summary>A ref local, a ref argument, a pointer or a ref return may refer to the element from now on.</summary>
+    private static bool IsTakenByReference(IOperation element) => element.Parent switch
+    {
+        IVariableInitializerOperation { Parent: IVariableDeclaratorOperation { Symbol.IsRef: true } } or IAddressOfOperation => true,
+        ISimpleAssignmentOperation { IsRef: true } => true,
+        IArgumentOperation { Parameter.RefKind: not RefKind.None } argument => MayKeepReference(argument.Parent),
+        IReturnOperation => element.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.RefExpressionSyntax,
+        IConditionalOperation => element.Syntax.Parent is Microsoft.CodeAnalysis.CSharp.Syntax.RefExpressionSyntax,
         _ => false,
     };
 

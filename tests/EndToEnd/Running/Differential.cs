@@ -88,8 +88,8 @@ internal static class Differential
 
     private static Tolerance ToleranceFor(Kernel kernel, Recipe recipe) =>
         !kernel.IsReassociated && !kernel.IsTranscendental ? Tolerance.Bits
-        : kernel.IsTranscendental ? new Tolerance(ToleranceKind.Ulps, recipe.Trips)
-        : recipe.Values is ValueKind.Whole ? Tolerance.Bits
+        : kernel.IsTranscendental && !kernel.IsReassociated ? new Tolerance(ToleranceKind.Ulps, recipe.Trips)
+        : recipe.Values is ValueKind.Whole && !kernel.IsTranscendental ? Tolerance.Bits
         : recipe.Values is ValueKind.Special or ValueKind.Any ? new Tolerance(ToleranceKind.Anything, recipe.Trips)
         : new Tolerance(ToleranceKind.Reassociated, recipe.Trips);
 }

@@ -48,6 +48,13 @@ public class ArrayPrivatizationTests
         """,
         Print(Loop("for (int j = 0; j < e.Length; j++) { if (j == 0 || j > 5) e[j] = a[i]; else e[j] = j; } c[i] = e[0] * e[1];")));
 
+    [Fact]
+    public void The_last_values_go_out_to_an_array_that_is_used_elsewhere()
+    {
+        LoopNest nest = Apply(Loop(Fill + " c[i] = e[0] * e[1];", before: "var e = new double[2]; e[0] = 1;", after: "c[0] = e[1];"));
+        Assert.Equal(["e[0]", "e[1]"], nest.Variables.Where(variable => variable is { ReadAfter: true, DeclaringLoop: null, Kind: VariableKind.Temporary }).Select(variable => variable.AccessText));
+    }
+
     [Theory]
     [InlineData("c[i] = e[0] * e[1]; " + Fill)]
     [InlineData("if (a[i] > 0) { " + Fill + " } c[i] = e[0] * e[1];")]
@@ -64,9 +71,11 @@ public class ArrayPrivatizationTests
     public void Unproved_is_left_alone(string body) => AssertUnchanged(Loop(body));
 
     [Theory]
-    [InlineData("var e = new double[2];", "c[0] = e[1];")]
     [InlineData("var e = new double[2];", "Use(e);")]
     [InlineData("var e = new double[2]; ref double r = ref e[0]; r = 1;", "")]
+    [InlineData("var e = new double[2]; ref double r = ref c[0]; r = ref e[1];", "")]
+    [InlineData("var e = new double[2]; ref double r = ref (n > 0 ? ref e[0] : ref e[1]);", "")]
+    [InlineData("var e = new double[2]; System.Span<double> r = e;", "")]
     [InlineData("var e = new double[2]; System.Action f = () => e[0] = 1; f();", "")]
     [InlineData("var e = new double[n];", "")]
     [InlineData("var e = d;", "")]

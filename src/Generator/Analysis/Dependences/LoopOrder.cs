@@ -21,15 +21,19 @@ internal static class LoopOrder
     /// <summary>The most iterations in flight for which no dependence lies within a block.</summary>
     public static int? MostLanes(Conflict conflict)
     {
-        for (int lanes = MostInFlight; lanes >= 2; lanes /= 2)
+        if (MeetWithin(conflict, 1))
         {
-            if (!MeetWithin(conflict, lanes - 1))
-            {
-                return lanes;
-            }
+            return null;
         }
 
-        return null;
+        (int apart, int meeting) = (1, MostInFlight);
+        while (meeting - apart > 1)
+        {
+            int middle = (apart + meeting) / 2;
+            (apart, meeting) = MeetWithin(conflict, middle) ? (apart, middle) : (middle, meeting);
+        }
+
+        return meeting;
     }
 
     private static bool MeetWithin(Conflict conflict, int distance)
