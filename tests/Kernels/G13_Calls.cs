@@ -86,6 +86,18 @@ public static partial class G13
             b[i] = Math.Exp(-a[i] * a[i]);
     }
 
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_Powers(double[] a, double[] b, double[] c, float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = Math.Pow(Math.Abs(a[i]), 1.5) * double.Exp2(a[i] * 0.25);
+            c[i] = Math.Log2(a[i] * a[i] + 1) * Math.Log10(b[i] + 3);
+            g[i] = MathF.Pow(f[i], 3) * float.Exp10(f[i] * 0.125f);
+        }
+    }
+
     /// <summary>A unit in the last place would be another integer.</summary>
     [Parallelize, Vectorize]
     public static void G13_2_Rounded(double[] a, double[] b, int[] r, int n)
