@@ -487,6 +487,17 @@ public static partial class G13
         return s;
     }
 
+    /// <summary>Generic math's conversions throw where a checked cast does: for NaN, and for what is too large.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_Created(double[] a, long[] l, int[] p, float[] f, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            p[i] = int.CreateChecked(a[i]) + int.CreateChecked(l[i]);
+            f[i] = float.CreateChecked(l[i]) + float.CreateTruncating(p[i]) + float.CreateSaturating(3);
+        }
+    }
+
     [Vectorize, Parallelize]
     public static float G13_Hypotenuse(float x, float y) => MathF.Sqrt(x * x + y * y);
 
