@@ -3,14 +3,17 @@ using System.Runtime.Intrinsics;
 
 namespace AutoPar.Runtime;
 
-/// <summary>The forms of a function of doubles. The result in a lane is a function of that lane's argument alone, the same in every form.</summary>
+/// <summary>
+/// The forms of a function of doubles. Each is a call: inlined, a few of them would exhaust what the JIT allows one method, and the rest
+/// would fall apart into calls of operators. The result in a lane is a function of that lane's argument alone, the same in every form.
+/// </summary>
 internal static class DoubleForms<TFunction>
     where TFunction : struct, IRealFunction<double>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Invoke(double x) => TFunction.IsCore<OneLane>(x) ? TFunction.Core<OneLane>(x).Value : TFunction.Outside(x);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     public static Vector512<double> Invoke(Vector512<double> x)
     {

@@ -3,14 +3,18 @@ using System.Runtime.Intrinsics;
 
 namespace AutoPar.Runtime;
 
-/// <summary>The forms of a function of two doubles. The result in a lane is a function of that lane's arguments alone, the same in every form.</summary>
+/// <summary>
+/// The forms of a function of two doubles. Each is a call: inlined, a few of them would exhaust what the JIT allows one method, and the
+/// rest would fall apart into calls of operators. The result in a lane is a function of that lane's arguments alone, the same in every
+/// form.
+/// </summary>
 internal static class DoubleForms2<TFunction>
     where TFunction : struct, IRealFunction2<double>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static double Invoke(double x, double y) => TFunction.IsCore<OneLane>(x, y) ? TFunction.Core<OneLane>(x, y).Value : TFunction.Outside(x, y);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     public static Vector512<double> Invoke(Vector512<double> x, Vector512<double> y)
     {

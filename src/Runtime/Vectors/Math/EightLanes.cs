@@ -6,7 +6,8 @@ namespace AutoPar.Runtime;
 /// <summary>Eight doubles, for hardware with vectors of 512 bits.</summary>
 internal readonly struct EightLanes(Vector512<double> value) : ILanes<EightLanes>
 {
-    public Vector512<double> Value { get; } = value;
+    /// <summary>A field: the JIT counts every getter that it inlines, and it gives up at some number.</summary>
+    public readonly Vector512<double> Value = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator EightLanes(double value) => new(Vector512.Create(value));

@@ -6,7 +6,8 @@ namespace AutoPar.Runtime;
 /// <summary>Four doubles, for hardware with vectors of 256 bits.</summary>
 internal readonly struct FourLanes(Vector256<double> value) : ILanes<FourLanes>
 {
-    public Vector256<double> Value { get; } = value;
+    /// <summary>A field: the JIT counts every getter that it inlines, and it gives up at some number.</summary>
+    public readonly Vector256<double> Value = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator FourLanes(double value) => new(Vector256.Create(value));

@@ -6,7 +6,8 @@ namespace AutoPar.Runtime;
 /// <summary>One double.</summary>
 internal readonly struct OneLane(double value) : ILanes<OneLane>
 {
-    public double Value { get; } = value;
+    /// <summary>A field: the JIT counts every getter that it inlines, and it gives up at some number.</summary>
+    public readonly double Value = value;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static implicit operator OneLane(double value) => new(value);

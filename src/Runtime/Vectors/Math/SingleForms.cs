@@ -3,18 +3,22 @@ using System.Runtime.Intrinsics;
 
 namespace AutoPar.Runtime;
 
-/// <summary>The forms of a function of floats: computed in double and rounded once. The result in a lane is a function of that lane's argument alone.</summary>
+/// <summary>
+/// The forms of a function of floats: computed in double and rounded once. Each is a call: inlined, a few of them would exhaust what the
+/// JIT allows one method, and the rest would fall apart into calls of operators. The result in a lane is a function of that lane's argument
+/// alone.
+/// </summary>
 internal static class SingleForms<TFunction>
     where TFunction : struct, IRealFunction<float>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static float Invoke(float x)
     {
         OneLane wide = OneLane.Widen(x);
         return TFunction.IsCore(wide) ? (float)TFunction.Core(wide).Value : TFunction.Outside(x);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     public static Vector512<float> Invoke(Vector512<float> x)
     {
@@ -31,7 +35,7 @@ internal static class SingleForms<TFunction>
         return result;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     public static Vector256<float> Invoke(Vector256<float> x)
     {

@@ -3,18 +3,22 @@ using System.Runtime.Intrinsics;
 
 namespace AutoPar.Runtime;
 
-/// <summary>The forms of a function of two floats: computed in double and rounded once. The result in a lane is a function of that lane's arguments alone.</summary>
+/// <summary>
+/// The forms of a function of two floats: computed in double and rounded once. Each is a call: inlined, a few of them would exhaust what
+/// the JIT allows one method, and the rest would fall apart into calls of operators. The result in a lane is a function of that lane's
+/// arguments alone.
+/// </summary>
 internal static class SingleForms2<TFunction>
     where TFunction : struct, IRealFunction2<float>
 {
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     public static float Invoke(float x, float y)
     {
         OneLane wideX = OneLane.Widen(x), wideY = OneLane.Widen(y);
         return TFunction.IsCore(wideX, wideY) ? (float)TFunction.Core(wideX, wideY).Value : TFunction.Outside(x, y);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     public static Vector512<float> Invoke(Vector512<float> x, Vector512<float> y)
     {
@@ -32,7 +36,7 @@ internal static class SingleForms2<TFunction>
         return result;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    [MethodImpl(MethodImplOptions.NoInlining)]
     [SkipLocalsInit]
     public static Vector256<float> Invoke(Vector256<float> x, Vector256<float> y)
     {
