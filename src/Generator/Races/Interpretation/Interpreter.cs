@@ -28,6 +28,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     private ImmutableArray<Constraint> _constraints = [];
     private ImmutableArray<LockHold> _locks = [];
     private ImmutableArray<Source> _decided = [];
+    private ImmutableHashSet<ConstructFrame> _done = [];
     private ImmutableHashSet<string> _waited = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private bool _isReachable = true;
     private bool _entersBody;

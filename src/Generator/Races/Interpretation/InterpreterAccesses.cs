@@ -52,7 +52,13 @@ internal sealed partial class Interpreter
     /// <summary>What is in a field or element, by what was put there or else by its path.</summary>
     private Value Content(Spot location, ITypeSymbol? type)
     {
-        if (_held.TryGetValue(location.Key, out Value? held) && (held.Objects.IsEmpty || held.Objects is [var one] && IsSameFor(one, location)))
+        if (_held.TryGetValue(location.Key, out Value? held) && held.Objects is [{ Origin: ObjectOrigin.Fresh } one] && !IsSameFor(one, location))
+        {
+            // Each place got an object of its own.
+            return held with { Objects = [one with { Subscripts = location.Subscripts }] };
+        }
+
+        if (held is not null && (held.Objects.IsEmpty || held.Objects is [var same] && IsSameFor(same, location)))
         {
             return IsInteger(type) ? held with { Number = NumberIn(location, type) } : held;
         }
@@ -160,6 +166,7 @@ internal sealed partial class Interpreter
             IsAtomic = isAtomic,
             Locks = _locks,
             Constraints = _constraints,
+            Done = _done,
             Phase = _phase,
             Waited = _waited,
             Callee = _callee,

@@ -20,6 +20,8 @@ internal sealed partial class Interpreter
 
         switch (name)
         {
+            case "AsBytes" or "Cast":
+                return target with { Offset = null, Length = null };
             case "AsSpan" or "AsMemory" or "Slice" or "CreateSpan":
                 return target with
                 {
@@ -27,6 +29,11 @@ internal sealed partial class Interpreter
                     Length = rest.Length > 1 ? rest[1].Number : rest.Length > 0 ? null : target.Length,
                 };
             case "Fill" or "Clear" or "Reverse" or "Sort":
+                if (name == "Fill" && rest.Length > 0)
+                {
+                    HoldElement(target, rest[0]);
+                }
+
                 bool hasRange = rest.Length >= 2 && rest[rest.Length - 1].Number is not null && rest[rest.Length - 2].Number is not null && IsInteger(call.Arguments.Last().Value.Type);
                 RecordElements(target, isWrite: true, call.Syntax, hasRange ? rest[rest.Length - 2].Number : null, hasRange ? rest[rest.Length - 1].Number : null);
                 return Value.Nothing;
@@ -76,6 +83,11 @@ internal sealed partial class Interpreter
             case ("System.Threading.ThreadLocal" or "System.Threading.AsyncLocal", "Value"):
                 return PerThread(reference, instance);
             case ("System.Lazy", "Value"):
+                if (instance is { Number.IsConstant: true, Objects: [var open] })
+                {
+                    Record(new Spot(open.Key + "!", open.Subscripts, SpotKind.State, open.Name) { Type = open.Type }, true, reference.Syntax, member: "Value");
+                }
+
                 return instance.Objects is [var lazy] ? Given(reference.Type, lazy.Key + "→Value", lazy.Subscripts, lazy.Name, lazy.Origin) : Value.Nothing;
             case (_, "Length" or "LongLength" or "Count") when type is IArrayTypeSymbol || instance.Objects.Any(id => FrameworkTypes.HasElements(id.Type)):
                 RecordState(instance, reference, isWrite: false, property.Name);

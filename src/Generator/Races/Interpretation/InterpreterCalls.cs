@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Frontend;
+using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -128,7 +129,15 @@ internal sealed partial class Interpreter
         IOperation? body = function.Body ?? context.BodyOf(function.Method);
         if (body is null)
         {
-            return HasSource(function.Method) ? Value.Nothing : CallUnknown(operation, function.Method);
+            if (!HasSource(function.Method) && FrameworkTypes.SharingOf(function.Method.ContainingType) == Sharing.Unsafe)
+            {
+                RecordState(function.Instance, operation, !FrameworkTypes.IsReader(function.Method), function.Method.Name);
+                return Value.Nothing;
+            }
+
+            return HasSource(function.Method) || FrameworkTypes.SharingOf(function.Method.ContainingType) == Sharing.Safe
+                ? Value.Nothing
+                : CallUnknown(operation, function.Method);
         }
 
         if (running > 1 || _calls.Count > DeepestCall)
@@ -144,7 +153,7 @@ internal sealed partial class Interpreter
             _this = function.Method.IsStatic ? Value.Nothing : function.Instance;
         }
 
-        if (IsInConstruct && !isBody && function.Method.MethodKind != MethodKind.LambdaMethod)
+        if (IsInConstruct && (isMethod || (!isBody && function.Method.MethodKind != MethodKind.LambdaMethod)))
         {
             _callSite ??= operation.Syntax;
             _callee ??= function.Method;
@@ -160,6 +169,9 @@ internal sealed partial class Interpreter
                 : argument.Reference is null ? Kept(argument, parameters[i].Type) : argument);
         }
 
+        // The variables of the call that is running already are others than those of the new one.
+        KeyValuePair<ISymbol, Storage>[] outerVariables = running > 0 ? [.. _storage] : [];
+        ImmutableDictionary<ISymbol, Value> outerValues = _values;
         _returned = null;
         ImmutableArray<Constraint> constraints = _constraints;
         ImmutableArray<Source> decided = _decided;
@@ -181,6 +193,15 @@ internal sealed partial class Interpreter
             if (storage is not null)
             {
                 _storage[parameter] = storage;
+            }
+        }
+
+        foreach (KeyValuePair<ISymbol, Storage> variable in outerVariables)
+        {
+            _storage[variable.Key] = variable.Value;
+            if (outerValues.TryGetValue(variable.Key, out Value? value))
+            {
+                _values = _values.SetItem(variable.Key, value);
             }
         }
 

@@ -133,12 +133,7 @@ internal sealed partial class Interpreter
         }
 
         _tick++;
-        foreach (ConstructFrame frame in branches)
-        {
-            (frame.JoinTick, frame.JoinedIn) = (_tick, _frame);
-        }
-
-        _tick++;
+        branches.ForEach(JoinFrame);
         return Value.Nothing;
     }
 
@@ -146,8 +141,13 @@ internal sealed partial class Interpreter
         Function code, SyntaxNode syntax, ConstructKind kind, Frame? parent, Value[] arguments, IOperation call, ImmutableArray<ConstructFrame> after = default)
     {
         ConstructFrame frame = new(parent, null, kind, syntax, _tick);
-        frame.After.AddRange(after.IsDefault ? [] : after);
         AddConstruct(frame);
+        foreach (ConstructFrame antecedent in after.IsDefault ? [] : after)
+        {
+            frame.DoneBefore = frame.DoneBefore.Add(antecedent).Union(antecedent.DoneInside);
+            frame.DoneInside = frame.DoneInside.Add(antecedent).Union(antecedent.DoneInside);
+        }
+
         Value result = Value.Nothing;
         // The state that QueueUserWorkItem and StartNew hand over comes first where there is one.
         Value[] operands = [.. arguments.Where(argument => argument.Function is null)];
@@ -196,6 +196,7 @@ internal sealed partial class Interpreter
 
     private void AddConstruct(ConstructFrame frame)
     {
+        frame.DoneBefore = _done;
         _tick++;
         if (_quiet == 0)
         {
@@ -208,7 +209,7 @@ internal sealed partial class Interpreter
         _tick++;
         if (isBlocking)
         {
-            (frame.JoinTick, frame.JoinedIn) = (_tick++, _frame);
+            JoinFrame(frame);
             return Value.Nothing;
         }
 
@@ -232,6 +233,7 @@ internal sealed partial class Interpreter
 
         _isReachable = true;
         run();
+        frame.DoneInside = frame.DoneInside.Union(_done);
         _frame = outer;
         ImmutableDictionary<ISymbol, Value> after = _values;
         Restore(before);

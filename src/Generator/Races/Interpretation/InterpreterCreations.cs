@@ -29,8 +29,11 @@ internal sealed partial class Interpreter
                 Inside(frame, [code.Body], () => InvokeBody(code, [arguments.Length > 1 ? arguments[1] : Value.Nothing], creation));
                 _tick++;
                 return value with { Tasks = [frame] };
-            case "System.Threading.ThreadLocal" or "System.Threading.AsyncLocal" or "System.Lazy":
+            case "System.Threading.ThreadLocal" or "System.Threading.AsyncLocal":
                 return value with { Function = code };
+            case "System.Lazy":
+                bool isUnsafe = creation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: false or 0 });
+                return isUnsafe ? value with { Number = AffineForm.Zero } : value;
             case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore":
                 return value with { Number = arguments[0].Number };
             case "System.Span" or "System.ReadOnlySpan" or "System.Memory" or "System.ReadOnlyMemory" or "System.ArraySegment" when arguments.Length > 0:

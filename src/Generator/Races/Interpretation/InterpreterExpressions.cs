@@ -60,6 +60,9 @@ internal sealed partial class Interpreter
                 return Choose(choice);
             case ICoalesceOperation coalesce:
                 return Value.Either(Evaluate(coalesce.Value), Evaluate(coalesce.WhenNull));
+            case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call:
+                Value reference = Call(call);
+                return reference.Reference is { } referred ? Read(referred, call.Syntax) : reference;
             case IInvocationOperation call:
                 return Call(call);
             case IObjectCreationOperation creation:

@@ -39,7 +39,7 @@ internal sealed partial class Interpreter
         }
 
         if (type is "System.Array" or "System.Buffer" or "System.MemoryExtensions" or "System.Runtime.CompilerServices.Unsafe" || FrameworkTypes.IsView(method.ContainingType)
-            || type is "System.Memory" or "System.Runtime.InteropServices.CollectionsMarshal")
+            || type is "System.Memory" or "System.Runtime.InteropServices.CollectionsMarshal" or "System.Runtime.InteropServices.MemoryMarshal")
         {
             return CallArray(call, method.Name, instance, arguments);
         }
@@ -163,6 +163,11 @@ internal sealed partial class Interpreter
         if (hasCode)
         {
             RunDelegates(call, [instance, .. arguments]);
+        }
+
+        if (method.Name is "ToArray" or "ToList" or "AsReadOnly" or "GetRange")
+        {
+            return Copied(instance, call);
         }
 
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())

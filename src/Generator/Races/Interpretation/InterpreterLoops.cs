@@ -113,11 +113,14 @@ internal sealed partial class Interpreter
         }
 
         iteration();
+        NoteOutlived(frame);
         _frame = frame.Parent;
         int? phase = _phase;
         ImmutableDictionary<ISymbol, Value> after = _values;
         ImmutableHashSet<string> waited = _waited;
+        ImmutableHashSet<ConstructFrame> done = _done;
         Restore(before);
+        _done = done;
         _phase = phase == before.Phase ? phase : null;
         _waited = waited;
         foreach (ISymbol symbol in changing)
@@ -128,6 +131,15 @@ internal sealed partial class Interpreter
         }
 
         _tick++;
+    }
+
+    /// <summary>What was started in the iteration and not waited for runs on during the next ones.</summary>
+    private void NoteOutlived(LoopFrame frame)
+    {
+        foreach (ConstructFrame construct in _constructs.Where(construct => construct.StartTick >= frame.StartTick && !_done.Contains(construct)))
+        {
+            construct.Outlived.Add(frame);
+        }
     }
 
     // A place holder of a loop means nothing after it.

@@ -39,7 +39,7 @@ internal sealed partial class Interpreter
             case IParenthesizedOperation parentheses:
                 return Resolve(parentheses.Operand);
             case IInvocationOperation { TargetMethod.RefKind: not RefKind.None } call:
-                return Evaluate(call).Reference ?? Place.None;
+                return Call(call).Reference ?? Place.None;
             case IPropertyReferenceOperation { Property.RefKind: not RefKind.None } property:
                 return Evaluate(property).Reference ?? Place.None;
             case ISimpleAssignmentOperation or IConditionalOperation or IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation:

@@ -46,6 +46,7 @@ internal sealed partial class Interpreter
         {
             Value accumulator = name == "Aggregate" && arguments[1].Function is { Method.Parameters.IsEmpty: true } seed
                 ? InvokeBody(seed, [], call)
+                : name == "Aggregate" && arguments.Length == 5 && !arguments[1].Objects.IsEmpty ? arguments[1]
                 : Value.Of(Fresh("accumulator", arguments.Length > 1 ? call.TargetMethod.Parameters[1].Type : null));
             foreach (Function function in functions.Where(function => !function.Method.Parameters.IsEmpty))
             {
@@ -58,7 +59,7 @@ internal sealed partial class Interpreter
                 result = name is "Select" or "SelectMany" ? one : result;
             }
         });
-        query.Frame.JoinTick = _tick++;
+        JoinFrame(query.Frame);
         return name is "AsSequential" or "AsEnumerable" || !FrameworkTypes.IsQuery(call.Type) ? Kept(Value.Nothing, call.Type)
             : new Value { Query = query with { Item = result } };
     }

@@ -174,10 +174,6 @@ internal sealed partial class Interpreter
         foreach (ObjectId id in target.Objects.Concat(target.Parts.SelectMany(part => part.Objects)))
         {
             _waited = _waited.Add(id.Key);
-            foreach (ConstructFrame frame in _signals.Where(signal => signal.Event == id.Key).Select(signal => signal.Construct).OfType<ConstructFrame>())
-            {
-                JoinFrame(frame);
-            }
         }
 
         return Value.Nothing;
@@ -227,15 +223,8 @@ internal sealed partial class Interpreter
 
     private void JoinFrame(ConstructFrame frame)
     {
-        if (_quiet == 0 && !frame.IsJoined)
-        {
-            (frame.JoinTick, frame.JoinedIn) = (++_tick, _frame);
-            _tick++;
-            foreach (ConstructFrame antecedent in frame.After)
-            {
-                JoinFrame(antecedent);
-            }
-        }
+        _done = _done.Add(frame).Union(frame.DoneInside);
+        _tick++;
     }
 
     /// <summary>The activities behind a task, a thread, or a collection of them.</summary>

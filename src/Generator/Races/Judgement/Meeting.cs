@@ -48,10 +48,9 @@ internal static class Meetings
         bool isConcurrent = (ahead, behind) switch
         {
             (null, null) => false,
-            (null, { } construct) => IsBetween(construct, first.Tick),
-            ({ } construct, null) => IsBetween(construct, second.Tick),
-            ({ } left, { } right) => left != right && left.StartTick < right.JoinTick && right.StartTick < left.JoinTick
-                && !IsAfter(left, right) && !IsAfter(right, left),
+            (null, { } construct) => construct.StartTick < first.Tick && !first.Done.Contains(Innermost(other)),
+            ({ } construct, null) => construct.StartTick < second.Tick && !second.Done.Contains(Innermost(one)),
+            ({ } left, { } right) => left != right && !left.DoneBefore.Contains(Innermost(other)) && !right.DoneBefore.Contains(Innermost(one)),
         };
         if (isConcurrent)
         {
@@ -69,12 +68,12 @@ internal static class Meetings
                 break;
             case LoopFrame loop:
                 // What an earlier iteration started may still run.
-                if (NextConstruct(one, depth + 1) is { } ahead && ahead.Outlives(loop))
+                if (NextConstruct(one, depth + 1) is { } ahead && Innermost(one).Outlived.Contains(loop))
                 {
                     yield return new Meeting(loop, depth - 1, true, ahead);
                 }
 
-                if (NextConstruct(other, depth + 1) is { } behind && behind.Outlives(loop))
+                if (NextConstruct(other, depth + 1) is { } behind && Innermost(other).Outlived.Contains(loop))
                 {
                     yield return new Meeting(loop, depth - 1, false, behind);
                 }
@@ -83,9 +82,7 @@ internal static class Meetings
         }
     }
 
-    private static bool IsBetween(ConstructFrame construct, long tick) => construct.StartTick < tick && tick < construct.JoinTick;
-
-    private static bool IsAfter(ConstructFrame later, ConstructFrame earlier) => later.After.Contains(earlier) || later.After.Any(before => IsAfter(before, earlier));
+    private static ConstructFrame Innermost(Frame[] path) => path.OfType<ConstructFrame>().Last();
 
     private static ConstructFrame? NextConstruct(Frame[] path, int from) => path.Skip(from).OfType<ConstructFrame>().FirstOrDefault();
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
 using Microsoft.CodeAnalysis;
 
@@ -67,44 +68,23 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
     /// <summary>The sequential code's clock when it was started.</summary>
     public long StartTick => startTick;
 
-    /// <summary>When the starting code has waited for it.</summary>
-    public long JoinTick { get; set; } = long.MaxValue;
+    /// <summary>What had ended, for all the starting code knew, when it began.</summary>
+    public ImmutableHashSet<ConstructFrame> DoneBefore { get; set; } = [];
 
-    /// <summary>The frame in which it was waited for.</summary>
-    public Frame? JoinedIn { get; set; }
+    /// <summary>What has ended when it has: what its own code waited for.</summary>
+    public ImmutableHashSet<ConstructFrame> DoneInside { get; set; } = [];
+
+    /// <summary>The loops that go on before it has ended.</summary>
+    public HashSet<LoopFrame> Outlived { get; } = [];
 
     /// <summary>Told to use one thread: its instances follow each other.</summary>
     public bool IsSequential { get; set; }
-
-    public bool IsJoined => JoinTick != long.MaxValue;
-
-    /// <summary>What has ended before it begins, though nobody waits for it: the antecedents of a continuation.</summary>
-    public List<ConstructFrame> After { get; } = [];
 
     /// <summary>What holds of its index.</summary>
     public List<Constraint> Bounds { get; } = [];
 
     /// <summary>For two instances, the earlier one first: this of the later one is at least that of the earlier one.</summary>
     public List<(AffineForm Later, AffineForm Earlier)> Order { get; } = [];
-
-    /// <summary>The loops from its start outwards that start more of it before they wait for the first.</summary>
-    public bool Outlives(LoopFrame loop)
-    {
-        if (!IsJoined)
-        {
-            return true;
-        }
-
-        for (Frame? frame = JoinedIn; frame is not null; frame = frame.Parent)
-        {
-            if (frame == loop)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 }
 
 /// <summary>What every evaluation has for itself.</summary>

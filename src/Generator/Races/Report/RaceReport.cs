@@ -97,8 +97,8 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
     }
 
     /// <summary>A construct in a called method is reported where it stands.</summary>
-    private bool IsOwn(Verdict verdict) => Contains(verdict.Meeting.Construct.Group)
-        && (Contains(verdict.First.Place) || Contains(verdict.Second.Place));
+    private bool IsOwn(Verdict verdict) => (Contains(verdict.Meeting.Construct.Group) && (Contains(verdict.First.Place) || Contains(verdict.Second.Place)))
+        || Contains(verdict.First.Syntax) || Contains(verdict.Second.Syntax);
 
     private bool Contains(SyntaxNode node) => node.SyntaxTree == code.SyntaxTree && code.Span.Contains(node.Span);
 
