@@ -3,58 +3,121 @@ using AutoPar.Generator.Races.Model;
 
 namespace AutoPar.Generator.Races.Interpretation;
 
-/// <summary>What is known of the values in an array of integers.</summary>
-internal enum ContentKind
+/// <summary>
+/// What is known of the integers in the arrays that the code at hand fills: a table of constants, a function of the place
+/// that one loop stores, or only that no two are equal.
+/// </summary>
+internal sealed class Contents(Unknowns unknowns)
 {
-    Unknown,
+    private readonly Dictionary<string, Content> _known = new(StringComparer.Ordinal);
 
-    /// <summary>No two elements are equal.</summary>
-    Distinct,
+    /// <param name="IsDistinct">No two elements are equal.</param>
+    /// <param name="Place">The index that <paramref name="Value"/> is a function of.</param>
+    private sealed record Content(bool IsDistinct, long[]? Table = null, Symbol? Place = null, AffineForm? Value = null);
 
-    /// <summary>A table of constants in which one occurs twice.</summary>
-    HasDuplicates,
-}
+    public bool IsDistinct(string array) => _known.TryGetValue(array, out Content? content) && content.IsDistinct;
 
-/// <summary>The contents of the arrays that the code at hand fills.</summary>
-internal sealed class Contents
-{
-    private readonly Dictionary<string, ContentKind> _kinds = new(StringComparer.Ordinal);
+    public long[]? TableOf(string array) => _known.TryGetValue(array, out Content? content) ? content.Table : null;
 
-    public ContentKind Of(string array) => _kinds.TryGetValue(array, out ContentKind kind) ? kind : ContentKind.Unknown;
+    /// <summary>The element at a place as a function of the place.</summary>
+    public AffineForm? ValueAt(Spot spot)
+    {
+        if (spot.Kind != SpotKind.Element || !_known.TryGetValue(spot.Key, out Content? content) || content is not { Place: { } place, Value: { } value }
+            || spot.Subscripts is not [.., { } subscript])
+        {
+            return null;
+        }
+
+        try
+        {
+            return Substituted(value, place, subscript);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
 
     public void Table(string array, long?[] values)
     {
         if (values.Length > 0 && values.All(value => value is not null))
         {
-            _kinds[array] = values.Distinct().Count() == values.Length ? ContentKind.Distinct : ContentKind.HasDuplicates;
+            _known[array] = new Content(values.Distinct().Count() == values.Length, [.. values.Select(value => value!.Value)]);
         }
     }
 
-    public void Set(string array, ContentKind kind) => _kinds[array] = kind;
+    /// <summary>A new array, all zeros.</summary>
+    public void Clear(string array) => _known[array] = new Content(false, null, Zeros, AffineForm.Zero);
 
-    /// <summary>One element is stored; the same loop stores all others.</summary>
-    public void Store(string array, AffineForm? subscript, AffineForm? value, Unknowns unknowns)
+    public void Forget(string array) => _known[array] = new Content(false);
+
+    /// <summary>One element is stored; the loop around stores all others.</summary>
+    public void Store(string array, AffineForm? subscript, AffineForm? value, Frame? frame)
     {
-        if (_kinds.TryGetValue(array, out ContentKind known) && known == ContentKind.Distinct && IsExchange(array, value, unknowns))
+        bool isFirst = !_known.TryGetValue(array, out Content? content) || content.Place == Zeros;
+        if (content is { IsDistinct: true } && IsExchange(array, value))
         {
+            _known[array] = new Content(true);
             return;
         }
 
-        _kinds[array] = !_kinds.ContainsKey(array) && subscript is not null && value is not null && IsInjective(subscript, value)
-            ? ContentKind.Distinct
-            : ContentKind.Unknown;
+        _known[array] = isFirst && subscript is not null && value is not null && IndexOf(subscript, frame) is var (place, offset)
+            ? Filled(place, offset, value)
+            : new Content(false);
     }
 
-    /// <summary>What is stored was read from the array itself: the other half of the exchange follows.</summary>
-    private static bool IsExchange(string array, AffineForm? value, Unknowns unknowns) =>
-        value is { Constant: 0 } && value.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] && unknowns[symbol].Load?.Array == array;
+    private Symbol? _zeros;
 
-    /// <summary>Different places get different values: both are linear in one and the same index.</summary>
-    private static bool IsInjective(AffineForm subscript, AffineForm value)
+    private Symbol Zeros => _zeros ??= unknowns.New("place", OwnFrame.Instance, Nature.Index);
+
+    private Content Filled(Symbol place, long offset, AffineForm value)
     {
-        Symbol[] indices = [.. Unknowns.Parts(subscript).Distinct()];
-        Symbol[] values = [.. Unknowns.Parts(value).Distinct()];
-        return indices.Length == 1 && subscript.IsLinear && value.IsLinear && values.Contains(indices[0])
-            && value.CoefficientOf(indices[0]) is { IsConstant: true, Constant: not 0 };
+        // What else the value depends on must be the same for all elements.
+        bool isFunction = Unknowns.Parts(value).All(part => part == place || unknowns[part].Owner is null);
+        bool isDistinct = isFunction && value.CoefficientOf(place) is { IsConstant: true, Constant: not 0 } && value.Terms.All(term => !term.Symbols.Any(symbol => symbol.Dividend is not null));
+        return isFunction ? new Content(isDistinct, null, place, Substituted(value, place, AffineForm.Of(place).Add(AffineForm.Of(-offset)))) : new Content(false);
+    }
+
+    /// <summary>The loop's own index, with what is added to it.</summary>
+    private (Symbol Place, long Offset)? IndexOf(AffineForm subscript, Frame? frame) =>
+        subscript.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] && unknowns[symbol] is { Nature: Nature.Index, Owner: var owner }
+        && (owner == frame || owner is OwnFrame)
+            ? (symbol, subscript.Constant)
+            : null;
+
+    /// <summary>What is stored was read from the array itself: the other half of the exchange follows.</summary>
+    private bool IsExchange(string array, AffineForm? value) => value is { Constant: 0 }
+        && value.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] && unknowns[symbol].Load?.Array == array;
+
+    private static AffineForm? Substituted(AffineForm form, Symbol symbol, AffineForm value)
+    {
+        AffineForm sum = AffineForm.Of(form.Constant);
+        foreach (Term term in form.Terms)
+        {
+            AffineForm product = AffineForm.Of(term.Coefficient);
+            foreach (Symbol factor in term.Symbols)
+            {
+                AffineForm part = AffineForm.Of(factor);
+                if (factor == symbol)
+                {
+                    part = value;
+                }
+                else if (factor.Dividend is { } dividend)
+                {
+                    if (Substituted(dividend, symbol, value) is not { } inner)
+                    {
+                        return null;
+                    }
+
+                    part = AffineForm.Of(Symbol.Quotient(inner, factor.Divisor, factor.IsFloor, factor.Value));
+                }
+
+                product = product.Multiply(part);
+            }
+
+            sum = sum.Add(product);
+        }
+
+        return sum;
     }
 }

@@ -96,10 +96,38 @@ internal sealed partial class Interpreter
             return Computed(location.Name);
         }
 
+        if (_contents.ValueAt(location) is { } stored)
+        {
+            return stored;
+        }
+
         _versions.TryGetValue(location.Key, out int version);
         Load? load = location is { Kind: SpotKind.Element, Subscripts: [.., { } subscript] } ? new Load(location.Key, subscript) : null;
         Frame? owner = OwnerOf(location.Subscripts);
-        return AffineForm.Of(unknowns.Intern($"{location.Text}@{version}", location.Name, owner, owner is null ? Nature.Input : Nature.Computed, load));
+        Symbol content = unknowns.Intern($"{location.Text}@{version}", location.Name, owner, owner is null ? Nature.Input : Nature.Computed, load);
+        Describe(content, location, type, load);
+        return AffineForm.Of(content);
+    }
+
+    /// <summary>What is known of a number in memory: the range of its type, the table that it stands in.</summary>
+    private void Describe(Symbol content, Spot location, ITypeSymbol type, Load? load)
+    {
+        AffineForm value = AffineForm.Of(content);
+        (int Least, int Most)? range = type.SpecialType switch
+        {
+            SpecialType.System_Byte => (0, byte.MaxValue),
+            SpecialType.System_SByte => (sbyte.MinValue, sbyte.MaxValue),
+            _ => null,
+        };
+        if (range is var (least, most))
+        {
+            unknowns.AddFacts(content, [Constraint.AtLeast(value, AffineForm.Of(least)), Constraint.AtLeast(AffineForm.Of(most), value)]);
+        }
+
+        if (load is not null && _contents.TableOf(location.Key) is { } table)
+        {
+            unknowns.Define(content, new Definition([load.Subscript], place => place[0] >= 0 && place[0] < table.Length ? table[(int)place[0]] : null));
+        }
     }
 
     private void Write(Place place, Value value, SyntaxNode syntax, bool isAtomic = false, bool checks = true)
@@ -113,9 +141,9 @@ internal sealed partial class Interpreter
 
             _versions[location.Key] = (_versions.TryGetValue(location.Key, out int version) ? version : 0) + 1;
             Hold(location, value);
-            if (location is { Kind: SpotKind.Element, Subscripts: [.., var last] } && IsInteger(place.Type))
+            if (_quiet == 0 && location is { Kind: SpotKind.Element, Subscripts: [.., var last] } && IsInteger(place.Type))
             {
-                _contents.Store(location.Key, last, value.Number, unknowns);
+                _contents.Store(location.Key, last, value.Number, _frame);
             }
         }
 
@@ -191,6 +219,11 @@ internal sealed partial class Interpreter
 
         foreach (ObjectId id in array.Objects.Where(id => Framework.FrameworkTypes.HasElements(id.Type)))
         {
+            if (isWrite)
+            {
+                _contents.Forget(id.Key + "[]");
+            }
+
             int rank = id.Type is IArrayTypeSymbol { Rank: var dimensions } ? dimensions : 1;
             AffineForm?[] subscripts = rank == 1
                 ? [Sum(index, Sum(from ?? AffineForm.Zero, array.Offset ?? AffineForm.Zero))]

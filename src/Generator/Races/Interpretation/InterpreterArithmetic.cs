@@ -155,6 +155,7 @@ internal sealed partial class Interpreter
 
         Frame? owner = OwnerOf([left, right]);
         Symbol symbol = unknowns.Intern($"{kind}({left.Key};{right.Key})", kind.ToString(), owner, owner is null ? Nature.Input : Nature.Computed);
+        unknowns.Define(symbol, new Definition([left, right], operands => Exactly(kind, operands[0], operands[1])));
         AffineForm value = AffineForm.Of(symbol);
         if (kind == BinaryOperatorKind.Divide)
         {
@@ -166,12 +167,58 @@ internal sealed partial class Interpreter
         return value;
     }
 
+    private static long? Exactly(BinaryOperatorKind kind, long left, long right) => kind switch
+    {
+        BinaryOperatorKind.Divide when right > 0 && left >= 0 => left / right,
+        BinaryOperatorKind.And => left & right,
+        BinaryOperatorKind.Or => left | right,
+        BinaryOperatorKind.ExclusiveOr => left ^ right,
+        BinaryOperatorKind.LeftShift when right is >= 0 and < 31 => left << (int)right,
+        BinaryOperatorKind.RightShift when right is >= 0 and < 31 => left >> (int)right,
+        _ => null,
+    };
+
+    private AffineForm Absolute(AffineForm number)
+    {
+        Frame? owner = unknowns.OwnerOf(number);
+        Symbol symbol = unknowns.Intern($"Abs({number.Key})", "Abs", owner, owner is null ? Nature.Input : Nature.Computed);
+        unknowns.Define(symbol, new Definition([number], operands => Math.Abs(operands[0])));
+        AffineForm value = AffineForm.Of(symbol);
+        unknowns.AddFacts(symbol, [Constraint.AtLeast(value, number), Constraint.AtLeast(value, number.Scale(-1))]);
+        return value;
+    }
+
+    /// <summary>One of two numbers, by a condition; within their range where both are constants.</summary>
+    private AffineForm Either(Condition condition, AffineForm one, AffineForm other)
+    {
+        bool isExact = condition is { WhenTrue: [{ Relation: not Relation.NotZero } test], WhenFalse.Length: 1 };
+        AffineForm[] operands = isExact ? [condition.WhenTrue[0].Form, one, other] : [one, other];
+        Symbol symbol = unknowns.New("choice", isExact ? OwnerOf(operands) : _frame, Nature.Computed);
+        if (isExact)
+        {
+            bool isEquality = condition.WhenTrue[0].Relation == Relation.Zero;
+            unknowns.Define(symbol, new Definition([.. operands], values => (isEquality ? values[0] == 0 : values[0] >= 0) ? values[1] : values[2]));
+        }
+
+        AffineForm value = AffineForm.Of(symbol);
+        if (one.IsConstant && other.IsConstant)
+        {
+            unknowns.AddFacts(symbol,
+            [
+                Constraint.AtLeast(value, AffineForm.Of(Math.Min(one.Constant, other.Constant))), Constraint.AtLeast(AffineForm.Of(Math.Max(one.Constant, other.Constant)), value),
+            ]);
+        }
+
+        return value;
+    }
+
     /// <summary>The smaller or the greater of two numbers.</summary>
     private AffineForm Extreme(AffineForm one, AffineForm other, bool isLeast)
     {
         Frame? owner = OwnerOf([one, other]);
         string name = isLeast ? "Min" : "Max";
-        Symbol symbol = unknowns.Intern($"{name}({one.Key};{other.Key})", name, owner, Nature.Input);
+        Symbol symbol = unknowns.Intern($"{name}({one.Key};{other.Key})", name, owner, owner is null ? Nature.Input : Nature.Computed);
+        unknowns.Define(symbol, new Definition([one, other], operands => isLeast ? Math.Min(operands[0], operands[1]) : Math.Max(operands[0], operands[1])));
         AffineForm value = AffineForm.Of(symbol);
         unknowns.AddFacts(symbol, isLeast
             ? [Constraint.AtLeast(one, value), Constraint.AtLeast(other, value)]

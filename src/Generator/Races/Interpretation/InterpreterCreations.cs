@@ -118,6 +118,10 @@ internal sealed partial class Interpreter
 
             _contents.Table(id.Key + "[]", [.. parts.Select(part => part.Number is { IsConstant: true } number ? (long?)number.Constant : null)]);
         }
+        else if (sizes.Length == 1)
+        {
+            _contents.Clear(id.Key + "[]");
+        }
 
         return new Value { Objects = [id], Length = sizes is [{ Number: { } length }] ? length : null, Parts = parts };
     }

@@ -182,7 +182,10 @@ internal sealed partial class Interpreter
         Value first = Value.Nothing;
         Value second = Value.Nothing;
         Branch(condition.Truth ?? Condition.Nothing, condition.Sources, () => first = Evaluate(choice.WhenTrue), () => second = Evaluate(choice.WhenFalse));
-        return Value.Either(first, second).From(condition.Sources);
+        Value either = Value.Either(first, second).From(condition.Sources);
+        return either.Number is null && IsInteger(choice.Type) && first.Number is { } one && second.Number is { } other
+            ? either with { Number = Either(condition.Truth ?? Condition.Nothing, one, other) }
+            : either;
     }
 
     private Value EvaluatePattern(IIsPatternOperation test)

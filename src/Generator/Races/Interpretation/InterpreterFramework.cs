@@ -10,7 +10,7 @@ namespace AutoPar.Generator.Races.Interpretation;
 /// <summary>Calls of the framework: collections and arrays, and what yields values worth knowing.</summary>
 internal sealed partial class Interpreter
 {
-    private readonly Contents _contents = new();
+    private readonly Contents _contents = new(unknowns);
 
     /// <summary>The arrays of integers whose values are all different, or aren't.</summary>
     public Contents Contents => _contents;
@@ -33,6 +33,7 @@ internal sealed partial class Interpreter
             return method.Name switch
             {
                 "Min" when arguments is [{ Number: { } one }, { Number: { } other }] => Value.Of(Extreme(one, other, isLeast: true)),
+                "Abs" when arguments is [{ Number: { } number }] => Value.Of(Absolute(number)),
                 "Max" when arguments is [{ Number: { } one }, { Number: { } other }] => Value.Of(Extreme(one, other, isLeast: false)),
                 _ => Value.Nothing.From([.. arguments.SelectMany(argument => argument.Sources)]),
             };
@@ -105,7 +106,7 @@ internal sealed partial class Interpreter
         if (source.Items is { } items)
         {
             AffineForm probe = AffineForm.Of(unknowns.New("k", OwnFrame.Instance, Nature.Index));
-            _contents.Store(copy.Objects[0].Key + "[]", probe, items.At(probe).Number, unknowns);
+            _contents.Store(copy.Objects[0].Key + "[]", probe, items.At(probe).Number, OwnFrame.Instance);
         }
 
         HoldElement(copy, new Value { Tasks = TasksOf(source), Unstarted = source.Unstarted });

@@ -180,13 +180,25 @@ internal sealed partial class Interpreter
             Value last = _values.TryGetValue(symbol, out Value? value) && _quiet < DeepestSilentPass ? value : Value.Nothing;
             heads[symbol] = old with
             {
-                Number = Head(old.Number, trial[symbol].Number, last.Number, count) ?? (IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null),
+                Number = Head(old.Number, trial[symbol].Number, last.Number, count) ?? (IsInteger(TypeOf(symbol)) ? Wandering(symbol.Name, old.Number) : null),
                 Objects = permutes || old.Objects.IsEmpty ? trial[symbol].Objects : [.. old.Objects.Union(last.Objects.Where(IsNamed)).Take(4)],
                 Truth = null,
             };
         }
 
         return heads;
+    }
+
+    /// <summary>A number that changes in ways that aren't followed; the first iteration has a known one.</summary>
+    private AffineForm Wandering(string name, AffineForm? first)
+    {
+        Symbol symbol = unknowns.New(name, _frame, Nature.Computed);
+        if (first is not null)
+        {
+            unknowns.Begin(symbol, first);
+        }
+
+        return AffineForm.Of(symbol);
     }
 
     /// <summary>Do the iterations only exchange objects, as double buffering does? Then each variable has one of its own all the time.</summary>

@@ -55,16 +55,23 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         }
 
         bool isEntry = first.Location.Kind == SpotKind.Entry;
-        isUnknown = !isEntry && (isUnknown || system.IsLost || first.IsOneOfSeveral || second.IsOneOfSeveral || first.Location.IsUncertain || second.Location.IsUncertain
-            || Ordering.IsUnclear(first, second));
-        IReadOnlyDictionary<string, long>? witness = isUnknown ? null : new WitnessSearch(system).Find();
-        return new Verdict(isEntry || witness is not null ? kind : VerdictKind.Unknown, first, second, meeting, Index(PairSystem.First), Index(PairSystem.Second))
+        bool isUnclear = system.IsLost || first.IsOneOfSeveral || second.IsOneOfSeveral || first.Location.IsUncertain || second.Location.IsUncertain
+            || Ordering.IsUnclear(first, second);
+        Chances chances = new(system, unknowns);
+        IReadOnlyDictionary<string, long>? witness = isEntry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);
+        bool isCertain = isEntry || witness is not null
+            || (!isUnclear && isUnknown && first.Location.Text == second.Location.Text && chances.MustRepeat(system.Meeting, Distance(system, meeting)));
+        return new Verdict(isCertain ? kind : VerdictKind.Unknown, first, second, meeting, Index(PairSystem.First), Index(PairSystem.Second))
         {
             HasOwnLocks = !isProtected && first.Locks.Any(held => second.Locks.Any(others => others.Lock.Key == held.Lock.Key && (held.IsExclusive || others.IsExclusive))),
         };
 
         long? Index(string side) => witness is not null && meeting.Diverging?.Index is { } index && witness.TryGetValue(system.Name(index, side), out long value) ? value : null;
     }
+
+    private static LinearSum? Distance(PairSystem system, Meeting meeting) => meeting.Diverging?.Index is not { } index ? null
+        : meeting.FirstIsEarlier ? system.Sum(AffineForm.Of(index), PairSystem.Second).Plus(system.Sum(AffineForm.Of(index), PairSystem.First), -1)
+        : system.Sum(AffineForm.Of(index), PairSystem.First).Plus(system.Sum(AffineForm.Of(index), PairSystem.Second), -1);
 
     private PairSystem State(Access first, Access second, Meeting meeting, out bool isUnknown)
     {
@@ -107,14 +114,10 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         }
 
         if (LoadIn(mine) is { } load && LoadIn(theirs) is { } same && load.Array == same.Array && mine.Constant == theirs.Constant
-            && contents.Of(load.Array) is not ContentKind.Unknown and var content)
+            && contents.IsDistinct(load.Array))
         {
-            if (content == ContentKind.Distinct)
-            {
-                // Equal values are one element.
-                system.Equate(load.Subscript, same.Subscript);
-            }
-
+            // Equal values are one element.
+            system.Equate(load.Subscript, same.Subscript);
             return true;
         }
 
@@ -138,20 +141,20 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         foreach (string name in difference.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*')))
         {
             Symbol symbol = system.Symbols[name];
-            isKnown &= Unknowns.Parts(AffineForm.Of(symbol)).All(part => IsChosen(part, system.IsSharedName(name)));
+            isKnown &= Unknowns.Parts(AffineForm.Of(symbol)).All(part => IsChosen(part, system.IsSharedName(name) || unknowns[part].Owner is null));
         }
 
         return isKnown;
     }
 
     /// <summary>Does the symbol take the values that a witness gives it? A loop's index does, and sizes can be large enough.</summary>
-    private bool IsChosen(Symbol symbol, bool isShared) => unknowns[symbol].Nature switch
+    private bool IsChosen(Symbol symbol, bool isShared)
     {
-        Nature.Index or Nature.Ticket => true,
-        Nature.Size => isShared,
-        Nature.Input => isShared,
-        _ => false,
-    };
+        Unknown unknown = unknowns[symbol];
+        return unknown.Nature is Nature.Index or Nature.Ticket || unknown.Start is not null
+            || (unknown.Nature is Nature.Size or Nature.Input && isShared)
+            || (unknown.Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null)));
+    }
 
     private Load? LoadIn(AffineForm form) =>
         form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] ? unknowns[symbol].Load : null;

@@ -17,6 +17,9 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
     private readonly List<LinearSum> _zero = [];
     private readonly List<LinearSum> _atLeastZero = [];
     private readonly List<LinearSum> _notZero = [];
+    private readonly List<LinearSum> _bounds = [];
+    private readonly Dictionary<string, string> _sides = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, LinearSum[]> _operands = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Symbol> _symbols = new(StringComparer.Ordinal);
     private readonly HashSet<string> _sharedNames = new(StringComparer.Ordinal);
@@ -30,6 +33,17 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
 
     /// <summary>The unknowns with their symbols; quotients have none of their own.</summary>
     public IReadOnlyDictionary<string, Symbol> Symbols => _symbols;
+
+    /// <summary>What the code itself compares: bounds of loops, conditions.</summary>
+    public IReadOnlyList<LinearSum> Bounds => _bounds;
+
+    /// <summary>That the two places are one.</summary>
+    public List<LinearSum> Meeting { get; } = [];
+
+    /// <summary>The operands of an unknown that is a function of others; null for all others.</summary>
+    public LinearSum[]? OperandsOf(string name) => _operands.TryGetValue(name, out LinearSum[]? operands) ? operands : null;
+
+    public long? Compute(string name, long[] operands) => unknowns[_symbols[name]].Definition?.Compute(operands);
 
     public bool IsSharedName(string name) => _sharedNames.Contains(name);
 
@@ -47,6 +61,7 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
 
         _names.Add(key, name = $"u{_names.Count}");
         _symbols.Add(name, symbol);
+        _sides.Add(name, side);
         if (shared)
         {
             _sharedNames.Add(name);
@@ -67,24 +82,40 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         return sum;
     }
 
-    public void Add(Constraint constraint, string side) => Try(() => (constraint.Relation switch
+    /// <summary>Something that the code tests.</summary>
+    public void Add(Constraint constraint, string side) => Try(() =>
     {
-        Relation.Zero => _zero,
-        Relation.NotZero => _notZero,
-        _ => _atLeastZero,
-    }).Add(Sum(constraint.Form, side)));
+        LinearSum sum = Sum(constraint.Form, side);
+        _bounds.Add(sum);
+        State(constraint.Relation, sum);
+    });
+
+    /// <summary>Unknowns that wander begin with a known value: the iterations in which they have it are as good as any.</summary>
+    public void Begin() => Try(() =>
+    {
+        foreach (KeyValuePair<string, Symbol> entry in _symbols.ToArray())
+        {
+            if (entry.Value.Dividend is null && unknowns[entry.Value].Start is { } start)
+            {
+                _zero.Add(Sum(start, _sides[entry.Key]).Plus(entry.Key, -1));
+            }
+        }
+    });
 
     /// <summary>A value of the second side less one of the first is at least a number.</summary>
     public void AddOrder(AffineForm later, string laterSide, AffineForm earlier, string earlierSide, long least) =>
         Try(() => _atLeastZero.Add(Sum(later, laterSide).Plus(Sum(earlier, earlierSide), -1).Plus(-least)));
 
-    public void Equate(AffineForm first, AffineForm second) => Try(() => _zero.Add(Difference(first, second)));
+    public void Equate(AffineForm first, AffineForm second) => Try(() => Meeting.Add(Difference(first, second)));
 
     public void Distinguish(AffineForm first, AffineForm second) => Try(() => _notZero.Add(Difference(first, second)));
 
     public LinearSum Difference(AffineForm first, AffineForm second) => Sum(first, First).Plus(Sum(second, Second), -1);
 
-    public bool IsInfeasible() => IsInfeasible(Build(), 0);
+    public bool IsInfeasible() => IsInfeasible(Build(Meeting), 0);
+
+    /// <summary>What holds of any two iterations, whether they meet or not.</summary>
+    public LinearSystem Unmet() => Build([]);
 
     /// <summary>Do the two values have to be equal?</summary>
     public bool AreEqual(AffineForm first, AffineForm second)
@@ -97,9 +128,9 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
                 return true;
             }
 
-            LinearSystem above = Build();
+            LinearSystem above = Build(Meeting);
             above.AddAtLeastZero(new LinearSum().Plus(difference).Plus(-1));
-            LinearSystem below = Build();
+            LinearSystem below = Build(Meeting);
             below.AddAtLeastZero(new LinearSum().Plus(difference, -1).Plus(-1));
             return IsInfeasible(above, 0) && IsInfeasible(below, 0);
         }
@@ -109,12 +140,12 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         }
     }
 
-    /// <summary>As a linear system.</summary>
-    public LinearSystem Build()
+    private LinearSystem Build(IReadOnlyList<LinearSum> meeting)
     {
         LinearSystem system = new();
-        string[] factors = [.. Factors()];
-        foreach (LinearSum sum in _zero)
+        LinearSum[] zero = [.. _zero, .. meeting];
+        string[] factors = [.. Factors(zero)];
+        foreach (LinearSum sum in zero)
         {
             system.AddEquality(sum);
         }
@@ -128,7 +159,7 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         foreach (string factor in factors)
         {
             system.AddAtLeastZero(new LinearSum().Plus(factor, 1).Plus(-1));
-            foreach ((LinearSum sum, bool isZero) in _zero.Select(sum => (sum, true)).Concat(_atLeastZero.Select(sum => (sum, false))))
+            foreach ((LinearSum sum, bool isZero) in zero.Select(sum => (sum, true)).Concat(_atLeastZero.Select(sum => (sum, false))))
             {
                 if (products < MostProducts && !sum.Parts.Keys.Any(name => name.Contains('*')))
                 {
@@ -169,9 +200,9 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
     }
 
     /// <summary>The inputs that others are multiplied by, alone and in pairs; sizes and strides, which are taken for positive.</summary>
-    private IEnumerable<string> Factors()
+    private IEnumerable<string> Factors(LinearSum[] zero)
     {
-        string[][] products = [.. _zero.Concat(_atLeastZero).SelectMany(sum => sum.Parts.Keys).Where(name => name.Contains('*')).Distinct().Select(name => name.Split('*'))];
+        string[][] products = [.. zero.Concat(_atLeastZero).SelectMany(sum => sum.Parts.Keys).Where(name => name.Contains('*')).Distinct().Select(name => name.Split('*'))];
         IEnumerable<string> single = products.SelectMany(product => product.Where((name, place) => _sharedNames.Contains(name) && product.Where((_, other) => other != place).Any()));
         IEnumerable<string> pairs = products.Where(product => product.Length > 2).SelectMany(product => product.Where(_sharedNames.Contains)
             .SelectMany(one => product.Where(other => string.CompareOrdinal(one, other) < 0 && _sharedNames.Contains(other)).Select(other => one + "*" + other)));
@@ -207,9 +238,21 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
 
         foreach (Constraint fact in unknowns.FactsOf(symbol))
         {
-            Add(fact, side);
+            State(fact.Relation, Sum(fact.Form, side));
+        }
+
+        if (unknowns[symbol].Definition is { } definition)
+        {
+            _operands[name] = [.. definition.Operands.Select(operand => Sum(operand, side))];
         }
     }
+
+    private void State(Relation relation, LinearSum sum) => (relation switch
+    {
+        Relation.Zero => _zero,
+        Relation.NotZero => _notZero,
+        _ => _atLeastZero,
+    }).Add(sum);
 
     private void Try(Action add)
     {

@@ -3,24 +3,32 @@ using AutoPar.Generator.Analysis.Affine;
 namespace AutoPar.Generator.Races.Judgement;
 
 /// <summary>Looks for integers that satisfy a system: two iterations that meet.</summary>
-internal sealed class WitnessSearch(PairSystem system)
+/// <param name="chosen">Values that are given.</param>
+internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<string, long> chosen)
 {
     private const int MostTries = 300;
 
-    private static readonly long[] s_sizes = [10, 16, 100, 1000, 4, 7, 1, 2, 0, 5000];
+    private static readonly long[] s_sizes = [10, 16, 48, 100, 1000, 4, 7, 1, 2, 0, 5000];
     private static readonly long[] s_values = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 31, 32, 63, 64, 99, 100, 999, -1, -2];
 
-    private readonly Dictionary<string, long> _values = new(StringComparer.Ordinal);
+    private readonly LinearSum[] _zero = [.. system.Zero, .. system.Meeting];
+    private readonly Dictionary<string, long> _values = chosen.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
     private int _tries;
 
     /// <summary>Values for all unknowns; null when none were found.</summary>
     public IReadOnlyDictionary<string, long>? Find()
     {
-        string[] names = [.. system.Zero.Concat(system.AtLeastZero).Concat(system.NotZero).SelectMany(sum => sum.Parts.Keys)
-            .SelectMany(name => name.Split('*')).Distinct().OrderBy(name => system.IsSharedName(name) ? 0 : 1)];
+        HashSet<string> found = [.. _zero.Concat(system.AtLeastZero).Concat(system.NotZero).SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*'))];
+        for (int known = -1; known < found.Count;)
+        {
+            known = found.Count;
+            found.UnionWith(found.ToArray().SelectMany(name => system.OperandsOf(name) ?? []).SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*')));
+        }
+
+        string[] names = [.. found.OrderBy(name => system.OperandsOf(name) is not null ? 2 : system.IsSharedName(name) ? 0 : 1)];
         try
         {
-            return Extend(names) ? _values : null;
+            return !IsContradicted() && Extend(names) ? _values : null;
         }
         catch (OverflowException)
         {
@@ -83,9 +91,14 @@ internal sealed class WitnessSearch(PairSystem system)
     /// <summary>What the constraints in which it is the only unknown leave.</summary>
     private (long Least, long Most) Range(string name)
     {
+        if (system.OperandsOf(name) is { } operands && operands.All(sum => Known(sum).Parts.Values.All(part => part == 0)))
+        {
+            return system.Compute(name, [.. operands.Select(sum => Known(sum).Constant)]) is { } exact ? (exact, exact) : (1, 0);
+        }
+
         long least = -1_000_000;
         long most = 1_000_000;
-        foreach ((LinearSum sum, bool isZero) in system.Zero.Select(sum => (sum, true)).Concat(system.AtLeastZero.Select(sum => (sum, false))))
+        foreach ((LinearSum sum, bool isZero) in _zero.Select(sum => (sum, true)).Concat(system.AtLeastZero.Select(sum => (sum, false))))
         {
             if (Only(sum, name) is not { Coefficient: not 0 } line)
             {
@@ -154,7 +167,7 @@ internal sealed class WitnessSearch(PairSystem system)
     private bool IsContradicted()
     {
         LinearSystem linear = new();
-        foreach (LinearSum sum in system.Zero)
+        foreach (LinearSum sum in _zero)
         {
             linear.AddEquality(Known(sum));
         }
@@ -193,7 +206,9 @@ internal sealed class WitnessSearch(PairSystem system)
         return known;
     }
 
-    private bool Holds() => system.Zero.All(sum => Known(sum).Constant == 0)
+    private bool Holds() => _zero.All(sum => Known(sum).Constant == 0)
         && system.AtLeastZero.All(sum => Known(sum).Constant >= 0)
-        && system.NotZero.All(sum => Known(sum).Constant != 0);
+        && system.NotZero.All(sum => Known(sum).Constant != 0)
+        && _values.All(entry => system.OperandsOf(entry.Key) is not { } operands
+            || system.Compute(entry.Key, [.. operands.Select(sum => Known(sum).Constant)]) == entry.Value);
 }

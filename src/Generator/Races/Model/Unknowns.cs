@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Ir;
 
@@ -28,7 +29,16 @@ internal sealed record Unknown(string Name, Frame? Owner, Nature Nature)
 {
     /// <summary>The element of an array that was read for it.</summary>
     public Load? Load { get; init; }
+
+    /// <summary>The value as a function of others.</summary>
+    public Definition? Definition { get; init; }
+
+    /// <summary>A value that it takes in some iteration of its owner: the first one.</summary>
+    public AffineForm? Start { get; init; }
 }
+
+/// <param name="Compute">Null for operands for which there is no value.</param>
+internal sealed record Definition(ImmutableArray<AffineForm> Operands, Func<long[], long?> Compute);
 
 /// <param name="Array">The key of the array.</param>
 internal sealed record Load(string Array, AffineForm Subscript);
@@ -45,6 +55,10 @@ internal sealed class Unknowns
         _all.Add(new Unknown(name, owner, nature) { Load = load });
         return new Symbol(SymbolKind.Variable, _all.Count - 1, 0, Constant.Int64(0));
     }
+
+    public void Define(Symbol symbol, Definition definition) => _all[symbol.Id] = _all[symbol.Id] with { Definition = definition };
+
+    public void Begin(Symbol symbol, AffineForm start) => _all[symbol.Id] = _all[symbol.Id] with { Start = start };
 
     /// <summary>One symbol for one key, however often it is asked for.</summary>
     public Symbol Intern(string key, string name, Frame? owner, Nature nature, Load? load = null)

@@ -1,0 +1,91 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Model;
+
+namespace AutoPar.Generator.Races.Judgement;
+
+/// <summary>
+/// Is a conflict that may occur as good as certain? Inputs that bound loops are large enough, and equal, for all we know;
+/// offsets and strides may have any value, so the conflict has to occur for several.
+/// </summary>
+internal sealed class Chances(PairSystem system, Unknowns unknowns)
+{
+    private const long Many = 8_192;
+
+    private static readonly long[] s_sizes = [16, 64, 1000];
+    private static readonly long[] s_offsets = [0, 1, 1000];
+
+    /// <param name="differences">First subscript less the second one.</param>
+    /// <returns>Values for all unknowns of two iterations that meet; null when there may be none.</returns>
+    public IReadOnlyDictionary<string, long>? Witness(IReadOnlyList<LinearSum> differences)
+    {
+        Dictionary<string, long> fixedValues = new(StringComparer.Ordinal);
+        system.Begin();
+        HashSet<string> bounds = [.. system.Bounds.SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*'))];
+        string[] inputs = [.. differences.SelectMany(Names).Where(IsInput).Distinct()];
+        string[] offsets = [.. inputs.Where(name => !bounds.Contains(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
+        string[] sizes = [.. inputs.Except(offsets)];
+        if (inputs.Length == 0)
+        {
+            return new WitnessSearch(system, fixedValues).Find();
+        }
+
+        IReadOnlyDictionary<string, long>? witness = null;
+        foreach (long offset in offsets.Length == 0 ? [0L] : s_offsets)
+        {
+            witness = s_sizes.Select(size =>
+            {
+                Dictionary<string, long> values = new(fixedValues, StringComparer.Ordinal);
+                foreach (string name in sizes)
+                {
+                    values[name] = size;
+                }
+
+                foreach (string name in offsets)
+                {
+                    values[name] = offset;
+                }
+
+                return new WitnessSearch(system, values).Find();
+            }).FirstOrDefault(found => found is not null);
+            if (witness is null)
+            {
+                return null;
+            }
+        }
+
+        return witness;
+    }
+
+    /// <summary>
+    /// A few places for any number of iterations, whatever they compute: two will meet. For a value that isn't known
+    /// itself, but lies in a small range.
+    /// </summary>
+    public bool MustRepeat(IReadOnlyList<LinearSum> differences, LinearSum? distance)
+    {
+        if (distance is null || differences.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (LinearSum difference in differences)
+        {
+            LinearSystem above = system.Unmet();
+            above.AddAtLeastZero(new LinearSum().Plus(difference).Plus(-Many));
+            LinearSystem below = system.Unmet();
+            below.AddAtLeastZero(new LinearSum().Plus(difference, -1).Plus(-Many));
+            if (!above.IsInfeasible() || !below.IsInfeasible())
+            {
+                return false;
+            }
+        }
+
+        LinearSystem far = system.Unmet();
+        far.AddAtLeastZero(new LinearSum().Plus(distance).Plus(-2 * Many));
+        return !far.IsInfeasible();
+    }
+
+    private static IEnumerable<string> Names(LinearSum sum) => sum.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*'));
+
+    private bool IsInput(string name) => system.IsSharedName(name) && system.Symbols[name].Dividend is null
+        && unknowns[system.Symbols[name]] is { Nature: Nature.Input or Nature.Size, Definition: null, Start: null };
+}
