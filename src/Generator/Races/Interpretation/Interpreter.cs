@@ -32,6 +32,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     private ImmutableHashSet<string> _waited = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private bool _isReachable = true;
     private bool _entersBody;
+    private bool _detachesBody;
     private int? _phase = 0;
     private Frame? _frame;
     private Value _this = Value.Nothing;
@@ -66,6 +67,11 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
         foreach (IParameterSymbol parameter in method?.Parameters ?? [])
         {
             Declare(parameter, Given(parameter.Type, "P:" + parameter.Name, [], parameter.Name, ObjectOrigin.Given));
+        }
+
+        if (method is { IsStatic: false, MethodKind: not MethodKind.Constructor, ContainingType: { } owner })
+        {
+            Recall(owner);
         }
 
         Visit(body);

@@ -22,13 +22,13 @@ internal sealed partial class Interpreter
             }
         }
 
-        return ValueOf(place, syntax);
+        return ValueOf(place, syntax, isAtomic || place.IsVolatile);
     }
 
-    private Value ValueOf(Place place, SyntaxNode syntax)
+    private Value ValueOf(Place place, SyntaxNode syntax, bool isAtomic = false)
     {
         ImmutableArray<int> sections = [.. _locks.Select(held => held.Section)];
-        ImmutableArray<Source> sources = [.. place.Locations.Where(IsShared).Select(location => new Source(location, syntax, sections))];
+        ImmutableArray<Source> sources = [.. place.Locations.Where(IsShared).Select(location => new Source(location, syntax, sections, isAtomic))];
         if (place.Variable is not null)
         {
             return (place.Known ?? Value.Nothing).From(sources);
@@ -49,10 +49,23 @@ internal sealed partial class Interpreter
         return (value ?? Value.Nothing).From(sources);
     }
 
+    private static bool IsConstantElement(Spot location) => location is { Kind: SpotKind.Element, Subscripts: [.., { IsConstant: true }] };
+
     /// <summary>What is in a field or element, by what was put there or else by its path.</summary>
     private Value Content(Spot location, ITypeSymbol? type)
     {
-        if (_held.TryGetValue(location.Key, out Value? held) && held.Objects is [{ Origin: ObjectOrigin.Fresh } one] && !IsSameFor(one, location))
+        if (IsConstantElement(location) && _held.TryGetValue(location.Text, out Value? exact))
+        {
+            return exact;
+        }
+
+        if (_held.TryGetValue(location.Key, out Value? held) && IsConstantElement(location))
+        {
+            // One of many: waiting for it isn't waiting for all.
+            held = held with { Tasks = [], Unstarted = null };
+        }
+
+        if (held is not null && held.Objects is [{ Origin: ObjectOrigin.Fresh } one] && !IsSameFor(one, location))
         {
             // Each place got an object of its own.
             return held with { Objects = [one with { Subscripts = location.Subscripts }] };
@@ -139,6 +152,13 @@ internal sealed partial class Interpreter
                 Record(location, true, syntax, isAtomic || place.IsVolatile, place.Locations.Length > 1, checks ? SeparateRead(location, value) : null);
             }
 
+            if (isAtomic || place.IsVolatile)
+            {
+                Signal(Flag(location));
+            }
+
+            // Writing the variable of a gate opens it again.
+            _locks = [.. _locks.Where(held => held.Lock.Key != GateKey(location))];
             _versions[location.Key] = (_versions.TryGetValue(location.Key, out int version) ? version : 0) + 1;
             Hold(location, value);
             if (_quiet == 0 && location is { Kind: SpotKind.Element, Subscripts: [.., var last] } && IsInteger(place.Type))
@@ -161,6 +181,11 @@ internal sealed partial class Interpreter
             return;
         }
 
+        if (IsConstantElement(location))
+        {
+            _held[location.Text] = value;
+        }
+
         _held[location.Key] = _held.TryGetValue(location.Key, out Value? old) ? Value.Either(old, value) : value;
     }
 
@@ -169,7 +194,8 @@ internal sealed partial class Interpreter
     /// </summary>
     private SyntaxNode? SeparateRead(Spot location, Value value)
     {
-        Source[] sources = [.. value.Sources.Concat(_decided).Where(source => source.Location.Text == location.Text)];
+        // What is decided by a test and puts in a constant makes no difference when it is done twice.
+        Source[] sources = [.. value.Sources.Concat(value.IsConstant ? [] : _decided).Where(source => source.Location.Text == location.Text)];
         return sources.Length == 0 || sources.Any(source => source.Sections.Any(section => _locks.Any(held => held.Section == section)))
             ? null
             : sources[0].Read;

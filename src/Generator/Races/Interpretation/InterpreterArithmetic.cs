@@ -27,6 +27,12 @@ internal sealed partial class Interpreter
         ImmutableArray<Source> sources = [.. left.Sources.Union(right.Sources)];
         if (binary.Type?.SpecialType == SpecialType.System_Boolean)
         {
+            if (left.Gate is { } gate && binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && binary.RightOperand.ConstantValue is { HasValue: true, Value: var was })
+            {
+                Condition equal = Condition.Nothing with { GainsWhenTrue = gate.Opens(was) ? [new Gain(gate.Lock, null)] : [] };
+                return new Value { Truth = binary.OperatorKind == BinaryOperatorKind.Equals ? equal : equal.Not() };
+            }
+
             return new Value
             {
                 Truth = left.Number is { } one && right.Number is { } other ? Comparison(binary.OperatorKind, one, other)

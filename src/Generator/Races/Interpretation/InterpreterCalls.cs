@@ -3,6 +3,7 @@ using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Races.Interpretation;
@@ -124,7 +125,8 @@ internal sealed partial class Interpreter
     private Value Invoke(Function function, Value[] arguments, IOperation operation)
     {
         bool isBody = _entersBody;
-        _entersBody = false;
+        bool detaches = function.Method.IsAsync && (isBody ? _detachesBody : !IsAwaited(operation));
+        (_entersBody, _detachesBody) = (false, false);
         int running = _calls.Count(one => SymbolEqualityComparer.Default.Equals(one, function.Method.OriginalDefinition));
         IOperation? body = function.Body ?? context.BodyOf(function.Method);
         if (body is null)
@@ -145,6 +147,9 @@ internal sealed partial class Interpreter
             return Value.Nothing;
         }
 
+        // The variables of the call that is running already are others than those of the new one.
+        KeyValuePair<ISymbol, Storage>[] outerVariables = running > 0 ? [.. _storage] : [];
+        ImmutableDictionary<ISymbol, Value> outerValues = _values;
         (Value outerThis, Value? outerReturn, IMethodSymbol? outerCallee, SyntaxNode? outerSite, bool wasReachable) =
             (_this, _returned, _callee, _callSite, _isReachable);
         bool isMethod = function.Method.MethodKind is not (MethodKind.LambdaMethod or MethodKind.LocalFunction);
@@ -169,16 +174,18 @@ internal sealed partial class Interpreter
                 : argument.Reference is null ? Kept(argument, parameters[i].Type) : argument);
         }
 
-        // The variables of the call that is running already are others than those of the new one.
-        KeyValuePair<ISymbol, Storage>[] outerVariables = running > 0 ? [.. _storage] : [];
-        ImmutableDictionary<ISymbol, Value> outerValues = _values;
         _returned = null;
         ImmutableArray<Constraint> constraints = _constraints;
         ImmutableArray<Source> decided = _decided;
         bool isExpression = body is not (IBlockOperation or IMethodBodyBaseOperation or IConstructorBodyOperation);
+        ConstructFrame? detached = null;
         if (isExpression)
         {
             _returned = Evaluate(body);
+        }
+        else if (detaches && body is IBlockOperation block && FirstAwait(block) is >= 0 and var first)
+        {
+            detached = RunDetached(block, first, operation);
         }
         else
         {
@@ -186,6 +193,7 @@ internal sealed partial class Interpreter
         }
 
         Value result = _returned ?? Value.Nothing;
+        result = detached is null ? result : result with { Tasks = [.. result.Tasks, detached] };
         _calls.RemoveAt(_calls.Count - 1);
         foreach ((IParameterSymbol parameter, Value? value, Storage? storage) in hidden)
         {
@@ -209,6 +217,42 @@ internal sealed partial class Interpreter
         _decided = decided;
         (_this, _returned, _callee, _callSite, _isReachable) = (outerThis, outerReturn, outerCallee, outerSite, wasReachable);
         return result;
+    }
+
+    /// <summary>The call of an asynchronous method that is awaited on the spot.</summary>
+    private static bool IsAwaited(IOperation call)
+    {
+        IOperation? parent = call.Parent;
+        while (parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
+        {
+            parent = parent.Parent;
+        }
+
+        return parent is IAwaitOperation;
+    }
+
+    /// <summary>The first statement that awaits: from there on the method runs apart from its caller.</summary>
+    private static int FirstAwait(IBlockOperation block)
+    {
+        for (int i = 0; i < block.Operations.Length; i++)
+        {
+            if (block.Operations[i] is not ILocalFunctionOperation && block.Operations[i].Syntax.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).Any(node => node is AwaitExpressionSyntax))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+
+    private ConstructFrame RunDetached(IBlockOperation block, int first, IOperation call)
+    {
+        VisitAll(block.Operations.Take(first));
+        ConstructFrame frame = new(_frame, null, ConstructKind.Task, call.Syntax, _tick);
+        AddConstruct(frame);
+        Inside(frame, [block], () => VisitAll(block.Operations.Skip(first)));
+        _tick++;
+        return frame;
     }
 
     private bool IsInConstruct

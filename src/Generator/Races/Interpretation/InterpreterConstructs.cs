@@ -84,7 +84,10 @@ internal sealed partial class Interpreter
         frame.IsSequential = IsForOne(arguments);
         RunIterations(frame, call, init, Code(method, arguments, "localFinally"), body, local =>
         {
+            // The source is enumerated by one thread at a time.
+            _quiet += source.Items is { IsLazy: true } ? 1 : 0;
             item ??= ItemOf(source, number, call.Arguments[0].Value, record: true);
+            _quiet -= source.Items is { IsLazy: true } ? 1 : 0;
             return hasNumber ? [item, Value.Nothing, Value.Of(number), local] : [item, Value.Nothing, local];
         });
         return Ended(frame, isBlocking);
@@ -116,6 +119,8 @@ internal sealed partial class Interpreter
     private Value InvokeBody(Function body, Value[] arguments, IOperation call)
     {
         _entersBody = true;
+        // Nobody waits for what an asynchronous delegate does after its first await, where none is expected.
+        _detachesBody = body.Method.ReturnsVoid || call is IInvocationOperation { TargetMethod: { Name: "StartNew", ContainingType.Name: "TaskFactory" } };
         return Invoke(body, arguments, call);
     }
 
@@ -153,7 +158,16 @@ internal sealed partial class Interpreter
         Value[] operands = [.. arguments.Where(argument => argument.Function is null)];
         Inside(frame, [code.Body], () => result = InvokeBody(code, operands, call));
         _tick++;
-        return result with { Tasks = [.. result.Tasks, frame], Truth = null };
+        if (call is IInvocationOperation start && start.Arguments.Any(argument => argument.Value is { Type.Name: "TaskCreationOptions", ConstantValue: { HasValue: true, Value: int and var options } } && (options & 4) != 0)
+            && new Signal("", parent, 0).Construct is { } holder)
+        {
+            // A child that is attached ends before its parent does.
+            holder.DoneInside = holder.DoneInside.Add(frame);
+        }
+
+        return code.Method.IsAsync && !result.Tasks.IsEmpty
+            ? new Value { Tasks = [frame], Inner = result }
+            : result with { Tasks = [.. result.Tasks, frame], Truth = null };
     }
 
     private Value Start(Value instance, Value[] arguments, IInvocationOperation call)

@@ -48,9 +48,9 @@ internal sealed partial class Interpreter
         {
             value = Value.Nothing;
         }
-        else if (creation.Constructor is { } constructor && HasSource(constructor) && context.BodyOf(constructor) is { } body)
+        else if (creation.Constructor is { } constructor && HasSource(constructor))
         {
-            Invoke(new Function(constructor, body, value), arguments, creation);
+            Construct(constructor, value, arguments, creation);
         }
 
         if (creation.Initializer is { } initializer)
@@ -65,6 +65,73 @@ internal sealed partial class Interpreter
         }
 
         return creation.Type is { IsValueType: true } ? Value.Nothing : value;
+    }
+
+    /// <summary>Runs the initializers of fields and properties, and the constructor.</summary>
+    private void Construct(IMethodSymbol constructor, Value value, Value[] arguments, IOperation? creation)
+    {
+        if (_calls.Count > DeepestCall || _calls.Count(one => SymbolEqualityComparer.Default.Equals(one, constructor.OriginalDefinition)) > 0)
+        {
+            return;
+        }
+
+        (Value outerThis, SyntaxNode? outerSite, IMethodSymbol? outerCallee) = (_this, _callSite, _callee);
+        if (IsInConstruct)
+        {
+            _callSite ??= creation?.Syntax;
+            _callee ??= constructor;
+        }
+
+        _calls.Add(constructor.OriginalDefinition);
+        _this = value;
+        if (context.IsPrimary(constructor))
+        {
+            // Its parameters live in the object.
+            foreach (IParameterSymbol parameter in constructor.Parameters.Where(parameter => parameter.Ordinal < arguments.Length))
+            {
+                foreach (Spot location in FieldOf(value, parameter, parameter.Type, "").Locations)
+                {
+                    Hold(location, arguments[parameter.Ordinal]);
+                }
+            }
+        }
+
+        foreach ((ISymbol member, ITypeSymbol type, IOperation initializer) in context.InitializersOf(constructor.ContainingType))
+        {
+            Value one = Named(Evaluate(initializer), member.Name);
+            foreach (Spot location in FieldOf(value, member, type, "").Locations)
+            {
+                Hold(location, one);
+            }
+        }
+
+        _calls.RemoveAt(_calls.Count - 1);
+        if (context.BodyOf(constructor) is { } body)
+        {
+            Invoke(new Function(constructor, body, value), arguments, creation ?? body);
+        }
+
+        (_this, _callSite, _callee) = (outerThis, outerSite, outerCallee);
+    }
+
+    /// <summary>What the constructor has put into the readonly fields of the object whose method is looked at.</summary>
+    private void Recall(INamedTypeSymbol type)
+    {
+        if (type.InstanceConstructors is not [var constructor] || !HasSource(constructor))
+        {
+            return;
+        }
+
+        Construct(constructor, _this, [.. constructor.Parameters.Select(parameter => Given(parameter.Type, "C:" + parameter.Name, [], parameter.Name, ObjectOrigin.Given))], null);
+        _accesses.Clear();
+        _findings.Clear();
+        _constructs.Clear();
+        _signals.Clear();
+        HashSet<string> kept = [.. type.GetMembers().Where(IsFixed).Select(member => "this→" + member.Name)];
+        foreach (string key in _held.Keys.Where(key => key.StartsWith("this→", StringComparison.Ordinal) && !kept.Contains(key)).ToArray())
+        {
+            _held.Remove(key);
+        }
     }
 
     /// <summary>What an initializer puts into a new object is nobody else's business, but its values are evaluated.</summary>

@@ -124,9 +124,9 @@ internal sealed partial class Interpreter
     private static Value OfConstant(IOperation operation, object? constant) => constant switch
     {
         char character => Value.Of(AffineForm.Of(character)),
-        sbyte or byte or short or ushort or int or uint or long => Value.Of(AffineForm.Of(Convert.ToInt64(constant))),
+        sbyte or byte or short or ushort or int or uint or long => Value.Of(AffineForm.Of(Convert.ToInt64(constant))) with { IsConstant = true },
         string text => Value.Of(new ObjectId("string " + text, [], ObjectOrigin.Given, "\"" + text + "\"", operation.Type)),
-        _ => Value.Nothing,
+        _ => Value.Nothing with { IsConstant = true },
     };
 
     private void DeclareLocal(IVariableDeclaratorOperation declarator)

@@ -83,6 +83,21 @@ internal sealed partial class Interpreter
             RecordElements(arguments[0], isWrite: false, call.Syntax);
         }
 
+        if (method.ContainingType.Name == "Enumerable" && method.Name == "Repeat")
+        {
+            return new Value { Items = new ItemSource(_ => arguments[0]) };
+        }
+
+        if (method.ContainingType.Name == "Enumerable" && Deferred(call, arguments) is { } deferred)
+        {
+            return deferred;
+        }
+
+        if (method.ContainingType.Name == "Enumerable" && arguments.Length > 0 && arguments[0].Items is { IsLazy: true })
+        {
+            arguments = [Enumerated(arguments[0], call), .. arguments.Skip(1)];
+        }
+
         Value result = hasCode ? RunDelegates(call, arguments) : Value.Nothing;
         if (method.IsExtensionMethod && method.Name is "ToArray" or "ToList" or "AsEnumerable" or "Reverse" or "Shuffle")
         {
@@ -106,14 +121,16 @@ internal sealed partial class Interpreter
         if (source.Items is { } items)
         {
             AffineForm probe = AffineForm.Of(unknowns.New("k", OwnFrame.Instance, Nature.Index));
-            _contents.Store(copy.Objects[0].Key + "[]", probe, items.At(probe).Number, OwnFrame.Instance);
+            Value item = items.At(probe);
+            _contents.Store(copy.Objects[0].Key + "[]", probe, item.Number, OwnFrame.Instance);
+            HoldElement(copy, item);
         }
 
-        HoldElement(copy, new Value { Tasks = TasksOf(source), Unstarted = source.Unstarted });
-        return copy with { Length = items_Length(source), Tasks = source.Tasks, Parts = source.Parts };
+        HoldElement(copy, new Value { Objects = source.Objects is [var old] && _held.TryGetValue(old.Key + "[]", out Value? held) ? held.Objects : [], Tasks = TasksOf(source), Unstarted = source.Unstarted });
+        return copy with { Length = LengthOfItems(source), Tasks = source.Tasks, Parts = source.Parts };
     }
 
-    private static AffineForm? items_Length(Value source) => source.Items is { Upper: { } upper } ? upper : source.Length;
+    private static AffineForm? LengthOfItems(Value source) => source.Items is { Upper: { } upper } ? upper : source.Length;
 
     /// <summary>Ranges of a whole: each begins where another one ended.</summary>
     private Value Partition(Value[] arguments)
@@ -136,7 +153,7 @@ internal sealed partial class Interpreter
                 }
 
                 return new Value { Parts = [Value.Of(first), Value.Of(last)] };
-            }) { AreRanges = true },
+            }),
         };
     }
 

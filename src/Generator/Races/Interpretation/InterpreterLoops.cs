@@ -49,11 +49,13 @@ internal sealed partial class Interpreter
         Symbol trip = unknowns.New(variable?.Name ?? "trip", null, Nature.Index);
         LoopFrame frame = new(_frame, trip, 1, _tick) { Variable = variable };
         unknowns.Own(trip, frame);
+        Value test = Value.Nothing;
         Repeat(loop, frame, trip, () =>
         {
             if (testsFirst && condition is not null)
             {
-                _constraints = [.. _constraints, .. Evaluate(condition).Truth?.WhenTrue ?? []];
+                test = Evaluate(condition);
+                _constraints = [.. _constraints, .. test.Truth?.WhenTrue ?? []];
             }
 
             Visit(body);
@@ -62,9 +64,12 @@ internal sealed partial class Interpreter
             VisitAll(bottom);
             if (!testsFirst && condition is not null)
             {
-                Evaluate(condition);
+                test = Evaluate(condition);
             }
         });
+        Apply(test.Truth?.GainsWhenFalse ?? []);
+        // Whoever has spun on a flag sees what was done before it was set.
+        _waited = _waited.Union(test.Sources.Where(source => source.IsAtomic).Select(source => Flag(source.Location)));
     }
 
     private void VisitForEach(IForEachLoopOperation loop)

@@ -17,6 +17,9 @@ internal sealed partial class Interpreter
         {
             case ILocalReferenceOperation { Local: var local }:
                 return Variable(local, local.Type);
+            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }
+                when !_values.ContainsKey(parameter) && context.IsPrimary(constructor):
+                return FieldOf(_this, parameter, parameter.Type, "");
             case IParameterReferenceOperation { Parameter: var parameter }:
                 return Variable(parameter, parameter.Type);
             case IVariableDeclaratorOperation declarator:
@@ -103,6 +106,11 @@ internal sealed partial class Interpreter
             bool isOwn = field is IFieldSymbol one && Members.IsThreadStatic(one);
             ImmutableArray<AffineForm?> whose = isOwn ? Instance() : [];
             key = isOwn ? $"{key}#{whose.Length}" : key;
+            if (field is IFieldSymbol { IsReadOnly: true } table && !_held.ContainsKey(key))
+            {
+                RecallTable(table, key);
+            }
+
             return new Place([new Spot(key, whose, SpotKind.Field, field.Name) { Symbol = field }], null, type) { IsVolatile = isVolatile };
         }
 
@@ -117,6 +125,21 @@ internal sealed partial class Interpreter
         }
 
         return FieldOf(Evaluate(instance), field, type, instance is IInstanceReferenceOperation ? "" : instance.Syntax + ".") with { IsVolatile = isVolatile };
+    }
+
+    /// <summary>The array that a static field is initialized with.</summary>
+    private void RecallTable(IFieldSymbol field, string key)
+    {
+        if (Operations.WithoutConversions(context.InitializerOf(field)) is not (IArrayCreationOperation or ICollectionExpressionOperation) || context.InitializerOf(field) is not { } initializer)
+        {
+            return;
+        }
+
+        (Frame? outer, _frame) = (_frame, null);
+        _quiet++;
+        _held[key] = Named(Evaluate(initializer), field.Name);
+        _quiet--;
+        _frame = outer;
     }
 
     private static Place FieldOf(Value instance, ISymbol field, ITypeSymbol? type, string prefix) => new(

@@ -130,6 +130,51 @@ internal sealed partial class Interpreter
         return FrameworkTypes.IsDictionary(type) ? entry with { Number = null, Parts = [Value.Of(number), entry with { Number = null, Objects = [.. entry.Objects.Select(id => id with { Key = id.Key + "Value", Type = FrameworkTypes.ValueType(type) })] }] } : entry;
     }
 
+    /// <summary>Select and Where do nothing yet: their delegates run when the sequence is enumerated.</summary>
+    private Value? Deferred(IInvocationOperation call, Value[] arguments)
+    {
+        if (arguments is not [var source, { Function: { } function }] || call.TargetMethod.Name is not ("Select" or "Where"))
+        {
+            return null;
+        }
+
+        bool selects = call.TargetMethod.Name == "Select";
+        IOperation collection = call.Arguments[0].Value;
+        return new Value
+        {
+            Items = new ItemSource(at =>
+            {
+                Value item = ItemOf(source, at, collection, record: true);
+                Value result = Invoke(function, [item, Value.Of(at)], call);
+                return selects ? result : item;
+            }) { IsLazy = true },
+        };
+    }
+
+    /// <summary>Enumerates a sequence whose items are made on the way; others as they are.</summary>
+    private Value Enumerated(Value sequence, IOperation operation)
+    {
+        if (sequence.Items is not { IsLazy: true })
+        {
+            return sequence;
+        }
+
+        Symbol trip = unknowns.New("item", null, Nature.Index);
+        LoopFrame frame = new(_frame, trip, 1, _tick);
+        unknowns.Own(trip, frame);
+        ImmutableArray<Constraint> before = _constraints;
+        Frame? outer = _frame;
+        _frame = frame;
+        Value item = ItemOf(sequence, AffineForm.Of(trip), operation, record: true);
+        NoteOutlived(frame);
+        _frame = outer;
+        _constraints = before;
+        _tick++;
+        Value copy = Value.Of(Fresh(operation.Syntax.ToString(), operation.Type));
+        HoldElement(copy, item);
+        return copy with { Tasks = item.Tasks };
+    }
+
     /// <summary>A sequential LINQ operator or another method of the framework that calls its delegates one after the other.</summary>
     private Value RunDelegates(IInvocationOperation call, Value[] arguments)
     {
@@ -150,11 +195,10 @@ internal sealed partial class Interpreter
                 : IsInteger(parameter.Type) && place == 1 && call.TargetMethod.Name is "Select" or "Where" or "SelectMany" ? Value.Of(at) : item)], call);
         }
 
+        NoteOutlived(frame);
         _frame = outer;
         _constraints = before;
         _tick++;
-        return call.TargetMethod.Name == "Select" && result.Number is { } number && number.CoefficientOf(trip) is not null
-            ? new Value { Tasks = result.Tasks, Items = new ItemSource(place => Value.Of(number.Substitute(trip, place)), arguments[0].Items?.Lower, arguments[0].Items?.Upper) }
-            : new Value { Tasks = result.Tasks, Unstarted = result.Unstarted, Items = call.TargetMethod.Name is "Where" or "OrderBy" or "Take" ? arguments[0].Items : null };
+        return new Value { Tasks = result.Tasks, Unstarted = result.Unstarted };
     }
 }

@@ -119,11 +119,13 @@ internal sealed partial class Interpreter
 
         ImmutableArray<Source> inside = _decided;
         _constraints = [.. before.Constraints, .. condition.WhenTrue];
+        Apply(condition.GainsWhenTrue);
         whenTrue();
         State first = Save();
         Restore(before);
         _decided = inside;
         _constraints = [.. before.Constraints, .. condition.WhenFalse];
+        Apply(condition.GainsWhenFalse);
         whenFalse();
         State second = Save();
         Merge(before, first, second);

@@ -41,7 +41,7 @@ internal sealed partial class Interpreter
                 return Locking(name == "WaitOne", name == "ReleaseMutex", instance, true, call);
             case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type).StartsWith("System.Threading.Semaphore", StringComparison.Ordinal):
                 return IsBinary(call.Instance, instance)
-                    ? Locking(name is "Wait" or "WaitAsync" or "WaitOne", name == "Release", instance, true, call)
+                    ? name == "WaitAsync" ? new Value { Pending = instance.Objects is [var semaphore] ? semaphore : null } : Locking(name is "Wait" or "WaitOne", name == "Release", instance, true, call)
                     : instance.Number is { IsConstant: true, Constant: > 1 } ? Value.Nothing
                     : name == "Release" ? Set(instance) : Pass(instance);
             case "System.Threading.ReaderWriterLockSlim" or "System.Threading.ReaderWriterLock":
@@ -55,16 +55,29 @@ internal sealed partial class Interpreter
                 return name is "Set" or "Signal" or "SetResult" or "TrySetResult" ? Set(instance)
                     : name is "Wait" or "WaitOne" ? Pass(instance)
                     : name is "WaitAll" ? Pass(arguments[0]) : Value.Nothing;
+            case "System.Collections.Concurrent.BlockingCollection" when name is "Add" or "TryAdd" or "CompleteAdding":
+                HoldElement(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
+                return Set(instance);
+            case "System.Collections.Concurrent.BlockingCollection" when name is "Take" or "GetConsumingEnumerable":
+                Pass(instance);
+                return name == "Take" && instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed : Made(call, name);
             case "System.Threading.Tasks.Task":
                 return WaitFor(call, name, instance, arguments);
             case "System.Threading.Thread" when name == "Join":
+                return WaitFor(call, name, instance, arguments);
             case "System.Runtime.CompilerServices.TaskAwaiter" when name == "GetResult":
                 return Wait(instance, call);
             case "System.Threading.Timer" when name is "Dispose" or "DisposeAsync":
                 return Wait(instance, call);
         }
 
-        return name is "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WaitAsync" or "Unwrap" && type.StartsWith("System.", StringComparison.Ordinal)
+        if (name == "Unwrap")
+        {
+            Value outer = instance.Objects.IsEmpty && instance.Tasks.IsEmpty && arguments.Length > 0 ? arguments[0] : instance;
+            return outer.Inner is { } inner ? inner with { Tasks = [.. outer.Tasks, .. inner.Tasks] } : outer;
+        }
+
+        return name is "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WaitAsync" && type.StartsWith("System.", StringComparison.Ordinal)
             ? (instance.Objects.IsEmpty && instance.Tasks.IsEmpty && arguments.Length > 0 ? arguments[0] : instance) : null;
     }
 
@@ -81,23 +94,82 @@ internal sealed partial class Interpreter
                 return Read(place, call.Syntax, isAtomic: true);
             case "Exchange":
                 Write(place, arguments[1], call.Syntax, isAtomic: true);
-                return Value.Of(IsInteger(call.Type) ? Computed(name) : null);
+                return Guarded(place, Value.Of(IsInteger(call.Type) ? Computed(name) : null), call, ConstantAt(call, 1) is { HasValue: true, Value: var put } ? was => !Equals(was, put) : null);
             case "CompareExchange":
                 Value old = Read(place, call.Syntax, isAtomic: true);
                 Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
-                return old;
+                Verify(place, arguments[2]);
+                return Guarded(place, old, call, ConstantAt(call, 2) is { HasValue: true, Value: var expected } ? was => Equals(was, expected) : null);
             case "Increment" or "Decrement" or "Add" or "And" or "Or":
                 Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
                 // Counting yields a number that nobody else gets, as long as it goes one way.
                 bool isTicket = name is "Increment" or "Decrement" && IsInteger(call.Type);
-                return Value.Of(Computed(name, isTicket ? Nature.Ticket : Nature.Computed));
+                return Guarded(place, Value.Of(Computed(name, isTicket ? Nature.Ticket : Nature.Computed)), call, isTicket ? _ => true : null);
             default:
                 return Value.Nothing;
         }
     }
 
+    private static Optional<object?> ConstantAt(IInvocationOperation call, int place) =>
+        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == place)?.Value.ConstantValue ?? default;
+
+    /// <summary>What was there before tells who is let in: only one is, until the variable is written again.</summary>
+    private static Value Guarded(Place place, Value old, IInvocationOperation call, Func<object?, bool>? opens)
+    {
+        if (opens is null || place.Locations is not [var location])
+        {
+            return old;
+        }
+
+        ObjectId gate = new(GateKey(location), location.Subscripts, ObjectOrigin.Given, location.Name, null);
+        return call.Type?.SpecialType == SpecialType.System_Boolean
+            ? old with { Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? [new Gain(gate, null)] : [], GainsWhenFalse = opens(false) ? [new Gain(gate, null)] : [] } }
+            : old with { Gate = new Gate(gate, opens) };
+    }
+
+    private static string GateKey(Spot location) => "gate " + location.Key;
+
+    private static string Flag(Spot location) => "flag " + location.Text;
+
+    /// <summary>A plain read that a compare-exchange verifies is as good as an atomic one.</summary>
+    private void Verify(Place place, Value comparand)
+    {
+        foreach (Source source in comparand.Sources.Where(source => place.Locations.Any(location => location.Key == source.Location.Key)))
+        {
+            for (int i = _accesses.Count - 1; i >= 0; i--)
+            {
+                if (_accesses[i].Syntax == source.Read && !_accesses[i].IsWrite)
+                {
+                    _accesses[i] = _accesses[i] with { IsAtomic = true };
+                }
+            }
+        }
+    }
+
+    private void Apply(ImmutableArray<Gain> gains)
+    {
+        foreach (Gain gain in gains)
+        {
+            if (gain.Lock is { } taken)
+            {
+                _locks = _locks.Add(new LockHold(taken, true, _sections++));
+            }
+
+            if (gain.Done is { } done)
+            {
+                JoinFrame(done);
+            }
+        }
+    }
+
     private Value Locking(bool enters, bool exits, Value target, bool isExclusive, IOperation operation)
     {
+        if (enters && (operation as IInvocationOperation)?.TargetMethod is { ReturnType.SpecialType: SpecialType.System_Boolean, Name: var name } && name.StartsWith("Try", StringComparison.Ordinal)
+            && target.Objects is [var tried])
+        {
+            return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [new Gain(tried, null)] } };
+        }
+
         if (enters)
         {
             Acquire(target, isExclusive, operation.Syntax);
@@ -159,13 +231,18 @@ internal sealed partial class Interpreter
     {
         foreach (ObjectId id in target.Objects)
         {
-            if (_quiet == 0)
-            {
-                _signals.Add(new Signal(id.Key, _frame, _tick++));
-            }
+            Signal(id.Key);
         }
 
         return Value.Nothing;
+    }
+
+    private void Signal(string key)
+    {
+        if (_quiet == 0)
+        {
+            _signals.Add(new Signal(key, _frame, _tick++));
+        }
     }
 
     /// <summary>Waits for an event: whoever sets it has done what came before.</summary>
@@ -181,14 +258,22 @@ internal sealed partial class Interpreter
 
     private Value WaitFor(IInvocationOperation call, string name, Value instance, Value[] arguments)
     {
+        bool hasLimit = call.Arguments.Any(argument => argument.Parameter?.Type is { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan" });
         switch (name)
         {
-            case "Wait" or "RunSynchronously":
+            case "Wait" or "Join" or "WaitAll" when hasLimit:
+                return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [.. TasksOf(instance).Concat(arguments.SelectMany(argument => TasksOf(argument))).Select(task => new Gain(null, task))] } };
+            case "Wait" or "RunSynchronously" or "Join":
+                if (instance.Pending is { } pending)
+                {
+                    Acquire(Value.Of(pending), isExclusive: true, call.Syntax);
+                }
+
                 return Wait(instance, call);
             case "WaitAll":
                 return arguments.Aggregate(Value.Nothing, (_, argument) => Wait(argument, call));
             case "WhenAll":
-                return new Value { Tasks = [.. arguments.SelectMany(argument => TasksOf(argument))] };
+                return new Value { Tasks = [.. arguments.SelectMany(argument => TasksOf(Enumerated(argument, call)))] };
             default:
                 return Value.Nothing;
         }
@@ -197,9 +282,14 @@ internal sealed partial class Interpreter
     private Value Await(IAwaitOperation awaited)
     {
         Value value = Evaluate(awaited.Operation);
+        if (value.Pending is { } pending)
+        {
+            Acquire(Value.Of(pending), isExclusive: true, awaited.Syntax);
+        }
+
         JoinAll(value);
         Pass(value with { Objects = [.. value.Objects.Where(id => FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] });
-        return value with { Tasks = [] };
+        return value.Inner ?? value with { Tasks = [] };
     }
 
     private Value Wait(Value value, IOperation operation)

@@ -102,6 +102,29 @@ internal sealed class RaceContext(CompilationFacts facts, SemanticModel model, C
             ? ModelOf(value.SyntaxTree)?.GetOperation(value, cancellation)
             : null;
 
+    /// <summary>The parameters stand at the type.</summary>
+    public bool IsPrimary(IMethodSymbol constructor) =>
+        constructor.DeclaringSyntaxReferences is [var reference] && reference.GetSyntax(cancellation) is TypeDeclarationSyntax;
+
+    /// <summary>The initializers of a type's instance fields and properties.</summary>
+    public IEnumerable<(ISymbol Member, ITypeSymbol Type, IOperation Initializer)> InitializersOf(INamedTypeSymbol type)
+    {
+        foreach (ISymbol member in type.GetMembers().Where(member => !member.IsStatic && member.DeclaringSyntaxReferences.Length == 1))
+        {
+            ExpressionSyntax? value = member is IFieldSymbol or IPropertySymbol ? member.DeclaringSyntaxReferences[0].GetSyntax(cancellation) switch
+            {
+                VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
+                PropertyDeclarationSyntax property => property.Initializer?.Value,
+                _ => null,
+            } : null;
+            if (value is not null && ModelOf(value.SyntaxTree)?.GetOperation(value, cancellation) is { } operation)
+            {
+                Scan(operation);
+                yield return (member, (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type, operation);
+            }
+        }
+    }
+
     /// <summary>A nested function uses the variable of the one around it.</summary>
     public bool IsCaptured(ISymbol variable) => _captured.Contains(variable);
 

@@ -12,7 +12,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
     private const long Many = 8_192;
 
     private static readonly long[] s_sizes = [16, 64, 1000];
-    private static readonly long[] s_offsets = [0, 1, 1000];
+    private static readonly long[] s_offsets = [0, 1, 2000];
 
     /// <param name="differences">First subscript less the second one.</param>
     /// <returns>Values for all unknowns of two iterations that meet; null when there may be none.</returns>
@@ -23,7 +23,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
         HashSet<string> bounds = [.. system.Bounds.SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*'))];
         string[] inputs = [.. differences.SelectMany(Names).Where(IsInput).Distinct()];
         string[] offsets = [.. inputs.Where(name => !bounds.Contains(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
-        string[] sizes = [.. inputs.Except(offsets)];
+        string[] sizes = [.. offsets.Length == 0 ? inputs : bounds.Where(name => system.Symbols.ContainsKey(name) && IsInput(name))];
         if (inputs.Length == 0)
         {
             return new WitnessSearch(system, fixedValues).Find();

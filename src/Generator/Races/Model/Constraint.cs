@@ -26,18 +26,28 @@ internal sealed record Constraint(AffineForm Form, Relation Relation)
     };
 }
 
+/// <summary>Something that a test gives its branch besides knowledge: a lock that was taken, an activity that has ended.</summary>
+internal sealed record Gain(ObjectId? Lock, ConstructFrame? Done);
+
 /// <summary>What follows from a condition being true, and from its being false.</summary>
 internal sealed record Condition(ImmutableArray<Constraint> WhenTrue, ImmutableArray<Constraint> WhenFalse)
 {
     public static Condition Nothing { get; } = new([], []);
 
+    public ImmutableArray<Gain> GainsWhenTrue { get; init; } = [];
+
+    public ImmutableArray<Gain> GainsWhenFalse { get; init; } = [];
+
     public static Condition Of(Constraint constraint) => new([constraint], constraint.Negated());
 
-    public Condition Not() => new(WhenFalse, WhenTrue);
+    public Condition Not() => new(WhenFalse, WhenTrue) { GainsWhenTrue = GainsWhenFalse, GainsWhenFalse = GainsWhenTrue };
 
     public Condition And(Condition other) => new(
         [.. WhenTrue, .. other.WhenTrue],
-        WhenFalse.IsEmpty || other.WhenFalse.IsEmpty ? [] : Common(WhenFalse, other.WhenFalse));
+        WhenFalse.IsEmpty || other.WhenFalse.IsEmpty ? [] : Common(WhenFalse, other.WhenFalse))
+    {
+        GainsWhenTrue = [.. GainsWhenTrue, .. other.GainsWhenTrue],
+    };
 
     public Condition Or(Condition other) => Not().And(other.Not()).Not();
 

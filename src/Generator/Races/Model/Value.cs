@@ -29,6 +29,8 @@ internal sealed record Value
     /// <summary>A thread or task that isn't started yet.</summary>
     public Unstarted? Unstarted { get; init; }
 
+    public bool IsConstant { get; init; }
+
     /// <summary>A boolean.</summary>
     public Condition? Truth { get; init; }
 
@@ -47,8 +49,14 @@ internal sealed record Value
     /// <summary>Places that it was computed from, with the read and the lock section of the read.</summary>
     public ImmutableArray<Source> Sources { get; init; } = [];
 
-    /// <summary>A lock that disposing it releases.</summary>
-    public LockHold? Scope { get; init; }
+    /// <summary>A lock that awaiting it takes.</summary>
+    public ObjectId? Pending { get; init; }
+
+    /// <summary>A lock that is taken if the value, what was there before, is this constant, or isn't the one that was put there.</summary>
+    public Gate? Gate { get; init; }
+
+    /// <summary>What a task of a task yields.</summary>
+    public Value? Inner { get; init; }
 
     public static Value Of(AffineForm? number) => number is null ? Nothing : new Value { Number = number };
 
@@ -68,14 +76,14 @@ internal sealed record Value
         Query = one.Query ?? other.Query,
         Reference = one.Reference ?? other.Reference,
         Sources = [.. one.Sources.Union(other.Sources)],
-        Scope = one.Scope ?? other.Scope,
     };
 
     public Value From(ImmutableArray<Source> sources) => sources.IsEmpty ? this : this with { Sources = [.. Sources.Union(sources).Take(8)] };
 }
 
 /// <param name="Sections">The lock sections that the read stood in.</param>
-internal sealed record Source(Spot Location, SyntaxNode Read, ImmutableArray<int> Sections)
+/// <param name="IsAtomic">The read sees what was done before the write that it reads.</param>
+internal sealed record Source(Spot Location, SyntaxNode Read, ImmutableArray<int> Sections, bool IsAtomic = false)
 {
     public bool Equals(Source? other) => other is not null && Location.Key == other.Location.Key && Read == other.Read;
 
@@ -104,13 +112,16 @@ internal sealed class Unstarted(Function function, SyntaxNode syntax, ConstructK
 /// <summary>A parallel query: the operators of one chain share their iterations.</summary>
 internal sealed record Query(ConstructFrame Frame, Value Item);
 
+/// <param name="Opens">Which of the values that may have been there before let one in.</param>
+internal sealed record Gate(ObjectId Lock, Func<object?, bool> Opens);
+
 /// <summary>Yields the item of a sequence for an index.</summary>
 /// <param name="Lower">Least index; null when items are numbered from 0.</param>
 /// <param name="Upper">One more than the greatest index, where known.</param>
 internal sealed record ItemSource(Func<AffineForm, Value> At, AffineForm? Lower = null, AffineForm? Upper = null)
 {
-    /// <summary>The items are ranges of one whole, none of which overlap.</summary>
-    public bool AreRanges { get; init; }
+    /// <summary>Code runs to make an item.</summary>
+    public bool IsLazy { get; init; }
 }
 
 /// <summary>A variable, field or element that can be read and written.</summary>
