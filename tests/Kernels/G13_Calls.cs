@@ -98,6 +98,29 @@ public static partial class G13
         }
     }
 
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_Hyperbolic(double[] a, double[] b, double[] c, float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = Math.Tanh(a[i]) * Math.Sinh(a[i]);
+            c[i] = Math.Cosh(a[i]) * double.ExpM1(a[i]);
+            g[i] = MathF.Tanh(f[i]) * MathF.Atan(f[i]);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_Angles(double[] a, double[] b, float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = Math.Tan(a[i]) * Math.Atan(a[i]);
+            g[i] = MathF.Tan(f[i]);
+        }
+    }
+
     /// <summary>A unit in the last place would be another integer.</summary>
     [Parallelize, Vectorize]
     public static void G13_2_Rounded(double[] a, double[] b, int[] r, int n)

@@ -73,7 +73,8 @@ internal static class IntrinsicFunctions
 
     /// <summary>Runtime's <c>VectorMath</c> has it.</summary>
     public static bool HasVectorMath(this IntrinsicFunction function) => function
-        is IntrinsicFunction.Exp or IntrinsicFunction.Exp2 or IntrinsicFunction.Exp10
-        or IntrinsicFunction.Log or IntrinsicFunction.Log2 or IntrinsicFunction.Log10
-        or IntrinsicFunction.Pow or IntrinsicFunction.Sin or IntrinsicFunction.Cos;
+        is IntrinsicFunction.Exp or IntrinsicFunction.Exp2 or IntrinsicFunction.Exp10 or IntrinsicFunction.ExpM1
+        or IntrinsicFunction.Log or IntrinsicFunction.Log2 or IntrinsicFunction.Log10 or IntrinsicFunction.Pow
+        or IntrinsicFunction.Sin or IntrinsicFunction.Cos or IntrinsicFunction.Tan or IntrinsicFunction.Atan
+        or IntrinsicFunction.Sinh or IntrinsicFunction.Cosh or IntrinsicFunction.Tanh;
 }
