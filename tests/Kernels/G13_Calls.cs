@@ -105,7 +105,7 @@ public static partial class G13
         for (int i = 0; i < n; i++)
         {
             b[i] = Math.Tanh(a[i]) * Math.Sinh(a[i]);
-            c[i] = Math.Cosh(a[i]) * double.ExpM1(a[i]);
+            c[i] = Math.Cosh(a[i]) * Math.Exp(a[i]);
             g[i] = MathF.Tanh(f[i]) * MathF.Atan(f[i]);
         }
     }
