@@ -104,9 +104,9 @@ public static partial class G13
     {
         for (int i = 0; i < n; i++)
         {
-            b[i] = Math.Tanh(a[i]) * Math.Sinh(a[i]);
-            c[i] = Math.Cosh(a[i]) * Math.Exp(a[i]);
-            g[i] = MathF.Tanh(f[i]) * MathF.Atan(f[i]);
+            b[i] = Math.Tanh(a[i]);
+            c[i] = a[i] > 0 ? Math.Sinh(a[i]) : Math.Cosh(a[i]);
+            g[i] = MathF.Tanh(f[i]);
         }
     }
 
@@ -116,8 +116,8 @@ public static partial class G13
     {
         for (int i = 0; i < n; i++)
         {
-            b[i] = Math.Tan(a[i]) * Math.Atan(a[i]);
-            g[i] = MathF.Tan(f[i]);
+            b[i] = Math.Tan(a[i]);
+            g[i] = MathF.Atan(f[i]);
         }
     }
 
