@@ -1,21 +1,48 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.Generator.Races;
 
-/// <summary>A look at the names alone: code without one of them starts nothing parallel itself.</summary>
-internal static class ConstructFilter
+/// <summary>
+/// Which code is worth a look. By names alone: code without one of them starts nothing parallel itself. Code that hands a
+/// lambda to a method of the compilation may start it there.
+/// </summary>
+internal sealed class ConstructFilter
 {
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
     {
-        "Parallel", "ParallelEnumerable", "AsParallel", "Task", "Thread", "ThreadPool", "Timer", "StartNew", "Run", "ContinueWith",
-        "For", "ForEach", "Invoke", "QueueUserWorkItem",
+        "Parallel", "ParallelEnumerable", "AsParallel", "Task", "Thread", "ThreadPool", "Timer", "StartNew", "ContinueWith", "QueueUserWorkItem",
     };
 
-    public static bool MayStartThreads(SyntaxNode code) => code.DescendantNodes(node => node is not (TypeSyntax and not NameSyntax))
-        .Any(node => node is IdentifierNameSyntax name && s_names.Contains(name.Identifier.ValueText) && !IsType(name)
-            || node is ImplicitObjectCreationExpressionSyntax);
+    private readonly ConcurrentDictionary<SyntaxNode, bool> _known = new();
+
+    public bool MayStartThreads(SyntaxNode code, SemanticModel model, CancellationToken cancellation)
+    {
+        bool hasLambda = false;
+        foreach (SyntaxNode node in code.DescendantNodes())
+        {
+            switch (node)
+            {
+                case IdentifierNameSyntax name when s_names.Contains(name.Identifier.ValueText) && !IsType(name):
+                case ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "Thread" or "Task" or "Timer" } } } }:
+                    return true;
+                case ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax }:
+                    hasLambda = true;
+                    break;
+                case LocalFunctionStatementSyntax { Modifiers: var modifiers } when modifiers.Any(modifier => modifier.ValueText == "async"):
+                    return true;
+            }
+        }
+
+        return hasLambda && code.DescendantNodes().OfType<ArgumentSyntax>().Where(argument => argument.Expression is AnonymousFunctionExpressionSyntax)
+            .Any(argument => argument.Parent?.Parent is InvocationExpressionSyntax call && StartsThreads(call, model, cancellation));
+    }
+
+    private bool StartsThreads(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { OriginalDefinition.DeclaringSyntaxReferences: [var reference] }
+        && _known.GetOrAdd(reference.GetSyntax(cancellation), syntax => syntax.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Any(name => s_names.Contains(name.Identifier.ValueText) && !IsType(name)));
 
     // The return type of an async method starts nothing.
     private static bool IsType(IdentifierNameSyntax name) => name.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or ParameterSyntax or TypeArgumentListSyntax;

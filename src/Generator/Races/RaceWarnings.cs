@@ -10,11 +10,12 @@ namespace AutoPar.Generator.Races;
 /// <summary>AP10xx for hand-written parallel code: methods with a parallel construct are run on what is known of their values.</summary>
 internal sealed class RaceWarnings(Compilation compilation)
 {
+    private readonly ConstructFilter _filter = new();
     private readonly CompilationFacts _facts = new(compilation);
 
     public void Analyze(CodeBlockAnalysisContext block)
     {
-        if (!ConstructFilter.MayStartThreads(block.CodeBlock))
+        if (!_filter.MayStartThreads(block.CodeBlock, block.SemanticModel, block.CancellationToken))
         {
             return;
         }

@@ -74,6 +74,11 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
             Recall(owner);
         }
 
+        if (method is not null)
+        {
+            _calls.Add(method.OriginalDefinition);
+        }
+
         Visit(body);
     }
 

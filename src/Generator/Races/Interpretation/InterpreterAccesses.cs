@@ -18,7 +18,7 @@ internal sealed partial class Interpreter
         {
             if (IsShared(location) && !IsFixed(location.Symbol))
             {
-                Record(location, false, syntax, isAtomic || place.IsVolatile, place.Locations.Length > 1);
+                Record(location, false, syntax, isAtomic || place.IsVolatile, Alternatives(place.Locations.Select(one => one.Key)));
             }
         }
 
@@ -149,7 +149,7 @@ internal sealed partial class Interpreter
         {
             if (IsShared(location))
             {
-                Record(location, true, syntax, isAtomic || place.IsVolatile, place.Locations.Length > 1, checks ? SeparateRead(location, value) : null);
+                Record(location, true, syntax, isAtomic || place.IsVolatile, Alternatives(place.Locations.Select(one => one.Key)), checks ? SeparateRead(location, value) : null);
             }
 
             if (isAtomic || place.IsVolatile)
@@ -207,8 +207,10 @@ internal sealed partial class Interpreter
     /// <summary>Another thread may know the place.</summary>
     private bool IsShared(Spot location) => location.Symbol is not (ILocalSymbol or IParameterSymbol) || context.IsCaptured(location.Symbol);
 
+    private static string Alternatives(IEnumerable<string> keys) => keys.Skip(1).Any() ? string.Join("|", keys) : "";
+
     private void Record(
-        Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, bool isOneOfSeveral = false, SyntaxNode? separateRead = null, string member = "")
+        Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, string alternatives = "", SyntaxNode? separateRead = null, string member = "")
     {
         if (_quiet > 0)
         {
@@ -226,7 +228,7 @@ internal sealed partial class Interpreter
             Callee = _callee,
             CallSite = _callSite,
             Member = member,
-            IsOneOfSeveral = isOneOfSeveral,
+            Alternatives = alternatives,
             SeparateRead = separateRead,
         });
     }
@@ -254,7 +256,7 @@ internal sealed partial class Interpreter
             AffineForm?[] subscripts = rank == 1
                 ? [Sum(index, Sum(from ?? AffineForm.Zero, array.Offset ?? AffineForm.Zero))]
                 : [.. Enumerable.Range(0, rank).Select(_ => (AffineForm?)AffineForm.Of(unknowns.New("k", OwnFrame.Instance, Nature.Index)))];
-            Record(new Spot(id.Key + "[]", [.. id.Subscripts, .. subscripts], SpotKind.Element, id.Name) { IsUncertain = id.IsUncertain }, isWrite, syntax, isOneOfSeveral: array.Objects.Length > 1);
+            Record(new Spot(id.Key + "[]", [.. id.Subscripts, .. subscripts], SpotKind.Element, id.Name) { IsUncertain = id.IsUncertain }, isWrite, syntax, alternatives: Alternatives(array.Objects.Select(one => one.Key)));
         }
 
         _constraints = before;

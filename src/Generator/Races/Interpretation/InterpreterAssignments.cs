@@ -23,6 +23,7 @@ internal sealed partial class Interpreter
                 Place target = Resolve(assignment.Target);
                 Value value = target.Locations is [{ Name: var name }] ? Named(Evaluate(assignment.Value), name) : Evaluate(assignment.Value);
                 Write(target, value, assignment.Target.Syntax);
+                NoteRecurrence(target, value, assignment);
                 return value;
             case ICompoundAssignmentOperation compound:
                 return Update(compound.Target, Evaluate(compound.Value), compound.OperatorKind, compound.OperatorMethod, compound);
@@ -37,6 +38,26 @@ internal sealed partial class Interpreter
             default:
                 return Value.Nothing;
         }
+    }
+
+    /// <summary>x = 10 * x + e: another order of the iterations gives another result.</summary>
+    private void NoteRecurrence(Place target, Value value, ISimpleAssignmentOperation assignment)
+    {
+        if (_quiet > 0 || _locks.IsEmpty || target.Locations is not [var location] || !value.Sources.Any(source => source.Location.Text == location.Text)
+            || Operations.WithoutConversions(assignment.Value) is not IBinaryOperation sum)
+        {
+            return;
+        }
+
+        bool isSum = sum.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Multiply or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr
+            && (IsTarget(sum.LeftOperand) || IsTarget(sum.RightOperand));
+        bool isDifference = sum.OperatorKind == BinaryOperatorKind.Subtract && IsTarget(sum.LeftOperand);
+        if (!isSum && !isDifference)
+        {
+            _accesses[_accesses.Count - 1] = _accesses[_accesses.Count - 1] with { IsRecurrence = true };
+        }
+
+        bool IsTarget(IOperation operand) => Operations.WithoutConversions(operand)?.Syntax.IsEquivalentTo(assignment.Target.Syntax) == true;
     }
 
     private void Deconstruct(IOperation target, Value value)

@@ -126,7 +126,12 @@ internal sealed partial class Interpreter
             HoldElement(copy, item);
         }
 
-        HoldElement(copy, new Value { Objects = source.Objects is [var old] && _held.TryGetValue(old.Key + "[]", out Value? held) ? held.Objects : [], Tasks = TasksOf(source), Unstarted = source.Unstarted });
+        if (source.Objects is [var old] && _held.TryGetValue(old.Key + "[]", out Value? held))
+        {
+            HoldElement(copy, held);
+        }
+
+        HoldElement(copy, new Value { Tasks = TasksOf(source), Unstarted = source.Unstarted });
         return copy with { Length = LengthOfItems(source), Tasks = source.Tasks, Parts = source.Parts };
     }
 
@@ -180,7 +185,7 @@ internal sealed partial class Interpreter
 
         if (hasCode)
         {
-            RunDelegates(call, [instance, .. arguments]);
+            RunDelegates(call, [instance, .. arguments], call.Instance);
         }
 
         if (method.Name is "ToArray" or "ToList" or "AsReadOnly" or "GetRange")
@@ -211,7 +216,7 @@ internal sealed partial class Interpreter
             {
                 IsUncertain = id.IsUncertain || (FrameworkTypes.IsOpen(id.Type) && id.Origin != ObjectOrigin.Fresh), Type = id.Type,
             };
-            Record(state, isWrite, operation.Syntax, isOneOfSeveral: instance.Objects.Length > 1, member: member);
+            Record(state, isWrite, operation.Syntax, alternatives: Alternatives(instance.Objects.Select(one => one.Key)), member: member);
         }
     }
 

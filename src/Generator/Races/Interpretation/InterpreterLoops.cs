@@ -144,6 +144,8 @@ internal sealed partial class Interpreter
         foreach (ConstructFrame construct in _constructs.Where(construct => construct.StartTick >= frame.StartTick && !_done.Contains(construct)))
         {
             construct.Outlived.Add(frame);
+            // Started here, made in a loop before: one for each of its iterations.
+            construct.Outlived.UnionWith((construct.Parent?.Path() ?? []).OfType<LoopFrame>().Where(loop => !frame.Path().Contains(loop)));
         }
     }
 

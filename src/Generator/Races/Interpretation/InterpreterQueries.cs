@@ -176,7 +176,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>A sequential LINQ operator or another method of the framework that calls its delegates one after the other.</summary>
-    private Value RunDelegates(IInvocationOperation call, Value[] arguments)
+    private Value RunDelegates(IInvocationOperation call, Value[] arguments, IOperation? sequence = null)
     {
         Symbol trip = unknowns.New("item", null, Nature.Index);
         LoopFrame frame = new(_frame, trip, 1, _tick);
@@ -186,7 +186,7 @@ internal sealed partial class Interpreter
         _frame = frame;
         AffineForm at = AffineForm.Of(trip);
         Value item = arguments.Length > 0 && arguments[0].Function is null && call.Arguments.Length > 0
-            ? ItemOf(arguments[0], at, call.Arguments[0].Value, record: false)
+            ? ItemOf(arguments[0], at, sequence ?? call.Arguments[0].Value, record: false)
             : Value.Nothing;
         Value result = Value.Nothing;
         foreach (Function function in arguments.Select(argument => argument.Function).OfType<Function>())

@@ -97,6 +97,13 @@ internal sealed partial class Interpreter
                 return Guarded(place, Value.Of(IsInteger(call.Type) ? Computed(name) : null), call, ConstantAt(call, 1) is { HasValue: true, Value: var put } ? was => !Equals(was, put) : null);
             case "CompareExchange":
                 Value old = Read(place, call.Syntax, isAtomic: true);
+                if (call.Parent is IExpressionStatementOperation)
+                {
+                    // Whether it was exchanged is not asked.
+                    Write(place, arguments[1], call.Syntax, isAtomic: true);
+                    return old;
+                }
+
                 Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
                 Verify(place, arguments[2]);
                 return Guarded(place, old, call, ConstantAt(call, 2) is { HasValue: true, Value: var expected } ? was => Equals(was, expected) : null);

@@ -21,6 +21,8 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
         Dictionary<string, long> fixedValues = new(StringComparer.Ordinal);
         system.Begin();
         HashSet<string> bounds = [.. system.Bounds.SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*'))];
+        bounds.UnionWith(bounds.Where(name => system.Symbols[name].Dividend is not null).ToArray()
+            .SelectMany(name => Unknowns.Parts(AffineForm.Of(system.Symbols[name]))).Select(part => system.Name(part, PairSystem.First)));
         string[] inputs = [.. differences.SelectMany(Names).Where(IsInput).Distinct()];
         string[] offsets = [.. inputs.Where(name => !bounds.Contains(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
         string[] sizes = [.. offsets.Length == 0 ? inputs : bounds.Where(name => system.Symbols.ContainsKey(name) && IsInput(name))];

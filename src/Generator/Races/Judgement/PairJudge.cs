@@ -44,7 +44,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             {
                 kind = VerdictKind.Split;
             }
-            else if (isProtected && DependsOnOrder(first, second))
+            else if (isProtected && (first.IsRecurrence || DependsOnOrder(first, second)))
             {
                 kind = VerdictKind.Order;
             }
@@ -55,7 +55,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         }
 
         bool isEntry = first.Location.Kind == SpotKind.Entry;
-        bool isUnclear = system.IsLost || first.IsOneOfSeveral || second.IsOneOfSeveral || first.Location.IsUncertain || second.Location.IsUncertain
+        bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || first.Location.IsUncertain || second.Location.IsUncertain
             || Ordering.IsUnclear(first, second);
         Chances chances = new(system, unknowns);
         IReadOnlyDictionary<string, long>? witness = isEntry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);

@@ -33,11 +33,14 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     /// <summary>For the state of an object: the member that was called.</summary>
     public string Member { get; init; } = "";
 
-    /// <summary>Only one of several objects that it may go to.</summary>
-    public bool IsOneOfSeveral { get; init; }
+    /// <summary>The objects that it may go to, where there are several.</summary>
+    public string Alternatives { get; init; } = "";
 
     /// <summary>The value written was computed from an earlier, separate read of the place.</summary>
     public SyntaxNode? SeparateRead { get; init; }
+
+    /// <summary>What is written depends on what was there, and not as a sum or an extremum does.</summary>
+    public bool IsRecurrence { get; init; }
 
     /// <summary>Where it is shown: where it happens, or the call that leads there.</summary>
     public SyntaxNode Place => CallSite ?? Syntax;

@@ -1,6 +1,7 @@
 using AutoPar.Generator.Races.Judgement;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.Generator.Races.Report;
 
@@ -24,6 +25,19 @@ internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
     {
         string text = string.Join(" ", syntax.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
+    }
+
+    /// <summary>The object that a member is called on, as the source names it.</summary>
+    public static string? Receiver(SyntaxNode syntax)
+    {
+        string? text = syntax switch
+        {
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression.ToString(),
+            ElementAccessExpressionSyntax element => element.Expression.ToString(),
+            MemberAccessExpressionSyntax access => access.Expression.ToString(),
+            _ => null,
+        };
+        return text is { Length: <= 40 } && text.IndexOf('\n') < 0 ? text : null;
     }
 
     private string Actor(Access access, long? index, string which)
