@@ -122,21 +122,28 @@ internal sealed partial class Interpreter
         return AffineForm.Of(content);
     }
 
-    /// <summary>What is known of a number in memory: the range of its type, the table that it stands in.</summary>
-    private void Describe(Symbol content, Spot location, ITypeSymbol type, Load? load)
+    /// <summary>The range of a small type.</summary>
+    private void Limit(Symbol number, ITypeSymbol type)
     {
-        AffineForm value = AffineForm.Of(content);
         (int Least, int Most)? range = type.SpecialType switch
         {
             SpecialType.System_Byte => (0, byte.MaxValue),
             SpecialType.System_SByte => (sbyte.MinValue, sbyte.MaxValue),
+            SpecialType.System_Char or SpecialType.System_UInt16 => (0, ushort.MaxValue),
+            SpecialType.System_Int16 => (short.MinValue, short.MaxValue),
             _ => null,
         };
         if (range is var (least, most))
         {
-            unknowns.AddFacts(content, [Constraint.AtLeast(value, AffineForm.Of(least)), Constraint.AtLeast(AffineForm.Of(most), value)]);
+            AffineForm value = AffineForm.Of(number);
+            unknowns.AddFacts(number, [Constraint.AtLeast(value, AffineForm.Of(least)), Constraint.AtLeast(AffineForm.Of(most), value)]);
         }
+    }
 
+    /// <summary>What is known of a number in memory: the range of its type, the table that it stands in.</summary>
+    private void Describe(Symbol content, Spot location, ITypeSymbol type, Load? load)
+    {
+        Limit(content, type);
         if (load is not null && _contents.TableOf(location.Key) is { } table)
         {
             unknowns.Define(content, new Definition([load.Subscript], place => place[0] >= 0 && place[0] < table.Length ? table[(int)place[0]] : null));

@@ -46,7 +46,7 @@ internal sealed partial class Interpreter
             return left with { Offset = Computed(binary.OperatorKind, left.Offset ?? AffineForm.Zero, right.Number) };
         }
 
-        AffineForm? number = IsInteger(binary.Type) ? Computed(binary.OperatorKind, left.Number, right.Number) : null;
+        AffineForm? number = IsInteger(binary.Type) ? Computed(binary.OperatorKind, left.Number ?? Computed("value"), right.Number) : null;
         return Value.Of(number).From(sources);
     }
 

@@ -48,7 +48,7 @@ internal sealed partial class Interpreter
         {
             value = Value.Nothing;
         }
-        else if (creation.Constructor is { } constructor && HasSource(constructor))
+        else if (creation.Constructor is { } constructor && !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty)
         {
             Construct(constructor, value, arguments, creation);
         }

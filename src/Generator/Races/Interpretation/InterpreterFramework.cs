@@ -111,9 +111,16 @@ internal sealed partial class Interpreter
 
     /// <summary>A result of the framework: a new object, or a number that nothing is known of.</summary>
     private Value Made(IOperation call, string name) => call.Type is not { } type || type.SpecialType == SpecialType.System_Void ? Value.Nothing
-        : IsInteger(type) ? Value.Of(Computed(name))
+        : IsInteger(type) ? Value.Of(Small(name, type))
         : IsPlainValue(type) || type.SpecialType == SpecialType.System_Boolean ? Value.Nothing
         : Value.Of(Fresh(call.Syntax.ToString(), type));
+
+    private AffineForm Small(string name, ITypeSymbol type)
+    {
+        Symbol number = unknowns.New(name, _frame, Nature.Computed);
+        Limit(number, type);
+        return AffineForm.Of(number);
+    }
 
     private Value Copied(Value source, IInvocationOperation call)
     {

@@ -9,7 +9,7 @@ namespace AutoPar.Generator.Races.Judgement;
 /// </summary>
 internal sealed class Chances(PairSystem system, Unknowns unknowns)
 {
-    private const long Many = 8_192;
+    private const long Many = 70_000;
 
     private static readonly long[] s_sizes = [16, 64, 1000];
     private static readonly long[] s_offsets = [0, 1, 2000];
@@ -39,7 +39,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
                 Dictionary<string, long> values = new(fixedValues, StringComparer.Ordinal);
                 foreach (string name in sizes)
                 {
-                    values[name] = size;
+                    values[name] = IsLowerOnly(name) ? 0 : size;
                 }
 
                 foreach (string name in offsets)
@@ -85,6 +85,11 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
         far.AddAtLeastZero(new LinearSum().Plus(distance).Plus(-2 * Many));
         return !far.IsInfeasible();
     }
+
+    /// <summary>Where something begins, and nowhere where something ends.</summary>
+    private bool IsLowerOnly(string name) => system.Bounds.Any(sum => sum.Parts.ContainsKey(name))
+        && system.Bounds.All(sum => !sum.Parts.TryGetValue(name, out long coefficient) || coefficient <= 0)
+        && unknowns[system.Symbols[name]].Nature != Nature.Size;
 
     private static IEnumerable<string> Names(LinearSum sum) => sum.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*'));
 

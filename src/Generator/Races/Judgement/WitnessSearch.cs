@@ -13,6 +13,8 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
 
     private readonly LinearSum[] _zero = [.. system.Zero, .. system.Meeting];
     private readonly Dictionary<string, long> _values = chosen.ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.Ordinal);
+    private readonly long[] _usual = [.. s_values.Concat(system.Zero.Concat(system.AtLeastZero).Concat(system.Meeting)
+        .SelectMany(sum => new[] { sum.Constant, -sum.Constant }).Where(constant => constant is > 12 and < 100_000)).Distinct()];
     private int _tries;
 
     /// <summary>Values for all unknowns; null when none were found.</summary>
@@ -25,7 +27,7 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
             found.UnionWith(found.ToArray().SelectMany(name => system.OperandsOf(name) ?? []).SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*')));
         }
 
-        string[] names = [.. found.OrderBy(name => system.OperandsOf(name) is not null ? 2 : system.IsSharedName(name) ? 0 : 1)];
+        string[] names = [.. found.OrderBy(name => system.OperandsOf(name) is not null || system.Symbols[name].Dividend is not null ? 2 : system.IsSharedName(name) ? 0 : 1)];
         try
         {
             return !IsContradicted() && Extend(names) ? _values : null;
@@ -61,7 +63,7 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
         }
 
         (long least, long most) = range!.Value;
-        foreach (long value in Candidates(system.IsSharedName(next) ? s_sizes : s_values, least, most))
+        foreach (long value in Candidates(system.IsSharedName(next) ? s_sizes : _usual, least, most))
         {
             if (_tries++ > MostTries)
             {

@@ -66,7 +66,7 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
 
         if (first.Location.Kind == SpotKind.State)
         {
-            return Diagnostic.Create(RaceRules.UnsafeSharedObject, at, more, RaceWords.Receiver(first.Syntax) ?? name, first.Location.Type?.Name ?? "", first.Member);
+            return Diagnostic.Create(RaceRules.UnsafeSharedObject, at, more, RaceWords.Receiver(first.Syntax, first.Member) ?? name, first.Location.Type?.Name ?? "", first.Member);
         }
 
         if (first.Callee is { } callee && first.CallSite is not null && first.Location.Kind != SpotKind.Variable)

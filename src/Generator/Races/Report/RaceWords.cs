@@ -28,13 +28,13 @@ internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
     }
 
     /// <summary>The object that a member is called on, as the source names it.</summary>
-    public static string? Receiver(SyntaxNode syntax)
+    public static string? Receiver(SyntaxNode syntax, string member)
     {
         string? text = syntax switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } => access.Expression.ToString(),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when access.Name.Identifier.ValueText == member => access.Expression.ToString(),
             ElementAccessExpressionSyntax element => element.Expression.ToString(),
-            MemberAccessExpressionSyntax access => access.Expression.ToString(),
+            MemberAccessExpressionSyntax access when access.Name.Identifier.ValueText == member => access.Expression.ToString(),
             _ => null,
         };
         return text is { Length: <= 40 } && text.IndexOf('\n') < 0 ? text : null;
