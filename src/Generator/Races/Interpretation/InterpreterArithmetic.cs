@@ -214,8 +214,32 @@ internal sealed partial class Interpreter
                 Constraint.AtLeast(value, AffineForm.Of(Math.Min(one.Constant, other.Constant))), Constraint.AtLeast(AffineForm.Of(Math.Max(one.Constant, other.Constant)), value),
             ]);
         }
+        else if (isExact && ChoosesLeast(condition, one, other))
+        {
+            unknowns.AddFacts(symbol, [Constraint.AtLeast(one, value), Constraint.AtLeast(other, value)]);
+        }
+        else if (isExact && ChoosesLeast(condition.Not(), one, other))
+        {
+            unknowns.AddFacts(symbol, [Constraint.AtLeast(value, one), Constraint.AtLeast(value, other)]);
+        }
 
         return value;
+    }
+
+    /// <summary>The condition says that the first number isn't the greater one, its contrary that the second isn't: a minimum, written out.</summary>
+    private static bool ChoosesLeast(Condition condition, AffineForm one, AffineForm other)
+    {
+        try
+        {
+            AffineForm difference = other.Subtract(one);
+            return condition is { WhenTrue: [{ Relation: Relation.AtLeastZero, Form: var whenTrue }], WhenFalse: [{ Relation: Relation.AtLeastZero, Form: var whenFalse }] }
+                && difference.Subtract(whenTrue) is { IsConstant: true, Constant: >= 0 }
+                && difference.Scale(-1).Subtract(whenFalse) is { IsConstant: true, Constant: >= 0 };
+        }
+        catch (OverflowException)
+        {
+            return false;
+        }
     }
 
     /// <summary>The smaller or the greater of two numbers.</summary>

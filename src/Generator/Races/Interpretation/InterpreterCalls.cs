@@ -185,6 +185,7 @@ internal sealed partial class Interpreter
         }
         else if (detaches && body is IBlockOperation block && FirstAwait(block) is >= 0 and var first)
         {
+            (_callSite, _callee) = isMethod ? (_callSite ?? operation.Syntax, _callee ?? function.Method) : (_callSite, _callee);
             detached = RunDetached(block, first, operation);
         }
         else

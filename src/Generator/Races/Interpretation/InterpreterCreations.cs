@@ -26,6 +26,7 @@ internal sealed partial class Interpreter
             case "System.Threading.Timer" when code is not null:
                 Symbol tick = unknowns.New("tick", null, Nature.Index);
                 ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, creation.Syntax);
+                frame.Bounds.Add(new Constraint(AffineForm.Of(tick), Relation.AtLeastZero));
                 Inside(frame, [code.Body], () => InvokeBody(code, [arguments.Length > 1 ? arguments[1] : Value.Nothing], creation));
                 _tick++;
                 return value with { Tasks = [frame] };
@@ -146,6 +147,8 @@ internal sealed partial class Interpreter
                     Value one = Evaluate(assignment.Value);
                     foreach (Spot location in FieldOf(value, member, type, "").Locations)
                     {
+                        // It comes after the member's own initializer.
+                        _ = _quiet > 0 || _held.Remove(location.Key);
                         Hold(location, one);
                     }
 

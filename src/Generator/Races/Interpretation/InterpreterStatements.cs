@@ -128,10 +128,10 @@ internal sealed partial class Interpreter
         Apply(condition.GainsWhenFalse);
         whenFalse();
         State second = Save();
-        Merge(before, first, second);
+        Merge(before, first, second, condition);
     }
 
-    private void Merge(State before, State first, State second)
+    private void Merge(State before, State first, State second, Condition? condition = null)
     {
         if (!first.IsReachable || !second.IsReachable)
         {
@@ -140,14 +140,14 @@ internal sealed partial class Interpreter
             return;
         }
 
-        Restore(second with { Constraints = before.Constraints, Decided = before.Decided, Values = Either(first.Values, second.Values) });
+        Restore(second with { Constraints = before.Constraints, Decided = before.Decided, Values = Either(first.Values, second.Values, condition ?? Condition.Nothing) });
         _locks = [.. first.Locks.Where(held => second.Locks.Contains(held))];
         _phase = first.Phase == second.Phase ? first.Phase : null;
         _waited = first.Waited.Intersect(second.Waited);
         _done = first.Done.Intersect(second.Done);
     }
 
-    private static ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other)
+    private ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other, Condition condition)
     {
         if (ReferenceEquals(one, other))
         {
@@ -163,7 +163,10 @@ internal sealed partial class Interpreter
             }
             else if (!ReferenceEquals(value, entry.Value))
             {
-                merged = merged.SetItem(entry.Key, Value.Either(entry.Value, value));
+                Value either = Value.Either(entry.Value, value);
+                merged = merged.SetItem(entry.Key, either.Number is null && entry.Value.Number is { } first && value.Number is { } second
+                    ? either with { Number = Either(condition, first, second) }
+                    : either);
             }
         }
 

@@ -13,6 +13,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
 
     private static readonly long[] s_sizes = [16, 64, 1000];
     private static readonly long[] s_offsets = [0, 1, 2000];
+    private static readonly long[] s_strides = [1, 3, 2000];
 
     /// <param name="differences">First subscript less the second one.</param>
     /// <returns>Values for all unknowns of two iterations that meet; null when there may be none.</returns>
@@ -25,14 +26,16 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
             .SelectMany(name => Unknowns.Parts(AffineForm.Of(system.Symbols[name]))).Select(part => system.Name(part, PairSystem.First)));
         string[] inputs = [.. differences.SelectMany(Names).Where(IsInput).Distinct()];
         string[] offsets = [.. inputs.Where(name => !bounds.Contains(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
-        string[] sizes = [.. offsets.Length == 0 ? inputs : bounds.Where(name => system.Symbols.ContainsKey(name) && IsInput(name))];
+        // Lengths are as large as it takes.
+        string[] sizes = [.. offsets.Length == 0 ? inputs : bounds.Where(name => system.Symbols.ContainsKey(name) && IsInput(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
+        bool areStrides = offsets.Any(IsFactor);
         if (inputs.Length == 0)
         {
             return new WitnessSearch(system, fixedValues).Find();
         }
 
         IReadOnlyDictionary<string, long>? witness = null;
-        foreach (long offset in offsets.Length == 0 ? [0L] : s_offsets)
+        foreach (long offset in offsets.Length == 0 ? [0L] : areStrides ? s_strides : s_offsets)
         {
             witness = s_sizes.Select(size =>
             {
@@ -85,6 +88,9 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
         far.AddAtLeastZero(new LinearSum().Plus(distance).Plus(-2 * Many));
         return !far.IsInfeasible();
     }
+
+    private bool IsFactor(string name) => system.Zero.Concat(system.AtLeastZero).Concat(system.Meeting).SelectMany(sum => sum.Parts.Keys)
+        .Any(product => product.Contains('*') && product.Split('*').Contains(name));
 
     /// <summary>Where something begins, and nowhere where something ends.</summary>
     private bool IsLowerOnly(string name) => system.Bounds.Any(sum => sum.Parts.ContainsKey(name))

@@ -97,6 +97,13 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         }
 
         isUnknown = first.Location.Subscripts.Length != second.Location.Subscripts.Length;
+        if (first.Location is { IsUncertain: true, Kind: SpotKind.Field or SpotKind.State } && second.Location.IsUncertain)
+        {
+            // Two items may hold one object.
+            isUnknown = true;
+            return system;
+        }
+
         foreach ((AffineForm? mine, AffineForm? theirs) in first.Location.Subscripts.Zip(second.Location.Subscripts, (mine, theirs) => (mine, theirs)))
         {
             isUnknown |= !Meet(system, mine, theirs);

@@ -6,9 +6,9 @@ namespace AutoPar.Generator.Races.Judgement;
 /// <param name="chosen">Values that are given.</param>
 internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<string, long> chosen)
 {
-    private const int MostTries = 300;
+    private const int MostTries = 500;
 
-    private static readonly long[] s_sizes = [10, 16, 48, 100, 1000, 4, 7, 1, 2, 0, 5000];
+    private static readonly long[] s_sizes = [10, 16, 48, 100, 1000, 4, 7, 1, 2, 0, 5000, 100_000];
     private static readonly long[] s_values = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 15, 16, 31, 32, 63, 64, 99, 100, 999, -1, -2];
 
     private readonly LinearSum[] _zero = [.. system.Zero, .. system.Meeting];
@@ -63,6 +63,7 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
         }
 
         (long least, long most) = range!.Value;
+        least = least < -100_000 && IsNever(next, -1) ? 0 : least;
         foreach (long value in Candidates(system.IsSharedName(next) ? s_sizes : _usual, least, most))
         {
             if (_tries++ > MostTries)
@@ -82,8 +83,21 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
         return false;
     }
 
+    /// <summary>Is the unknown never so small?</summary>
+    private bool IsNever(string name, long atMost)
+    {
+        LinearSystem linear = Linear();
+        linear.AddAtLeastZero(new LinearSum().Plus(name, -1).Plus(atMost));
+        return linear.IsInfeasible();
+    }
+
     private static IEnumerable<long> Candidates(long[] usual, long least, long most)
     {
+        if (most - least is >= 0 and <= 100)
+        {
+            return Enumerable.Range(0, (int)(most - least) + 1).Select(step => least + step);
+        }
+
         IEnumerable<long> near = least > -100_000 ? Enumerable.Range(0, 4).Select(step => least + step) : [];
         IEnumerable<long> far = most < 100_000 ? Enumerable.Range(0, 3).Select(step => most - step) : [];
         IEnumerable<long> candidates = usual.Contains(5000L) ? usual.Concat(near).Concat(far) : near.Concat(usual).Concat(far);
@@ -166,7 +180,9 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
         return (coefficient, constant);
     }
 
-    private bool IsContradicted()
+    private bool IsContradicted() => Linear().IsInfeasible();
+
+    private LinearSystem Linear()
     {
         LinearSystem linear = new();
         foreach (LinearSum sum in _zero)
@@ -179,7 +195,7 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
             linear.AddAtLeastZero(Known(sum));
         }
 
-        return linear.IsInfeasible();
+        return linear;
     }
 
     /// <summary>The sum with the values put in that are chosen.</summary>

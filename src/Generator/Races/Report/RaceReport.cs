@@ -33,7 +33,7 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
             }
         }
 
-        return diagnostics;
+        return diagnostics.GroupBy(one => (one.Id, one.Location, one.GetMessage())).Select(same => same.First());
     }
 
     private Diagnostic Describe(Verdict verdict)
