@@ -16,6 +16,13 @@ internal static class Aliasing
         _ => false,
     };
 
+    /// <summary>The size of both elements where they are floats of one type; 0 where only one is; 1 where none is.</summary>
+    public static int FloatSize(Slot first, Slot second) => !IsFloat(Element(first)) && !IsFloat(Element(second)) ? 1
+        : Element(first) == Element(second) ? SizeOf(Element(first))
+        : 0;
+
+    private static bool IsFloat(Type type) => type == typeof(float) || type == typeof(double);
+
     // Numbers seen as Booleans hold more than 0 and 1, and copying such a value may change its bits.
     private static bool MixesBooleans(Slot first, Slot second) => Element(first) == typeof(bool) != (Element(second) == typeof(bool));
 

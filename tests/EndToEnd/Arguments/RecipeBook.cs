@@ -79,13 +79,20 @@ internal static class RecipeBook
             alias = Aliasing.Possible(kernel.Parameters[first], kernel.Parameters[second]) ? (first, second) : null;
         }
 
+        // A NaN's sign is open, and part of a whole number isn't whole: floats are seen as nothing but what they are.
+        int step = alias is { } pair ? Aliasing.FloatSize(kernel.Parameters[pair.Item1], kernel.Parameters[pair.Item2]) : 1;
+        if (step == 0)
+        {
+            (alias, step) = (null, 1);
+        }
+
         return new Recipe(
             rng.Next(),
             trips,
             rng.Pick(ValueKind.Ordinary, ValueKind.Ordinary, ValueKind.Positive, ValueKind.Special, ValueKind.Any),
             rng.Pick(SizeKind.Roomy, SizeKind.Roomy, SizeKind.Exact, SizeKind.Random),
             alias,
-            rng.Below(80) - 40,
+            (rng.Below(80) - 40) / step * step,
             Short: count > 0 && rng.Chance(15) ? rng.Below(count) : null);
     }
 
