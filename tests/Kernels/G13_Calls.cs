@@ -153,6 +153,33 @@ public static partial class G13
         }
     }
 
+    /// <summary>Differences of 0 as written: their sign must not come from a unit in the last place.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_2_Signs(double[] a, double[] b, double[] c, double[] d, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = AsWritten(a[i], 1);
+        for (int i = 0; i < n; i++)
+        {
+            double e = Math.Exp(a[i]) - b[i];
+            c[i] = double.IsNegative(e) || double.IsNaN(Math.Sqrt(e)) ? 1 : 2;
+            d[i] = Math.CopySign(1, e);
+        }
+    }
+
+    /// <summary>Bounds that are equal as written must not cross, nor those that cross be equal.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_2_Clamped(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = AsWritten(a[i], 1);
+        for (int i = 0; i < n; i++)
+            c[i] = Math.Clamp(1, b[i] * (i == 100 ? 1 + 2.3e-16 : 1), Math.Exp(a[i]));
+    }
+
+    /// <summary>A call that lanes don't look into.</summary>
+    private static double AsWritten(double x, int depth) => depth > 0 ? AsWritten(x, depth - 1) : Math.Exp(x);
+
     /// <summary>The number of iterations is that of the loop as written.</summary>
     [Parallelize, Vectorize]
     [Transcendental]

@@ -62,7 +62,7 @@ internal static class VectorFunctions
                 Comparison comparison => !IsSignTest(comparison) && ExpressionTree.Operands(comparison).Any(IsInexact),
                 Conversion conversion => conversion.Type.IsInteger() && IsInexact(conversion.Operand),
                 Binary { Operator: BinaryOperator.Remainder } remainder => ExpressionTree.Operands(remainder).Any(IsInexact),
-                IntrinsicCall { Function: var function } call => IsStep(function) && call.Arguments.Any(IsInexact),
+                IntrinsicCall call => call.Arguments.Skip(FirstStepped(call.Function)).Any(IsInexact),
                 _ => false,
             });
 
@@ -74,8 +74,14 @@ internal static class VectorFunctions
     private static IEnumerable<Expression> Headers(Loop root) =>
         LoopTree.SelfAndDescendants(root).SelectMany(loop => new[] { loop.Start, loop.Bound, loop.Step });
 
-    private static bool IsStep(IntrinsicFunction function) => function
-        is IntrinsicFunction.Floor or IntrinsicFunction.Ceiling or IntrinsicFunction.Truncate or IntrinsicFunction.Round or IntrinsicFunction.Sign;
+    /// <summary>The first argument in which the function isn't continuous: bounds of <c>Clamp</c> throw when they cross.</summary>
+    private static int FirstStepped(IntrinsicFunction function) => function switch
+    {
+        IntrinsicFunction.Floor or IntrinsicFunction.Ceiling or IntrinsicFunction.Truncate or IntrinsicFunction.Round or IntrinsicFunction.Sign
+            or IntrinsicFunction.IsNaN or IntrinsicFunction.IsInfinity or IntrinsicFunction.IsFinite or IntrinsicFunction.IsNegative => 0,
+        IntrinsicFunction.CopySign or IntrinsicFunction.Clamp => 1,
+        _ => int.MaxValue,
+    };
 
     /// <summary><c>x &lt; 0</c>: the two sides of 0 are told apart alike.</summary>
     private static bool IsSignTest(Comparison comparison) =>
