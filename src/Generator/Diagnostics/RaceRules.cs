@@ -96,6 +96,42 @@ internal static class RaceRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.MayRace));
 
+    public static readonly DiagnosticDescriptor BlockingInBody = new(
+        RuleIds.BlockingInBody,
+        "A parallel body waits for a task",
+        "'{0}' blocks a thread of the pool that runs the iterations, and may wait for a task that needs one",
+        Categories.Race,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.BlockingInBody));
+
+    public static readonly DiagnosticDescriptor LockOrder = new(
+        RuleIds.LockOrder,
+        "Locks are taken in opposite orders",
+        "'{1}' is locked while '{0}' is held, and the other way round on line {2}: each may wait for the other",
+        Categories.Race,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.LockOrder));
+
+    public static readonly DiagnosticDescriptor WholeBodyLocked = new(
+        RuleIds.WholeBodyLocked,
+        "The whole body is locked",
+        "The iterations run one after the other: all that they do is done under '{0}'",
+        Categories.Race,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.WholeBodyLocked));
+
+    public static readonly DiagnosticDescriptor FalseSharing = new(
+        RuleIds.FalseSharing,
+        "Threads write neighbouring elements all the time",
+        "'{1}' is written in each trip of an inner loop, and its neighbours in '{0}' by other threads: they share a cache line; add up in a local variable",
+        Categories.Race,
+        DiagnosticSeverity.Info,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.FalseSharing));
+
     public static ImmutableArray<DiagnosticDescriptor> All { get; } =
     [
         RaceOnElement,
@@ -108,5 +144,9 @@ internal static class RaceRules
         OrderUnderLock,
         SplitUpdate,
         MayRace,
+        BlockingInBody,
+        LockOrder,
+        WholeBodyLocked,
+        FalseSharing,
     ];
 }

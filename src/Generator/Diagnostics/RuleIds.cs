@@ -24,6 +24,10 @@ internal static class RuleIds
     public const string OrderUnderLock = "AP1008";        // array, accesses
     public const string SplitUpdate = "AP1009";           // place, read and write
     public const string MayRace = "AP1010";               // place or call, why (Info)
+    public const string BlockingInBody = "AP1011";        // the wait (Info)
+    public const string LockOrder = "AP1012";             // lock, other lock, where
+    public const string WholeBodyLocked = "AP1013";       // lock (Info)
+    public const string FalseSharing = "AP1014";          // array, access (Info)
 
     // Not parallelized.
     public const string CarriedDependence = "AP2001";       // dependence in words, what would mend it

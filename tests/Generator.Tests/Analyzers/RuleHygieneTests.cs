@@ -51,7 +51,8 @@ public class RuleHygieneTests
 
     private static DiagnosticSeverity[] Severities(string id) => id switch
     {
-        RuleIds.NeverIntercepted or RuleIds.OrderUnderLock or RuleIds.MayRace => [DiagnosticSeverity.Info],
+        RuleIds.NeverIntercepted or RuleIds.OrderUnderLock or RuleIds.MayRace
+            or RuleIds.BlockingInBody or RuleIds.WholeBodyLocked or RuleIds.FalseSharing => [DiagnosticSeverity.Info],
         RuleIds.InternalError => [DiagnosticSeverity.Warning],
         _ => id[2] switch
         {

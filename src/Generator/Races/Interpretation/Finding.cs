@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
 
@@ -21,6 +22,13 @@ internal enum FindingKind
 /// <summary>Something seen on the way that isn't an access.</summary>
 internal sealed record Finding(FindingKind Kind, SyntaxNode Syntax, Frame? Frame, string Text)
 {
+    public long Tick { get; init; }
+
+    public ImmutableHashSet<ConstructFrame> Done { get; init; } = [];
+
+    /// <summary>The locks held, outermost first.</summary>
+    public ImmutableArray<LockHold> Locks { get; init; } = [];
+
     public ObjectId? Outer { get; init; }
 
     public ObjectId? Inner { get; init; }

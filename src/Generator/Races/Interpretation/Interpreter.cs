@@ -31,6 +31,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     private ImmutableHashSet<ConstructFrame> _done = [];
     private ImmutableHashSet<string> _waited = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private bool _isReachable = true;
+    private bool _isLast;
     private bool _entersBody;
     private bool _detachesBody;
     private int? _phase = 0;

@@ -106,7 +106,10 @@ internal sealed partial class Interpreter
 
             if (final is not null)
             {
-                Invoke(final, [local], call);
+                // Once for each thread, not for each iteration.
+                _isLast = true;
+                InvokeBody(final, [local], call);
+                _isLast = false;
             }
         });
         if (body is null)

@@ -231,9 +231,17 @@ internal sealed partial class Interpreter
         Value target = Evaluate(section.LockedValue);
         ImmutableArray<LockHold> before = _locks;
         Acquire(target, isExclusive: true, section.Syntax);
+        if (_quiet == 0 && !_isLast && IsWholeBody(section) && _frame is ConstructFrame { Kind: ConstructKind.Iterations or ConstructKind.Query } && target.Objects is [{ Subscripts.IsEmpty: true }])
+        {
+            _findings.Add(new Finding(FindingKind.WholeBodyLocked, section.LockedValue.Syntax, _frame, target.Objects[0].Name) { CallSite = _callSite });
+        }
+
         Visit(section.Body);
         _locks = before;
     }
+
+    private static bool IsWholeBody(ILockOperation section) => section.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation } block
+        && block.Operations.All(operation => operation == section || operation is IReturnOperation { ReturnedValue: null });
 
     private void VisitUsing(IOperation resources, IOperation body)
     {

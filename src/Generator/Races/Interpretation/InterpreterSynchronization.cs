@@ -207,7 +207,7 @@ internal sealed partial class Interpreter
         {
             foreach (LockHold outer in _locks.Where(held => !held.Lock.Equals(id)))
             {
-                _findings.Add(new Finding(FindingKind.NestedLock, syntax, _frame, id.Name) { Outer = outer.Lock, Inner = id, CallSite = _callSite });
+                _findings.Add(new Finding(FindingKind.NestedLock, syntax, _frame, id.Name) { Outer = outer.Lock, Inner = id, CallSite = _callSite, Tick = _tick, Done = _done, Locks = _locks });
             }
         }
 
@@ -301,7 +301,7 @@ internal sealed partial class Interpreter
 
     private Value Wait(Value value, IOperation operation)
     {
-        if (_quiet == 0 && IsInConstruct && TasksOf(value).Length > 0)
+        if (_quiet == 0 && new Signal("", _frame, 0).Construct is { Kind: ConstructKind.Iterations or ConstructKind.Query or ConstructKind.Branch })
         {
             _findings.Add(new Finding(FindingKind.Blocking, operation.Syntax, _frame, operation.Syntax.ToString()) { CallSite = _callSite });
         }

@@ -33,6 +33,7 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
             }
         }
 
+        diagnostics.AddRange(new Advice(run, Contains).All());
         return diagnostics.GroupBy(one => (one.Id, one.Location, one.GetMessage())).Select(same => same.First());
     }
 
