@@ -24,7 +24,7 @@ internal sealed record Finding(FindingKind Kind, SyntaxNode Syntax, Frame? Frame
 {
     public long Tick { get; init; }
 
-    public ImmutableHashSet<ConstructFrame> Done { get; init; } = [];
+    public ImmutableHashSet<ConstructFrame> Running { get; init; } = [];
 
     /// <summary>The locks held, outermost first.</summary>
     public ImmutableArray<LockHold> Locks { get; init; } = [];

@@ -14,9 +14,9 @@ namespace AutoPar.Generator.Races.Interpretation;
 internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns)
 {
     /// <summary>The most operations that are looked at for one method, callees included.</summary>
-    public const int MostSteps = 60_000;
+    public const int MostSteps = 20_000;
 
-    private const int MostAccesses = 6_000;
+    private const int MostAccesses = 3_000;
     private const int DeepestCall = 12;
 
     private readonly List<Access> _accesses = [];
@@ -28,7 +28,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     private ImmutableArray<Constraint> _constraints = [];
     private ImmutableArray<LockHold> _locks = [];
     private ImmutableArray<Source> _decided = [];
-    private ImmutableHashSet<ConstructFrame> _done = [];
+    private ImmutableHashSet<ConstructFrame> _running = [];
     private ImmutableHashSet<string> _waited = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private bool _isReachable = true;
     private bool _isLast;

@@ -229,7 +229,7 @@ internal sealed partial class Interpreter
             IsAtomic = isAtomic,
             Locks = _locks,
             Constraints = _constraints,
-            Done = _done,
+            Running = _running,
             Phase = _phase,
             Waited = _waited,
             Callee = _callee,

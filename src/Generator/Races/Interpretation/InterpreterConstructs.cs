@@ -152,8 +152,8 @@ internal sealed partial class Interpreter
         AddConstruct(frame);
         foreach (ConstructFrame antecedent in after.IsDefault ? [] : after)
         {
-            frame.DoneBefore = frame.DoneBefore.Add(antecedent).Union(antecedent.DoneInside);
-            frame.DoneInside = frame.DoneInside.Add(antecedent).Union(antecedent.DoneInside);
+            frame.RunningBefore = frame.RunningBefore.Remove(antecedent).Union(antecedent.RunningAfter);
+            frame.EndedInside = frame.EndedInside.Add(antecedent);
         }
 
         Value result = Value.Nothing;
@@ -165,7 +165,7 @@ internal sealed partial class Interpreter
             && new Signal("", parent, 0).Construct is { } holder)
         {
             // A child that is attached ends before its parent does.
-            holder.DoneInside = holder.DoneInside.Add(frame);
+            _running = _running.Remove(frame);
         }
 
         return code.Method.IsAsync && !result.Tasks.IsEmpty
@@ -213,7 +213,8 @@ internal sealed partial class Interpreter
 
     private void AddConstruct(ConstructFrame frame)
     {
-        frame.DoneBefore = _done;
+        frame.RunningBefore = _running;
+        _running = _running.Add(frame);
         _tick++;
         if (_quiet == 0)
         {
@@ -240,6 +241,7 @@ internal sealed partial class Interpreter
         Frame? outer = _frame;
         ISymbol[] written = [.. bodies.OfType<IOperation>().SelectMany(body => context.WrittenIn(body)).Distinct<ISymbol>(SymbolEqualityComparer.Default)];
         _frame = frame;
+        _running = frame.RunningBefore;
         (_locks, _decided, _waited, _phase) = ([], [], ImmutableHashSet.Create<string>(StringComparer.Ordinal), 0);
         _constraints = [.. _constraints, .. frame.Bounds];
         Forget(written);
@@ -250,7 +252,8 @@ internal sealed partial class Interpreter
 
         _isReachable = true;
         run();
-        frame.DoneInside = frame.DoneInside.Union(_done);
+        frame.EndedInside = frame.EndedInside.Union(frame.RunningBefore.Except(_running));
+        frame.RunningAfter = frame.RunningAfter.Union(_running.Except(frame.RunningBefore).Remove(frame));
         _frame = outer;
         ImmutableDictionary<ISymbol, Value> after = _values;
         Restore(before);

@@ -50,12 +50,14 @@ internal sealed partial class Interpreter
         LoopFrame frame = new(_frame, trip, 1, _tick) { Variable = variable };
         unknowns.Own(trip, frame);
         Value test = Value.Nothing;
-        Repeat(loop, frame, trip, () =>
+        AffineForm? trips = null;
+        Repeat(loop, frame, trip, () => trips, () =>
         {
             if (testsFirst && condition is not null)
             {
                 test = Evaluate(condition);
                 _constraints = [.. _constraints, .. test.Truth?.WhenTrue ?? []];
+                trips = HasBreak(body) ? null : Trips(test.Truth, trip);
             }
 
             Visit(body);
@@ -78,7 +80,7 @@ internal sealed partial class Interpreter
         Symbol trip = unknowns.New("item", null, Nature.Index);
         LoopFrame frame = new(_frame, trip, 1, _tick);
         unknowns.Own(trip, frame);
-        Repeat(loop, frame, trip, () =>
+        Repeat(loop, frame, trip, () => null, () =>
         {
             Value item = ItemOf(sequence, AffineForm.Of(trip), loop.Collection, record: true);
             switch (loop.LoopControlVariable)
@@ -97,7 +99,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Runs one iteration for all.</summary>
-    private void Repeat(ILoopOperation loop, LoopFrame frame, Symbol trip, Action iteration)
+    private void Repeat(ILoopOperation loop, LoopFrame frame, Symbol trip, Func<AffineForm?> trips, Action iteration)
     {
         State before = Save();
         ISymbol[] changing = [.. context.WrittenIn(loop).Where(symbol => _values.ContainsKey(symbol) && symbol is ILocalSymbol or IParameterSymbol)];
@@ -123,16 +125,19 @@ internal sealed partial class Interpreter
         int? phase = _phase;
         ImmutableDictionary<ISymbol, Value> after = _values;
         ImmutableHashSet<string> waited = _waited;
-        ImmutableHashSet<ConstructFrame> done = _done;
+        ImmutableHashSet<ConstructFrame> running = _running;
         Restore(before);
-        _done = done;
+        _running = running;
         _phase = phase == before.Phase ? phase : null;
         _waited = waited;
         foreach (ISymbol symbol in changing)
         {
             Value last = after.TryGetValue(symbol, out Value? value) ? value : Value.Nothing;
             Value old = before.Values[symbol];
-            _values = _values.SetItem(symbol, Value.Either(old with { Number = null }, last with { Number = null, Objects = [.. last.Objects.Where(IsNamed)] }));
+            _values = _values.SetItem(symbol, Value.Either(old with { Number = null }, last with { Number = null, Objects = [.. last.Objects.Where(IsNamed)] }) with
+            {
+                Number = trips() is { } times && heads.TryGetValue(symbol, out Value? head) ? head.Number?.Substitute(trip, times) : null,
+            });
         }
 
         _tick++;
@@ -141,7 +146,7 @@ internal sealed partial class Interpreter
     /// <summary>What was started in the iteration and not waited for runs on during the next ones.</summary>
     private void NoteOutlived(LoopFrame frame)
     {
-        foreach (ConstructFrame construct in _constructs.Where(construct => construct.StartTick >= frame.StartTick && !_done.Contains(construct)))
+        foreach (ConstructFrame construct in _running.Where(construct => construct.StartTick >= frame.StartTick))
         {
             construct.Outlived.Add(frame);
             // Started here, made in a loop before: one for each of its iterations.
@@ -151,6 +156,23 @@ internal sealed partial class Interpreter
 
     // A place holder of a loop means nothing after it.
     private static bool IsNamed(ObjectId id) => !id.Key.StartsWith("φ", StringComparison.Ordinal);
+
+    /// <summary>How often a loop runs that tests a bound against what changes by one number each time; taken not to be negative.</summary>
+    private AffineForm? Trips(Condition? condition, Symbol trip)
+    {
+        if (condition is not { WhenTrue: [{ Relation: Relation.AtLeastZero, Form: var form }], WhenFalse.Length: 1 }
+            || form.CoefficientOf(trip) is not { IsConstant: true, Constant: < 0 } slope)
+        {
+            return null;
+        }
+
+        // form = last − slope·trip is at least 0.
+        AffineForm last = form.Without(trip);
+        bool isSteady = !last.Mentions(symbol => symbol == trip) && Unknowns.Parts(last).All(part => unknowns[part].Owner is not LoopFrame owner || owner.Index != trip);
+        return isSteady ? Quotient(last, -slope.Constant).Add(AffineForm.Of(1)) : null;
+    }
+
+    private static bool HasBreak(IOperation body) => body.Descendants().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Break or BranchKind.GoTo } or IReturnOperation);
 
     /// <summary>The variables' values when an iteration begins, by what one iteration makes of them.</summary>
     private Dictionary<ISymbol, Value> Heads(ISymbol[] changing, State start, AffineForm count, Action iteration)

@@ -10,13 +10,13 @@ internal sealed partial class Interpreter
 {
     private sealed record State(
         ImmutableDictionary<ISymbol, Value> Values, ImmutableArray<Constraint> Constraints, ImmutableArray<LockHold> Locks,
-        ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Done, bool IsReachable, int? Phase);
+        ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable, int? Phase);
 
-    private State Save() => new(_values, _constraints, _locks, _decided, _waited, _done, _isReachable, _phase);
+    private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase);
 
     private void Restore(State state) =>
-        (_values, _constraints, _locks, _decided, _waited, _done, _isReachable, _phase) =
-        (state.Values, state.Constraints, state.Locks, state.Decided, state.Waited, state.Done, state.IsReachable, state.Phase);
+        (_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase) =
+        (state.Values, state.Constraints, state.Locks, state.Decided, state.Waited, state.Running, state.IsReachable, state.Phase);
 
     private bool VisitStatement(IOperation operation)
     {
@@ -144,7 +144,7 @@ internal sealed partial class Interpreter
         _locks = [.. first.Locks.Where(held => second.Locks.Contains(held))];
         _phase = first.Phase == second.Phase ? first.Phase : null;
         _waited = first.Waited.Intersect(second.Waited);
-        _done = first.Done.Intersect(second.Done);
+        _running = first.Running.Union(second.Running);
     }
 
     private ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other, Condition condition)

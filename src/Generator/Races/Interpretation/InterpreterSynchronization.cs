@@ -207,7 +207,7 @@ internal sealed partial class Interpreter
         {
             foreach (LockHold outer in _locks.Where(held => !held.Lock.Equals(id)))
             {
-                _findings.Add(new Finding(FindingKind.NestedLock, syntax, _frame, id.Name) { Outer = outer.Lock, Inner = id, CallSite = _callSite, Tick = _tick, Done = _done, Locks = _locks });
+                _findings.Add(new Finding(FindingKind.NestedLock, syntax, _frame, id.Name) { Outer = outer.Lock, Inner = id, CallSite = _callSite, Tick = _tick, Running = _running, Locks = _locks });
             }
         }
 
@@ -320,7 +320,7 @@ internal sealed partial class Interpreter
 
     private void JoinFrame(ConstructFrame frame)
     {
-        _done = _done.Add(frame).Union(frame.DoneInside);
+        _running = _running.Remove(frame).Except(frame.EndedInside).Union(frame.RunningAfter);
         _tick++;
     }
 

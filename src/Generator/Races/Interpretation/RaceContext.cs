@@ -11,7 +11,7 @@ namespace AutoPar.Generator.Races.Interpretation;
 internal sealed class CompilationFacts(Compilation compilation)
 {
     // Beyond this many implementations a call is unknown.
-    private const int MostImplementations = 4;
+    private const int MostImplementations = 3;
 
     private readonly ConcurrentDictionary<IMethodSymbol, IMethodSymbol[]?> _implementations = new(SymbolEqualityComparer.Default);
     private readonly Lazy<INamedTypeSymbol[]> _types = new(() => [.. TypesOf(compilation.Assembly.GlobalNamespace)]);

@@ -7,7 +7,7 @@ namespace AutoPar.Generator.Races.Judgement;
 /// Is a conflict that may occur as good as certain? Inputs that bound loops are large enough, and equal, for all we know;
 /// offsets and strides may have any value, so the conflict has to occur for several.
 /// </summary>
-internal sealed class Chances(PairSystem system, Unknowns unknowns)
+internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effort)
 {
     private const long Many = 70_000;
 
@@ -31,7 +31,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
         bool areStrides = offsets.Any(IsFactor);
         if (inputs.Length == 0)
         {
-            return new WitnessSearch(system, fixedValues).Find();
+            return new WitnessSearch(system, fixedValues, effort).Find();
         }
 
         IReadOnlyDictionary<string, long>? witness = null;
@@ -50,7 +50,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns)
                     values[name] = offset;
                 }
 
-                return new WitnessSearch(system, values).Find();
+                return new WitnessSearch(system, values, effort).Find();
             }).FirstOrDefault(found => found is not null);
             if (witness is null)
             {

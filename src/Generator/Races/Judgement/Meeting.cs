@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AutoPar.Generator.Races.Interpretation;
 using AutoPar.Generator.Races.Model;
 
@@ -48,9 +49,9 @@ internal static class Meetings
         bool isConcurrent = (ahead, behind) switch
         {
             (null, null) => false,
-            (null, { } construct) => construct.StartTick < first.Tick && !first.Done.Contains(Innermost(other)),
-            ({ } construct, null) => construct.StartTick < second.Tick && !second.Done.Contains(Innermost(one)),
-            ({ } left, { } right) => left != right && !left.DoneBefore.Contains(Innermost(other)) && !right.DoneBefore.Contains(Innermost(one)),
+            (null, not null) => Runs(other, common, first.Running),
+            (not null, null) => Runs(one, common, second.Running),
+            ({ } left, { } right) => left != right && (Runs(other, common, left.RunningBefore) || Runs(one, common, right.RunningBefore) || left.Group == right.Group),
         };
         if (isConcurrent)
         {
@@ -68,12 +69,12 @@ internal static class Meetings
                 break;
             case LoopFrame loop:
                 // What an earlier iteration started may still run.
-                if (NextConstruct(one, depth + 1) is { } ahead && Innermost(one).Outlived.Contains(loop))
+                if (NextConstruct(one, depth + 1) is { } ahead && Constructs(one, depth + 1).Any(construct => construct.Outlived.Contains(loop)))
                 {
                     yield return new Meeting(loop, depth - 1, true, ahead);
                 }
 
-                if (NextConstruct(other, depth + 1) is { } behind && Innermost(other).Outlived.Contains(loop))
+                if (NextConstruct(other, depth + 1) is { } behind && Constructs(other, depth + 1).Any(construct => construct.Outlived.Contains(loop)))
                 {
                     yield return new Meeting(loop, depth - 1, false, behind);
                 }
@@ -82,9 +83,11 @@ internal static class Meetings
         }
     }
 
-    private static ConstructFrame Innermost(Frame[] path) => path.OfType<ConstructFrame>().Last();
+    private static bool Runs(Frame[] path, int from, ImmutableHashSet<ConstructFrame> running) => Constructs(path, from).Any(running.Contains);
 
-    private static ConstructFrame? NextConstruct(Frame[] path, int from) => path.Skip(from).OfType<ConstructFrame>().FirstOrDefault();
+    private static IEnumerable<ConstructFrame> Constructs(Frame[] path, int from) => path.Skip(from).OfType<ConstructFrame>();
+
+    private static ConstructFrame? NextConstruct(Frame[] path, int from) => Constructs(path, from).FirstOrDefault();
 }
 
 /// <summary>What events and barriers order.</summary>

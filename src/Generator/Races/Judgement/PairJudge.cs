@@ -5,7 +5,7 @@ using AutoPar.Generator.Races.Model;
 namespace AutoPar.Generator.Races.Judgement;
 
 /// <summary>Decides whether two accesses race.</summary>
-internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyList<Signal> signals)
+internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyList<Signal> signals, Effort effort)
 {
     /// <summary>The worst that may happen; null when nothing does.</summary>
     public Verdict? Judge(Access one, Access other)
@@ -31,7 +31,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     private Verdict? Judge(Access first, Access second, Meeting meeting)
     {
         PairSystem system = State(first, second, meeting, out bool isUnknown);
-        if (system.IsInfeasible() || Ordering.ByEvents(first, second, signals))
+        if (!effort.Spend() || system.IsInfeasible() || Ordering.ByEvents(first, second, signals))
         {
             return null;
         }
@@ -57,7 +57,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         bool isEntry = first.Location.Kind == SpotKind.Entry;
         bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || first.Location.IsUncertain || second.Location.IsUncertain
             || Ordering.IsUnclear(first, second);
-        Chances chances = new(system, unknowns);
+        Chances chances = new(system, unknowns, effort);
         IReadOnlyDictionary<string, long>? witness = isEntry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);
         bool isCertain = isEntry || witness is not null
             || (!isUnclear && isUnknown && first.Location.Text == second.Location.Text && chances.MustRepeat(system.Meeting, Distance(system, meeting)));

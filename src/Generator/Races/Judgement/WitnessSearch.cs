@@ -4,7 +4,7 @@ namespace AutoPar.Generator.Races.Judgement;
 
 /// <summary>Looks for integers that satisfy a system: two iterations that meet.</summary>
 /// <param name="chosen">Values that are given.</param>
-internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<string, long> chosen)
+internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<string, long> chosen, Effort effort)
 {
     private const int MostTries = 500;
 
@@ -66,7 +66,7 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
         least = least < -100_000 && IsNever(next, -1) ? 0 : least;
         foreach (long value in Candidates(system.IsSharedName(next) ? s_sizes : _usual, least, most))
         {
-            if (_tries++ > MostTries)
+            if (_tries++ > MostTries || !effort.Spend())
             {
                 return false;
             }

@@ -15,8 +15,8 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
 
     public ImmutableArray<Constraint> Constraints { get; init; } = [];
 
-    /// <summary>What was waited for before.</summary>
-    public ImmutableHashSet<ConstructFrame> Done { get; init; } = [];
+    /// <summary>What the same code had started by then and not waited for.</summary>
+    public ImmutableHashSet<ConstructFrame> Running { get; init; } = [];
 
     /// <summary>How many times a barrier was passed before; null when that isn't known.</summary>
     public int? Phase { get; init; } = 0;

@@ -68,11 +68,14 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
     /// <summary>The sequential code's clock when it was started.</summary>
     public long StartTick => startTick;
 
-    /// <summary>What had ended, for all the starting code knew, when it began.</summary>
-    public ImmutableHashSet<ConstructFrame> DoneBefore { get; set; } = [];
+    /// <summary>What was running already when it began, as far as the starting code knew.</summary>
+    public ImmutableHashSet<ConstructFrame> RunningBefore { get; set; } = [];
 
     /// <summary>What has ended when it has: what its own code waited for.</summary>
-    public ImmutableHashSet<ConstructFrame> DoneInside { get; set; } = [];
+    public ImmutableHashSet<ConstructFrame> EndedInside { get; set; } = [];
+
+    /// <summary>What its code has started and not waited for.</summary>
+    public ImmutableHashSet<ConstructFrame> RunningAfter { get; set; } = [];
 
     /// <summary>The loops that go on before it has ended.</summary>
     public HashSet<LoopFrame> Outlived { get; } = [];

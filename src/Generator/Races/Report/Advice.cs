@@ -41,7 +41,7 @@ internal sealed class Advice(Interpreter run, Func<SyntaxNode, bool> isOwn)
     private static IEnumerable<ObjectId> Before(Finding finding) => finding.Locks.TakeWhile(held => !held.Lock.Equals(finding.Outer)).Select(held => held.Lock);
 
     private static Access AsAccess(Finding finding) => new(
-        new Spot("", [], SpotKind.Variable, ""), true, finding.Syntax, finding.Frame, finding.Tick) { Done = finding.Done };
+        new Spot("", [], SpotKind.Variable, ""), true, finding.Syntax, finding.Frame, finding.Tick) { Running = finding.Running };
 
     /// <summary>Writes in an inner loop to the element whose number is the iteration's.</summary>
     private IEnumerable<Diagnostic> SharedLines() => run.Accesses

@@ -57,6 +57,10 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
 
         if (IsLoopVariable(verdict))
         {
+            // At the task's use, which is where the copy goes.
+            (at, more) = Construct(first.Frame) is null && Construct(second.Frame) is not null
+                ? (second.Place.GetLocation(), [first.Syntax.GetLocation()])
+                : (at, more);
             return Diagnostic.Create(RaceRules.CapturedLoopVariable, at, more, name, words.Both());
         }
 
