@@ -1,0 +1,82 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+
+namespace AutoPar.CodeFixes.Races;
+
+/// <summary>Lambdas, the statements around them, and names that are still free.</summary>
+internal static class FunctionSyntax
+{
+    public static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
+
+    /// <summary>The nodes of a body without those of the functions in it.</summary>
+    public static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode body) => body.DescendantNodesAndSelf(node => node == body || !IsFunction(node));
+
+    /// <summary>A name like <paramref name="basis"/> that nothing in the code has.</summary>
+    public static string FreshName(SyntaxNode code, string basis)
+    {
+        var taken = new HashSet<string>(code.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
+        string name = basis;
+        for (int number = 2; taken.Contains(name); number++)
+        {
+            name = basis + number;
+        }
+
+        return name;
+    }
+
+    /// <summary>Puts a statement before another one, in a block of their own where there is none.</summary>
+    public static void InsertBefore(SyntaxEditor editor, StatementSyntax statement, StatementSyntax inserted)
+    {
+        if (statement.Parent is BlockSyntax or SwitchSectionSyntax or GlobalStatementSyntax)
+        {
+            // What is said above the statement is said of both.
+            SyntaxTriviaList leading = statement.GetLeadingTrivia();
+            StatementSyntax first = inserted.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine(NewLine(statement)));
+            SyntaxNode anchor = statement.Parent is GlobalStatementSyntax global ? global : statement;
+            editor.InsertBefore(anchor, anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(first) : first);
+            editor.ReplaceNode(statement, (current, _) => current.WithLeadingTrivia(leading.Where((trivia, index) => index == leading.Count - 1 && trivia.IsKind(SyntaxKind.WhitespaceTrivia))));
+        }
+        else
+        {
+            SyntaxTrivia newLine = SyntaxFactory.EndOfLine(NewLine(statement));
+            string outer = Indentation(statement.Parent!);
+            string inner = Indentation(statement) is var own && own != outer ? own : outer + "    ";
+            editor.ReplaceNode(statement, (current, _) => SyntaxFactory.Block(
+                Brace(SyntaxKind.OpenBraceToken, outer, newLine),
+                SyntaxFactory.List<StatementSyntax>(
+                [
+                    inserted.WithLeadingTrivia(SyntaxFactory.Whitespace(inner)).WithTrailingTrivia(newLine),
+                    ((StatementSyntax)current).WithLeadingTrivia(SyntaxFactory.Whitespace(inner)),
+                ]),
+                Brace(SyntaxKind.CloseBraceToken, outer, newLine)));
+        }
+    }
+
+    /// <summary>The white space that the line of a node begins with.</summary>
+    public static string Indentation(SyntaxNode node)
+    {
+        string line = node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart).ToString();
+        return line.Substring(0, line.Length - line.TrimStart().Length);
+    }
+
+    /// <summary>How the lines of the file end.</summary>
+    public static string NewLine(SyntaxNode node) =>
+        node.SyntaxTree.GetText().Lines is [{ EndIncludingLineBreak: var next, End: var end }, ..] && next - end == 2 ? "\r\n" : "\n";
+
+    private static SyntaxToken Brace(SyntaxKind kind, string indentation, SyntaxTrivia newLine) =>
+        SyntaxFactory.Token([SyntaxFactory.Whitespace(indentation)], kind, [newLine]);
+
+    /// <summary>The statement that a node stands in, in the same lambda or method; none in an expression-bodied one.</summary>
+    public static StatementSyntax? StatementOf(SyntaxNode node) => node.Ancestors()
+        .TakeWhile(ancestor => !IsFunction(ancestor) || ancestor is LocalFunctionStatementSyntax)
+        .Select(ancestor => ancestor is LocalFunctionStatementSyntax ? null : ancestor as StatementSyntax)
+        .FirstOrDefault(ancestor => ancestor is not null);
+
+    /// <summary>Evaluating it twice is evaluating it once: it calls and assigns nothing.</summary>
+    public static bool IsPure(ExpressionSyntax expression) => !expression.DescendantNodesAndSelf().Any(node => node
+        is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax
+        or AnonymousFunctionExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
+        or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
+}

@@ -1,0 +1,89 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace AutoPar.CodeFixes.Races;
+
+/// <summary>A shared number that the iterations of one loop combine with theirs, all in the same way.</summary>
+internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnlyList<Update> Updates, ITypeSymbol Type)
+{
+    public UpdateKind Kind => Updates[0].Kind;
+
+    /// <summary>The reduction that a warning is about.</summary>
+    public static Reduction? Of(SharedPlace shared)
+    {
+        SemanticModel model = shared.Model;
+        if (shared.Function(shared.Syntax) is not { } function || ParallelLoop.Of(function, model, shared.Cancellation) is not { } loop
+            || shared.References.Any(reference => IsNested(reference, loop.Body) || IsOtherObject(SharedPlace.Whole(reference)))
+            || shared.Captures.Any(reference => !loop.Body.Span.Contains(reference.Span))
+            || loop.Body.DescendantNodes().Any(node => node is CheckedStatementSyntax or CheckedExpressionSyntax)
+            || CallsUserOf(shared, loop)
+            || Update.All(shared, shared.ReferencesIn(loop.Body)) is not { Count: > 0 } updates
+            || model.GetTypeInfo(updates[0].Target, shared.Cancellation).Type is not { } type)
+        {
+            return null;
+        }
+
+        var reduction = new Reduction(shared, loop, updates, type);
+        return updates.All(update => update.Kind == reduction.Kind && update.Target is IdentifierNameSyntax or MemberAccessExpressionSyntax) && reduction.Identity() is not null
+            ? reduction
+            : null;
+    }
+
+    /// <summary>What leaves every value as it is, as an expression of exactly the variable's type.</summary>
+    public string? Identity() => (Kind, Type.SpecialType) switch
+    {
+        (UpdateKind.Sum, SpecialType.System_Int32) => "0",
+        (UpdateKind.Sum, SpecialType.System_Int64) => "0L",
+        (UpdateKind.Sum, SpecialType.System_UInt32) => "0u",
+        (UpdateKind.Sum, SpecialType.System_UInt64) => "0UL",
+        (UpdateKind.Sum, SpecialType.System_Single) => "0f",
+        (UpdateKind.Sum, SpecialType.System_Double) => "0.0",
+        (UpdateKind.Sum, SpecialType.System_Decimal) => "0m",
+        (UpdateKind.Product, SpecialType.System_Int32) => "1",
+        (UpdateKind.Product, SpecialType.System_Int64) => "1L",
+        (UpdateKind.Product, SpecialType.System_UInt32) => "1u",
+        (UpdateKind.Product, SpecialType.System_UInt64) => "1UL",
+        (UpdateKind.Product, SpecialType.System_Single) => "1f",
+        (UpdateKind.Product, SpecialType.System_Double) => "1.0",
+        (UpdateKind.Product, SpecialType.System_Decimal) => "1m",
+        (UpdateKind.Or, SpecialType.System_Boolean) => "false",
+        (UpdateKind.And, SpecialType.System_Boolean) => "true",
+        (UpdateKind.Maximum, SpecialType.System_Single or SpecialType.System_Double) => Keyword() + ".NegativeInfinity",
+        (UpdateKind.Minimum, SpecialType.System_Single or SpecialType.System_Double) => Keyword() + ".PositiveInfinity",
+        (UpdateKind.Maximum, >= SpecialType.System_Int32 and <= SpecialType.System_Decimal) => Keyword() + ".MinValue",
+        (UpdateKind.Minimum, >= SpecialType.System_Int32 and <= SpecialType.System_Decimal) => Keyword() + ".MaxValue",
+        _ => null,
+    };
+
+    /// <summary>The statement that combines the variable with what one thread found.</summary>
+    public string Merge(string local)
+    {
+        string place = Updates[0].Target.WithoutTrivia().ToString();
+        return Kind switch
+        {
+            UpdateKind.Sum => $"{place} += {local};",
+            UpdateKind.Product => $"{place} *= {local};",
+            UpdateKind.Or => $"{place} |= {local};",
+            UpdateKind.And => $"{place} &= {local};",
+            _ when Updates[0].Method is { } method => $"{place} = {method}({place}, {local});",
+            UpdateKind.Maximum => $"if ({local} > {place}) {{ {place} = {local}; }}",
+            _ => $"if ({local} < {place}) {{ {place} = {local}; }}",
+        };
+    }
+
+    private string Keyword() => Type.ToDisplayString();
+
+    // A lambda in the body may run in parallel in turn.
+    private static bool IsNested(SyntaxNode reference, LambdaExpressionSyntax body) =>
+        body.Span.Contains(reference.Span) && reference.Ancestors().First(FunctionSyntax.IsFunction) != body;
+
+    // Fields of this object and of types are one variable each; those of other objects may be many.
+    private static bool IsOtherObject(ExpressionSyntax place) => place is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or TypeSyntax) };
+
+    /// <summary>A method that the body calls names the field as well.</summary>
+    private static bool CallsUserOf(SharedPlace shared, ParallelLoop loop) => shared.Symbol is IFieldSymbol field
+        && loop.Body.DescendantNodes().OfType<InvocationExpressionSyntax>()
+            .Select(call => shared.Model.GetSymbolInfo(call, shared.Cancellation).Symbol)
+            .Any(method => method is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } && SymbolEqualityComparer.Default.Equals(method.ContainingType, field.ContainingType));
+}
