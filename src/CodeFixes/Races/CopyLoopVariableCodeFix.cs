@@ -26,12 +26,12 @@ public sealed class CopyLoopVariableCodeFix : EditingCodeFix
         // The copy holds what the variable had at the top of the body: the body must leave it at that.
         IReadOnlyList<IdentifierNameSyntax> uses = [.. shared.ReferencesIn(loop.Statement)];
         IReadOnlyList<IdentifierNameSyntax> captures = [.. uses.Where(use => shared.Function(use) is not null)];
-        if (captures.Count == 0 || uses.Any(IsWritten) || captures.Any(use => shared.Function(use) is LocalFunctionStatementSyntax))
+        if (captures.Count == 0 || uses.Any(FunctionSyntax.IsWritten) || captures.Any(use => shared.Function(use) is LocalFunctionStatementSyntax))
         {
             return null;
         }
 
-        string copy = FunctionSyntax.FreshName(shared.Code, variable.Name + "Copy");
+        string copy = FreshNames.In(shared.Code, variable.Name + "Copy");
         StatementSyntax statement = First(loop.Statement, captures[0]);
         return new Fix($"Copy '{variable.Name}' for each task", declaration, editor =>
         {
@@ -47,14 +47,4 @@ public sealed class CopyLoopVariableCodeFix : EditingCodeFix
     /// <summary>The statement of the loop's body that contains the first use.</summary>
     private static StatementSyntax First(StatementSyntax body, SyntaxNode use) =>
         body is BlockSyntax block ? block.Statements.First(statement => statement.Span.Contains(use.Span)) : body;
-
-    private static bool IsWritten(IdentifierNameSyntax use) => use.Parent switch
-    {
-        AssignmentExpressionSyntax assignment => assignment.Left == use,
-        PostfixUnaryExpressionSyntax => true,
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
-        RefExpressionSyntax => true,
-        _ => false,
-    };
 }

@@ -5,26 +5,13 @@ using Microsoft.CodeAnalysis.Editing;
 
 namespace AutoPar.CodeFixes.Races;
 
-/// <summary>Lambdas, the statements around them, and names that are still free.</summary>
+/// <summary>Lambdas, and the statements around them.</summary>
 internal static class FunctionSyntax
 {
     public static bool IsFunction(SyntaxNode node) => node is AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax;
 
     /// <summary>The nodes of a body without those of the functions in it.</summary>
     public static IEnumerable<SyntaxNode> OwnNodes(SyntaxNode body) => body.DescendantNodesAndSelf(node => node == body || !IsFunction(node));
-
-    /// <summary>A name like <paramref name="basis"/> that nothing in the code has.</summary>
-    public static string FreshName(SyntaxNode code, string basis)
-    {
-        var taken = new HashSet<string>(code.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText));
-        string name = basis;
-        for (int number = 2; taken.Contains(name); number++)
-        {
-            name = basis + number;
-        }
-
-        return name;
-    }
 
     /// <summary>Puts a statement before another one, in a block of their own where there is none.</summary>
     public static void InsertBefore(SyntaxEditor editor, StatementSyntax statement, StatementSyntax inserted)
@@ -79,4 +66,15 @@ internal static class FunctionSyntax
         is InvocationExpressionSyntax or AssignmentExpressionSyntax or AwaitExpressionSyntax or BaseObjectCreationExpressionSyntax
         or AnonymousFunctionExpressionSyntax or PostfixUnaryExpressionSyntax { RawKind: not (int)SyntaxKind.SuppressNullableWarningExpression }
         or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression or (int)SyntaxKind.PreDecrementExpression });
+
+    /// <summary>The use assigns the variable, or gives others the means to.</summary>
+    public static bool IsWritten(ExpressionSyntax use) => use.Parent switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left == use,
+        PostfixUnaryExpressionSyntax => true,
+        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+        RefExpressionSyntax => true,
+        _ => false,
+    };
 }

@@ -30,7 +30,7 @@ public sealed class LocalReductionCodeFix : EditingCodeFix
         return new Fix(
             $"Combine '{string.Join("', '", reductions.Select(one => one.Shared.Symbol.Name))}' for each thread, and under a lock at its end",
             reduction.Loop.Call,
-            new ReductionRewriter(reductions).Apply);
+            editor => ReductionRewriter.Apply(reductions, editor));
     }
 
     /// <summary>The loop's other reductions, found as if each had its own warning.</summary>

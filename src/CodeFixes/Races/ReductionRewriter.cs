@@ -16,16 +16,18 @@ internal sealed class ReductionRewriter
     private readonly string _local;
     private readonly string _gate;
 
-    public ReductionRewriter(IReadOnlyList<Reduction> reductions)
+    private ReductionRewriter(IReadOnlyList<Reduction> reductions, DocumentEditor editor)
     {
         _reductions = reductions;
         _loop = reductions[0].Loop;
         _shared = reductions[0].Shared;
-        _local = FunctionSyntax.FreshName(_shared.Code, "local");
-        _gate = FunctionSyntax.FreshName(_shared.Code, "gate");
+        _local = FreshNames.Next(editor, _shared.Code, "local");
+        _gate = FreshNames.Next(editor, _shared.Code, "gate");
     }
 
-    public void Apply(DocumentEditor editor)
+    public static void Apply(IReadOnlyList<Reduction> reductions, DocumentEditor editor) => new ReductionRewriter(reductions, editor).Apply(editor);
+
+    private void Apply(DocumentEditor editor)
     {
         foreach (Reduction reduction in _reductions)
         {
@@ -122,7 +124,7 @@ internal sealed class ReductionRewriter
         {
             bool usesUnderscore = _loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "_");
             ITypeSymbol state = _shared.Model.Compilation.GetTypeByMetadataName("System.Threading.Tasks.ParallelLoopState")!;
-            all.Add(Parameter(usesUnderscore ? FunctionSyntax.FreshName(_shared.Code, "state") : "_", isTyped ? (TypeSyntax)generator.TypeExpression(state, addImport: true) : null));
+            all.Add(Parameter(usesUnderscore ? FreshNames.In(_shared.Code, "state") : "_", isTyped ? (TypeSyntax)generator.TypeExpression(state, addImport: true) : null));
         }
 
         string type = _reductions.Count == 1

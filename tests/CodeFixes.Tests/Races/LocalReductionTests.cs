@@ -113,12 +113,12 @@ public class LocalReductionTests
         const string First = "        Parallel.For(0, a.Length, i => result += a[i]);";
         const string Second = "        Parallel.For(0, a.Length, i => other += a[i] * a[i]);";
         string firstFixed = Merged("Parallel.For(0, a.Length, () => 0.0, (i, _, local) => local + a[i]", "result += local;");
-        string secondFixed = Merged("Parallel.For(0, a.Length, () => 0.0, (i, _, local) => local + a[i] * a[i]", "other += local;");
+        string secondFixed = Merged("Parallel.For(0, a.Length, () => 0.0, (i, _, local) => local + a[i] * a[i]", "other += local;").Replace("gate", "gate2").Replace("local", "local2");
         return CodeFixVerifier.VerifyAsync(
             new LocalReductionCodeFix(), "AP1002",
-            Method("double", "0", "        {\n" + First + "\n        }\n        double other = 0;\n        {\n" + Second + "\n        }\n        result -= other;"),
-            Method("double", "0", "        {\n" + firstFixed + "\n        }\n        double other = 0;\n        {\n" + Second + "\n        }\n        result -= other;"),
-            Method("double", "0", "        {\n" + firstFixed + "\n        }\n        double other = 0;\n        {\n" + secondFixed.Replace("gate", "gate") + "\n        }\n        result -= other;"));
+            Method("double", "0", First + "\n        double other = 0;\n" + Second + "\n        result -= other;"),
+            Method("double", "0", firstFixed + "\n        double other = 0;\n" + Second + "\n        result -= other;"),
+            Method("double", "0", firstFixed + "\n        double other = 0;\n" + secondFixed + "\n        result -= other;"));
     }
 
     [Theory]
