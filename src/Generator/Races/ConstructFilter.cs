@@ -45,5 +45,6 @@ internal sealed class ConstructFilter
             .Any(name => s_names.Contains(name.Identifier.ValueText) && !IsType(name)));
 
     // The return type of an async method starts nothing.
-    private static bool IsType(IdentifierNameSyntax name) => name.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or ParameterSyntax or TypeArgumentListSyntax;
+    private static bool IsType(IdentifierNameSyntax name) =>
+        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Delay" or "CompletedTask" or "FromResult" or "Yield" or "FromException" or "FromCanceled" or "Sleep" or "CurrentThread" } || name.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or ParameterSyntax or TypeArgumentListSyntax;
 }

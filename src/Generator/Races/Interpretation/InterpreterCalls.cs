@@ -147,6 +147,8 @@ internal sealed partial class Interpreter
             return Value.Nothing;
         }
 
+        // The method that is looked at has any numbers to begin with; what it calls, those of the first call.
+        bool isRepeated = running > 1 || (running == 1 && !SymbolEqualityComparer.Default.Equals(_calls[0], function.Method.OriginalDefinition));
         // The variables of the call that is running already are others than those of the new one.
         KeyValuePair<ISymbol, Storage>[] outerVariables = running > 0 ? [.. _storage] : [];
         ImmutableDictionary<ISymbol, Value> outerValues = _values;
@@ -170,7 +172,7 @@ internal sealed partial class Interpreter
         for (int i = 0; i < parameters.Length; i++)
         {
             Value argument = i < arguments.Length ? arguments[i] : Value.Nothing;
-            Declare(parameters[i], running > 0 ? argument with { Number = IsInteger(parameters[i].Type) ? Computed(parameters[i].Name) : null }
+            Declare(parameters[i], isRepeated ? argument with { Number = IsInteger(parameters[i].Type) ? Computed(parameters[i].Name) : null }
                 : argument.Reference is null ? Kept(argument, parameters[i].Type) : argument);
         }
 

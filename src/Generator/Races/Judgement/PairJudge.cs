@@ -30,6 +30,11 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
 
     private Verdict? Judge(Access first, Access second, Meeting meeting)
     {
+        if (AreApart(first, second, meeting))
+        {
+            return null;
+        }
+
         PairSystem system = State(first, second, meeting, out bool isUnknown);
         if (!effort.Spend() || system.IsInfeasible() || Ordering.ByEvents(first, second, signals))
         {
@@ -67,6 +72,27 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         };
 
         long? Index(string side) => witness is not null && meeting.Diverging?.Index is { } index && witness.TryGetValue(system.Name(index, side), out long value) ? value : null;
+    }
+
+    /// <summary>The plain case, without solving anything: one subscript of both is a multiple of the index that tells their iterations apart.</summary>
+    private bool AreApart(Access first, Access second, Meeting meeting)
+    {
+        if (meeting.Diverging?.Index is not { } index || first.Location.Subscripts.Length != second.Location.Subscripts.Length || first.Location.IsUncertain || second.Location.IsUncertain)
+        {
+            return false;
+        }
+
+        for (int i = 0; i < first.Location.Subscripts.Length; i++)
+        {
+            if (first.Location.Subscripts[i] is { } mine && second.Location.Subscripts[i] is { } theirs && mine.Equals(theirs)
+                && mine.CoefficientOf(index) is { IsConstant: true, Constant: not 0 }
+                && Unknowns.Parts(mine.Without(index)).All(part => part != index && meeting.Shares(unknowns[part].Owner, first.Frame, second.Frame)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static LinearSum? Distance(PairSystem system, Meeting meeting) => meeting.Diverging?.Index is not { } index ? null
