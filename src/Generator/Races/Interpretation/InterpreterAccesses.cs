@@ -82,7 +82,7 @@ internal sealed partial class Interpreter
             return value with { Number = NumberIn(location, type) };
         }
 
-        ObjectOrigin origin = location.IsUncertain || (location.Kind == SpotKind.Field && !location.Subscripts.IsEmpty && !IsOfFresh(location))
+        ObjectOrigin origin = location.IsUncertain || (location.Kind == SpotKind.Field && !location.Subscripts.IsEmpty && !IsOfFresh(location) && !IsStatic(location))
             ? ObjectOrigin.ThroughItem
             : ObjectOrigin.Given;
         return Value.Either(Given(type, location.Key, location.Subscripts, location.Name, origin), value) with
@@ -90,6 +90,9 @@ internal sealed partial class Interpreter
             Tasks = value.Tasks, Unstarted = value.Unstarted, Function = value.Function, Items = value.Items,
         };
     }
+
+    // A static field with subscripts is each thread's own.
+    private static bool IsStatic(Spot location) => location.Key.StartsWith("S:", StringComparison.Ordinal);
 
     private static bool IsOfFresh(Spot location) => location.Key.StartsWith("N", StringComparison.Ordinal);
 

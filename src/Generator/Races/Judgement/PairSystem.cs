@@ -159,9 +159,10 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         foreach (string factor in factors)
         {
             system.AddAtLeastZero(new LinearSum().Plus(factor, 1).Plus(-1));
+            HashSet<string> relevant = Multiplied(zero, factor);
             foreach ((LinearSum sum, bool isZero) in zero.Select(sum => (sum, true)).Concat(_atLeastZero.Select(sum => (sum, false))))
             {
-                if (products < MostProducts && !sum.Parts.Keys.Any(name => name.Contains('*')))
+                if (products < MostProducts && sum.Parts.Keys.All(relevant.Contains))
                 {
                     products++;
                     LinearSum product = Times(sum, factor);
@@ -207,6 +208,21 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         IEnumerable<string> pairs = products.Where(product => product.Length > 2).SelectMany(product => product.Where(_sharedNames.Contains)
             .SelectMany(one => product.Where(other => string.CompareOrdinal(one, other) < 0 && _sharedNames.Contains(other)).Select(other => one + "*" + other)));
         return single.Concat(pairs).Distinct().Take(6);
+    }
+
+    /// <summary>The unknowns that are multiplied by a factor, and those that are compared with them.</summary>
+    private HashSet<string> Multiplied(LinearSum[] zero, string factor)
+    {
+        string[] factors = factor.Split('*');
+        HashSet<string> names = [.. zero.Concat(_atLeastZero).SelectMany(sum => sum.Parts.Keys).Where(name => name.Contains('*'))
+            .Select(name => name.Split('*')).Where(product => factors.All(product.Contains)).SelectMany(product => product.Except(factors)), .. factors];
+        for (int round = 0; round < 2; round++)
+        {
+            names.UnionWith(zero.Concat(_atLeastZero).Where(sum => !sum.Parts.Keys.Any(name => name.Contains('*')) && sum.Parts.Keys.Any(names.Contains))
+                .SelectMany(sum => sum.Parts.Keys).ToArray());
+        }
+
+        return names;
     }
 
     private static LinearSum Times(LinearSum sum, string factor)

@@ -8,10 +8,10 @@ namespace AutoPar.Generator.Races.Judgement;
 internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, CancellationToken cancellation)
 {
     /// <summary>The most pairs that are compared for one method.</summary>
-    public const int MostPairs = 2_000;
+    public const int MostPairs = 1_500;
 
     /// <summary>The most linear systems that are solved for one method.</summary>
-    public const int MostSystems = 6_000;
+    public const int MostSystems = 3_000;
 
     private readonly PairJudge _judge = new(unknowns, run.Contents, run.Signals, new Effort(MostSystems));
     private int _pairs;
