@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.Generator.Races.Interpretation;
 
@@ -217,6 +218,26 @@ internal sealed partial class Interpreter
     /// <summary>Another thread may know the place.</summary>
     private bool IsShared(Spot location) => location.Symbol is not (ILocalSymbol or IParameterSymbol) || context.IsCaptured(location.Symbol);
 
+    private static bool IsInTest(SyntaxNode syntax)
+    {
+        for (SyntaxNode node = syntax; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case IfStatementSyntax branch:
+                    return branch.Condition == node;
+                case WhileStatementSyntax loop:
+                    return loop.Condition == node;
+                case ConditionalExpressionSyntax choice:
+                    return choice.Condition == node;
+                case StatementSyntax or AssignmentExpressionSyntax or ArgumentSyntax:
+                    return false;
+            }
+        }
+
+        return false;
+    }
+
     private static string Alternatives(IEnumerable<string> keys) => keys.Skip(1).Any() ? string.Join("|", keys) : "";
 
     private void Record(
@@ -240,6 +261,7 @@ internal sealed partial class Interpreter
             Member = member,
             Alternatives = alternatives,
             SeparateRead = separateRead,
+            IsTest = !isWrite && IsInTest(syntax),
         });
     }
 

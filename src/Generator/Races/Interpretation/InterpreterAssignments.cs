@@ -29,6 +29,9 @@ internal sealed partial class Interpreter
                 return Update(compound.Target, Evaluate(compound.Value), compound.OperatorKind, compound.OperatorMethod, compound);
             case IIncrementOrDecrementOperation step:
                 return Update(step.Target, Value.Of(AffineForm.Of(1)), step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, step.OperatorMethod, step);
+            case ICoalesceAssignmentOperation { Value: var made } when Operations.WithoutConversions(made) is IDelegateCreationOperation { Target: IMethodReferenceOperation }:
+                // The delegate is the same whoever makes it.
+                return Evaluate(made);
             case ICoalesceAssignmentOperation coalesce:
                 return Update(coalesce.Target, Evaluate(coalesce.Value), BinaryOperatorKind.None, null, coalesce);
             case IDeconstructionAssignmentOperation deconstruction:

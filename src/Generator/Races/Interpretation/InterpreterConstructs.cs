@@ -37,6 +37,9 @@ internal sealed partial class Interpreter
                 return arguments.FirstOrDefault(argument => argument.Function is not null)?.Function is { } code
                     ? Launch(code, call.Syntax, kind == ConstructCall.TaskRun ? ConstructKind.Task : ConstructKind.WorkItem, _frame, arguments, call)
                     : Value.Nothing;
+            case ConstructCall.ContinueWith when instance.Unstarted is { Started: null }:
+                // When that task will be started isn't known yet.
+                return Value.Nothing;
             case ConstructCall.ContinueWith:
                 return arguments[0].Function is { } continuation
                     ? Launch(continuation, call.Syntax, ConstructKind.Task, _frame, [Value.Nothing], call, TasksOf(instance))

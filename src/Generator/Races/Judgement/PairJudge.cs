@@ -61,7 +61,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
 
         bool isEntry = first.Location.Kind == SpotKind.Entry;
         bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || first.Location.IsUncertain || second.Location.IsUncertain
-            || Ordering.IsUnclear(first, second);
+            || Ordering.IsUnclear(first, second) || first.IsTolerant || second.IsTolerant || (first.IsAtomic && !second.IsAtomic && second is { IsWrite: false, IsTest: true });
         Chances chances = new(system, unknowns, effort);
         IReadOnlyDictionary<string, long>? witness = isEntry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);
         bool isCertain = isEntry || witness is not null
@@ -101,7 +101,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
 
     private PairSystem State(Access first, Access second, Meeting meeting, out bool isUnknown)
     {
-        PairSystem system = new(unknowns, owner => meeting.Shares(owner, first.Frame, second.Frame));
+        PairSystem system = new(unknowns, owner => meeting.Shares(owner, first.Frame, second.Frame)) { Diverging = meeting.Diverging };
         foreach (Constraint constraint in first.Constraints)
         {
             system.Add(constraint, PairSystem.First);
@@ -174,19 +174,19 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         foreach (string name in difference.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*')))
         {
             Symbol symbol = system.Symbols[name];
-            isKnown &= Unknowns.Parts(AffineForm.Of(symbol)).All(part => IsChosen(part, system.IsSharedName(name) || unknowns[part].Owner is null));
+            isKnown &= Unknowns.Parts(AffineForm.Of(symbol)).All(part => IsChosen(part, system.IsSharedName(name) || unknowns[part].Owner is null, system.Diverging));
         }
 
         return isKnown;
     }
 
     /// <summary>Does the symbol take the values that a witness gives it? A loop's index does, and sizes can be large enough.</summary>
-    private bool IsChosen(Symbol symbol, bool isShared)
+    private bool IsChosen(Symbol symbol, bool isShared, Frame? diverging)
     {
         Unknown unknown = unknowns[symbol];
-        return unknown.Nature is Nature.Index or Nature.Ticket || unknown.Start is not null
+        return unknown.Nature is Nature.Index or Nature.Ticket || (unknown.Start is not null && (unknown.Owner is null || unknown.Owner != diverging))
             || (unknown.Nature is Nature.Size or Nature.Input && isShared)
-            || (unknown.Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null)));
+            || (unknown.Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)));
     }
 
     private Load? LoadIn(AffineForm form) =>

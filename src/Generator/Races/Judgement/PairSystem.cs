@@ -34,6 +34,9 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
     /// <summary>The unknowns with their symbols; quotients have none of their own.</summary>
     public IReadOnlyDictionary<string, Symbol> Symbols => _symbols;
 
+    /// <summary>The loop or construct of which the accesses are in two iterations: at most one of them is in the first.</summary>
+    public Frame? Diverging { get; init; }
+
     /// <summary>What the code itself compares: bounds of loops, conditions.</summary>
     public IReadOnlyList<LinearSum> Bounds => _bounds;
 
@@ -95,7 +98,7 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
     {
         foreach (KeyValuePair<string, Symbol> entry in _symbols.ToArray())
         {
-            if (entry.Value.Dividend is null && unknowns[entry.Value].Start is { } start)
+            if (entry.Value.Dividend is null && unknowns[entry.Value] is { Start: { } start, Owner: var owner } && (owner != Diverging || owner is null))
             {
                 _zero.Add(Sum(start, _sides[entry.Key]).Plus(entry.Key, -1));
             }

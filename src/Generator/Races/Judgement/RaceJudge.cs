@@ -26,7 +26,7 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
 
         foreach (IGrouping<string, Access> group in run.Accesses.GroupBy(access => Root(access.Location.Key), StringComparer.Ordinal))
         {
-            Access[] accesses = Distinct(group);
+            Access[] accesses = Tolerated(Distinct(group));
             for (int first = 0; first < accesses.Length; first++)
             {
                 for (int second = first; second < accesses.Length; second++)
@@ -65,6 +65,20 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
     {
         int dot = key.StartsWith("S:", StringComparison.Ordinal) ? -1 : key.IndexOf('.');
         return dot < 0 ? key : key.Substring(0, dot);
+    }
+
+    /// <summary>
+    /// Double-checked initialization of a reference: whoever sees it unset looks again under the lock, in the section that sets
+    /// it. Whether it is enough that references are read whole depends on what they refer to.
+    /// </summary>
+    private static Access[] Tolerated(Access[] accesses)
+    {
+        bool IsReference(Access access) => access.Location.Symbol is IFieldSymbol { Type.IsReferenceType: true } or ILocalSymbol { Type.IsReferenceType: true };
+        return [.. accesses.Select(access => !access.IsWrite && access.Locks.IsEmpty && IsReference(access)
+            && accesses.All(write => !write.IsWrite || (!write.Locks.IsEmpty
+                && accesses.Any(read => !read.IsWrite && read.Locks.Any(held => write.Locks.Any(other => other.Section == held.Section)))))
+            ? access with { IsTolerant = true }
+            : access)];
     }
 
     private static Access[] Distinct(IEnumerable<Access> accesses) => [.. accesses

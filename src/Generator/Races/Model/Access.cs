@@ -42,6 +42,12 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     /// <summary>What is written depends on what was there, and not as a sum or an extremum does.</summary>
     public bool IsRecurrence { get; init; }
 
+    /// <summary>A read that only decides where to go on.</summary>
+    public bool IsTest { get; init; }
+
+    /// <summary>Half of a double-checked initialization: what is decided by it is looked at again under the lock.</summary>
+    public bool IsTolerant { get; init; }
+
     /// <summary>Where it is shown: where it happens, or the call that leads there.</summary>
     public SyntaxNode Place => CallSite ?? Syntax;
 }

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Waiting for tasks and threads: what has ended afterwards.</summary>
+internal sealed partial class Interpreter
+{
+    private Value WaitFor(IInvocationOperation call, string name, Value instance, Value[] arguments)
+    {
+        bool hasLimit = call.Arguments.Any(argument => argument.Parameter?.Type is { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan" });
+        switch (name)
+        {
+            case "Wait" or "Join" or "WaitAll" when hasLimit:
+                return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [.. TasksOf(instance).Concat(arguments.SelectMany(argument => TasksOf(argument))).Select(task => new Gain(null, task))] } };
+            case "Wait" or "RunSynchronously" or "Join":
+                if (instance.Pending is { } pending)
+                {
+                    Acquire(Value.Of(pending), isExclusive: true, call.Syntax);
+                }
+
+                return Wait(instance, call);
+            case "WaitAll":
+                return arguments.Aggregate(Value.Nothing, (_, argument) => Wait(argument, call));
+            case "WhenAll":
+                return new Value { Tasks = [.. arguments.SelectMany(argument => TasksOf(Enumerated(argument, call)))] };
+            default:
+                return Value.Nothing;
+        }
+    }
+
+    private Value Await(IAwaitOperation awaited)
+    {
+        Value value = Evaluate(awaited.Operation);
+        if (value.Pending is { } pending)
+        {
+            Acquire(Value.Of(pending), isExclusive: true, awaited.Syntax);
+        }
+
+        JoinAll(value);
+        Pass(value with { Objects = [.. value.Objects.Where(id => FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] });
+        return value.Inner ?? value with { Tasks = [] };
+    }
+
+    private Value Wait(Value value, IOperation operation)
+    {
+        if (_quiet == 0 && new Signal("", _frame, 0).Construct is { Kind: ConstructKind.Iterations or ConstructKind.Query or ConstructKind.Branch })
+        {
+            _findings.Add(new Finding(FindingKind.Blocking, operation.Syntax, _frame, operation.Syntax.ToString()) { CallSite = _callSite });
+        }
+
+        JoinAll(value);
+        return value with { Tasks = [] };
+    }
+
+    private void JoinAll(Value value)
+    {
+        foreach (ConstructFrame frame in TasksOf(value))
+        {
+            JoinFrame(frame);
+        }
+    }
+
+    private void JoinFrame(ConstructFrame frame)
+    {
+        _running = _running.Remove(frame).Except(frame.EndedInside).Union(frame.RunningAfter);
+        _tick++;
+    }
+
+    /// <summary>The activities behind a task, a thread, or a collection of them.</summary>
+    private ImmutableArray<ConstructFrame> TasksOf(Value value)
+    {
+        IEnumerable<Value> held = value.Objects.Select(id => _held.TryGetValue(id.Key + "[]", out Value? items) ? items : Value.Nothing);
+        return [.. held.Concat(value.Parts).Append(value).SelectMany(one => one.Unstarted?.Started is { } started ? one.Tasks.Add(started) : one.Tasks).Distinct()];
+    }
+}
