@@ -18,7 +18,6 @@ internal sealed record Term(long Coefficient, ImmutableArray<Symbol> Symbols)
 internal sealed class AffineForm : IEquatable<AffineForm>
 {
     private readonly ImmutableSortedDictionary<string, Term> _terms;
-    private string? _key;
 
     private AffineForm(long constant, ImmutableSortedDictionary<string, Term> terms)
     {
@@ -132,7 +131,7 @@ internal sealed class AffineForm : IEquatable<AffineForm>
 
     public override string ToString() => Key;
 
-    public string Key => _key ??= string.Concat(Terms.Select(term => $"{term.Coefficient}*{term.Key} + ")) + Constant;
+    public string Key => string.Concat(Terms.Select(term => $"{term.Coefficient}*{term.Key} + ")) + Constant;
 
     private AffineForm With(Term term)
     {
