@@ -24,7 +24,7 @@ public sealed class InterlockedCodeFix : EditingCodeFix
 
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { } shared || Updates(shared) is not { Count: > 0 } updates
+        if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { } shared || !IsBetweenLambdas(diagnostic, root, shared) || Updates(shared) is not { Count: > 0 } updates
             || model.Compilation.GetTypeByMetadataName("System.Threading.Interlocked") is not { } interlocked)
         {
             return null;
@@ -39,6 +39,15 @@ public sealed class InterlockedCodeFix : EditingCodeFix
             }
         });
     }
+
+    // What the code after the start does, or runs beside a timer or an async void lambda, is no update of a lambda.
+    private static bool IsBetweenLambdas(Diagnostic diagnostic, SyntaxNode root, SharedPlace shared) =>
+        diagnostic.AdditionalLocations.Prepend(diagnostic.Location)
+            .All(location => location.SourceTree == root.SyntaxTree && shared.Function(root.FindNode(location.SourceSpan)) is { } function && !NeverJoins(function, shared.Model));
+
+    private static bool NeverJoins(SyntaxNode function, SemanticModel model) => function.Parent?.Parent?.Parent is BaseObjectCreationExpressionSyntax created
+        ? model.GetTypeInfo(created).Type?.Name == "Timer"
+        : model.GetSymbolInfo(function).Symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true };
 
     /// <summary>All uses that may run at the same time, if each is an update that is possible as one operation.</summary>
     private static List<Update>? Updates(SharedPlace shared) =>

@@ -24,8 +24,8 @@ public sealed class LockObjectCodeFix : EditingCodeFix
         if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { } shared
             || SharedRandom.IsRandom(shared.Symbol, model.Compilation)
             || shared.Captures.Select(SharedPlace.Whole).ToList() is not { Count: > 0 } uses
-            || uses.Any(use => FunctionSyntax.IsWritten(use) || model.GetTypeInfo(use, cancellation).Type is not { IsReferenceType: true } || !IsOneObject(use))
-            || Statements(uses) is not { } statements)
+            || uses.Any(use => FunctionSyntax.IsWritten(use) || model.GetTypeInfo(use, cancellation).Type is not { IsReferenceType: true } || !SyntaxFactory.AreEquivalent(use, uses[0]))
+            || Statements(uses, model) is not { } statements)
         {
             return null;
         }
@@ -35,16 +35,16 @@ public sealed class LockObjectCodeFix : EditingCodeFix
         {
             foreach (SyntaxNode statement in statements)
             {
-                editor.ReplaceNode(statement, (current, _) => Locked(current, name));
+                // An expression can't give way to a block: its lambda does.
+                editor.ReplaceNode(statement is ExpressionSyntax ? statement.Parent! : statement, (current, _) => current is LambdaExpressionSyntax lambda
+                    ? lambda.WithBody(Locked(lambda.Body, name))
+                    : Locked(current, name));
             }
         });
     }
 
-    // One object for all uses: those of other objects' fields may be many.
-    private static bool IsOneObject(ExpressionSyntax use) => use is not MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or IdentifierNameSyntax) };
-
     /// <summary>The statements, or bodies of lambdas, that use the object; null when one is more than a step of its own.</summary>
-    private static List<SyntaxNode>? Statements(IReadOnlyList<ExpressionSyntax> uses)
+    private static List<SyntaxNode>? Statements(IReadOnlyList<ExpressionSyntax> uses, SemanticModel model)
     {
         var statements = new List<SyntaxNode>();
         foreach (ExpressionSyntax use in uses.Where(use => !statements.Any(known => known.Span.Contains(use.Span))))
@@ -55,7 +55,7 @@ public sealed class LockObjectCodeFix : EditingCodeFix
             {
                 ExpressionStatementSyntax => true,
                 IfStatementSyntax choice => !choice.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax),
-                InvocationExpressionSyntax { Parent: SimpleLambdaExpressionSyntax or ParenthesizedLambdaExpressionSyntax } => true,
+                InvocationExpressionSyntax { Parent: LambdaExpressionSyntax lambda } => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true },
                 _ => false,
             };
             if (!isStep || step!.DescendantNodes().Any(node => node is AwaitExpressionSyntax) || step.Parent is ElseClauseSyntax)
@@ -69,11 +69,11 @@ public sealed class LockObjectCodeFix : EditingCodeFix
         return statements;
     }
 
-    private static SyntaxNode Locked(SyntaxNode current, string name)
+    private static CSharpSyntaxNode Locked(SyntaxNode current, string name)
     {
         StatementSyntax inner = current as StatementSyntax ?? SyntaxFactory.ExpressionStatement(((ExpressionSyntax)current).WithoutTrivia());
         LockStatementSyntax locked = SyntaxFactory.LockStatement(SyntaxFactory.ParseExpression(name), SyntaxFactory.Block(inner.WithoutLeadingTrivia()));
-        SyntaxNode result = current is StatementSyntax ? locked : SyntaxFactory.Block(locked);
+        CSharpSyntaxNode result = current is StatementSyntax ? locked : SyntaxFactory.Block(locked);
         bool endsLine = current.GetTrailingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.EndOfLineTrivia);
         SyntaxTriviaList trailing = current is StatementSyntax ? (endsLine ? [last] : [SyntaxFactory.Space]) : current.GetTrailingTrivia();
         return result.WithLeadingTrivia(current.GetLeadingTrivia()).WithTrailingTrivia(trailing).WithAdditionalAnnotations(Formatter.Annotation);

@@ -14,7 +14,7 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
     {
         SemanticModel model = shared.Model;
         if (shared.Function(shared.Syntax) is not { } function || ParallelLoop.Of(function, model, shared.Cancellation) is not { } loop
-            || shared.References.Any(reference => IsNested(reference, loop.Body) || IsOtherObject(SharedPlace.Whole(reference)))
+            || shared.References.Any(reference => IsNested(reference, loop.Body) || IsOtherObject(SharedPlace.Whole(reference), model))
             || shared.Captures.Any(reference => !loop.Body.Span.Contains(reference.Span))
             || loop.Body.DescendantNodes().Any(node => node is CheckedStatementSyntax or CheckedExpressionSyntax)
             || CallsUserOf(shared, loop)
@@ -79,7 +79,8 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
         body.Span.Contains(reference.Span) && reference.Ancestors().First(FunctionSyntax.IsFunction) != body;
 
     // Fields of this object and of types are one variable each; those of other objects may be many.
-    private static bool IsOtherObject(ExpressionSyntax place) => place is MemberAccessExpressionSyntax { Expression: not (ThisExpressionSyntax or TypeSyntax) };
+    private static bool IsOtherObject(ExpressionSyntax place, SemanticModel model) =>
+        place is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access && model.GetSymbolInfo(access.Expression).Symbol is not INamedTypeSymbol;
 
     /// <summary>A method that the body calls names the field as well.</summary>
     private static bool CallsUserOf(SharedPlace shared, ParallelLoop loop) => shared.Symbol is IFieldSymbol field

@@ -44,6 +44,22 @@ public class InterlockedTests
         CodeFixVerifier.VerifyNothingAsync(new InterlockedCodeFix(), "AP1002", Count(type, " " + body));
 
     [Fact]
+    public Task No_fix_where_the_code_after_the_start_races_too() => CodeFixVerifier.VerifyNothingAsync(new InterlockedCodeFix(), "AP1002", """
+        using System.Threading.Tasks;
+        public static class Kernels
+        {
+            public static int Run()
+            {
+                int x = 0;
+                Task task = Task.Run(() => x++);
+                x++;
+                task.Wait();
+                return x;
+            }
+        }
+        """);
+
+    [Fact]
     public Task Variables_are_mended_together() => CodeFixVerifier.VerifyAsync(
         new InterlockedCodeFix(), "AP1002",
         Two("count++;", "total += a[i];"),

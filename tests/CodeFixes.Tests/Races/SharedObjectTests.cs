@@ -64,6 +64,12 @@ public class SharedObjectTests
         """));
 
     [Fact]
+    public Task The_body_of_a_lambda_becomes_a_block() => CodeFixVerifier.VerifyAsync(
+        new LockObjectCodeFix(), "AP1005",
+        Method("        Parallel.ForEach(a, x => list.Add(x));"),
+        Method("        Parallel.ForEach(a, x => { lock (list) { list.Add(x); } });"));
+
+    [Fact]
     public Task A_check_and_what_depends_on_it_are_under_one_lock() => CodeFixVerifier.VerifyAsync(
         new LockObjectCodeFix(), "AP1005",
         Method("""
