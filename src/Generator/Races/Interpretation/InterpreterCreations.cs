@@ -21,8 +21,9 @@ internal sealed partial class Interpreter
         {
             case "System.Threading.Thread" when code is not null:
                 return value with { Unstarted = new Unstarted(code, creation.Syntax, ConstructKind.Thread, _frame) };
-            case "System.Threading.Tasks.Task" when code is not null:
-                return value with { Unstarted = new Unstarted(code, creation.Syntax, ConstructKind.Task, _frame) };
+            case "System.Threading.Tasks.Task" when creation.Constructor is { } make:
+                // What a delegate from elsewhere does isn't known, only that it doesn't run yet.
+                return value with { Unstarted = new Unstarted(code ?? new Function(make, null, Value.Nothing), creation.Syntax, ConstructKind.Task, _frame) };
             case "System.Threading.Timer" when code is not null:
                 Symbol tick = unknowns.New("tick", null, Nature.Index);
                 ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, creation.Syntax);
