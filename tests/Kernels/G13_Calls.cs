@@ -227,6 +227,13 @@ public static partial class G13
     }
 
     [Parallelize, Vectorize]
+    public static void G13_3_SignFloat(float[] f, long[] q, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+            r[i] = MathF.Sign(f[i]) * 3 + Math.Sign(q[i]);
+    }
+
+    [Parallelize, Vectorize]
     public static void G13_3_Clamp(double[] a, double low, double high, int n)
     {
         for (int i = 0; i < n; i++)

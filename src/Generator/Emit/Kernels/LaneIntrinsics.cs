@@ -66,15 +66,7 @@ internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expression
 
     private static Expression Sign(Expression value)
     {
-        Constant zero = new(value.Type, value.Type switch
-        {
-            ElementType.Double => 0.0,
-            ElementType.Single => 0f,
-            ElementType.Int64 or ElementType.NativeInt => 0L,
-            ElementType.Int16 => (short)0,
-            ElementType.SByte => (sbyte)0,
-            _ => 0,
-        });
+        Constant zero = Constants.Number(value.Type, 0);
         return new Conditional(
             new Comparison(ComparisonOperator.Greater, value, zero),
             Constant.Int32(1),
