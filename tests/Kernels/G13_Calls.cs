@@ -133,6 +133,26 @@ public static partial class G13
         }
     }
 
+    /// <summary>c may be b: then it is what was computed that is compared.</summary>
+    [Parallelize, Vectorize]
+    public static void G13_2_OtherName(double[] a, double[] b, double[] c, double[] d, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = Math.Exp(a[i]);
+            c[i] = c[i] > d[i] ? 5 : 6;
+        }
+    }
+
+    /// <summary>What is compared is read before.</summary>
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G13_2_InPlace(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            b[i] = a[i] > 1 ? Math.Exp(a[i]) : Math.Cos(a[i]);
+    }
+
     /// <summary>A unit in the last place would be another branch.</summary>
     [Parallelize, Vectorize]
     public static void G13_2_Compared(double[] a, double[] b, double[] c, int n)

@@ -1,4 +1,3 @@
-using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Transforms;
@@ -32,32 +31,17 @@ internal static class VectorFunctions
     /// <summary>Does a value that such a function yields reach an operation that isn't continuous?</summary>
     private static bool HasJump(Loop root)
     {
-        HashSet<int> variables = [];
-        HashSet<int> objects = [];
-        List<Statement> statements = [.. LoopTree.Statements(root.Body)];
-        int known;
-        do
-        {
-            known = variables.Count + objects.Count;
-            foreach (Statement statement in statements)
-            {
-                switch (statement)
-                {
-                    case Assign assign when IsInexact(assign.Value):
-                        variables.Add(assign.Target.Id);
-                        break;
-                    case Store store when IsInexact(store.Value):
-                        objects.Add(store.Target.Object.Id);
-                        break;
-                }
-            }
-        }
-        while (variables.Count + objects.Count > known);
+        var values = new InexactValues(root, IsCandidate);
+        return ExpressionTree.Header(root).Any(header => values.IsInexact(header, null))
+            || LoopTree.Statements(root.Body).Any(statement => HasJump(statement, values));
+    }
 
-        // What an element or a field keeps may be compared later, like any result; what is read again here may not.
-        return statements.Any(statement => statement is Opaque opaque && opaque.Effects.ScalarReads.Any(read => variables.Contains(read.Id)))
-            || Headers(root).Any(IsInexact)
-            || Parts(root).Any(part => part switch
+    // What an element or a field keeps may be compared later, like any result; what is read again in this nest may not.
+    private static bool HasJump(Statement statement, InexactValues values)
+    {
+        return (statement is Opaque opaque && opaque.Effects.ScalarReads.Any(values.IsInexact))
+            || (statement is LoopStatement { Loop: var inner } && ExpressionTree.Header(inner).Any(IsInexact))
+            || ExpressionTree.Own(statement).SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part switch
             {
                 Comparison comparison => !IsSignTest(comparison) && ExpressionTree.Operands(comparison).Any(IsInexact),
                 Conversion conversion => conversion.Type.IsInteger() && IsInexact(conversion.Operand),
@@ -66,13 +50,8 @@ internal static class VectorFunctions
                 _ => false,
             });
 
-        bool IsInexact(Expression expression) => Walk.Parts(expression).Any(part => IsCandidate(part)
-            || (part is VariableRead read && variables.Contains(read.Variable.Id))
-            || (part is Load load && objects.Contains(load.Access.Object.Id)));
+        bool IsInexact(Expression expression) => values.IsInexact(expression, statement);
     }
-
-    private static IEnumerable<Expression> Headers(Loop root) =>
-        LoopTree.SelfAndDescendants(root).SelectMany(loop => new[] { loop.Start, loop.Bound, loop.Step });
 
     /// <summary>The first argument in which the function isn't continuous: bounds of <c>Clamp</c> throw when they cross.</summary>
     private static int FirstStepped(IntrinsicFunction function) => function switch
