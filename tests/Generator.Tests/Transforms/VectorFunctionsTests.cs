@@ -14,7 +14,6 @@ public class VectorFunctionsTests
     [InlineData("b[i] = a[i] > 1 ? Math.Exp(a[i]) : Math.Cos(a[i]);")]
     [InlineData("b[i] = Math.Max(Math.Exp(a[i]), c[i]);")]
     [InlineData("b[i] = Math.Clamp(Math.Exp(a[i]), 0, 1);")]
-    [InlineData("b[i] = c[i] > 3 ? 1 : 2; c[i] = Math.Exp(a[i]);")]
     public void Values_that_are_only_stored_are_those_of_vector_math(string body) => Assert.Contains("Vector", Printed(body));
 
     [Theory]
