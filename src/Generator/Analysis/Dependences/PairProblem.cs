@@ -15,13 +15,16 @@ internal sealed class PairProblem
     private readonly AccessSite _first;
     private readonly AccessSite _second;
     private readonly int? _ignoredSubscript;
+    private readonly ImmutableArray<AffineForm> _known;
     private readonly LinearSystem _system = new();
     private readonly IterationSpace _space;
 
     /// <param name="ignoredSubscript">A subscript that doesn't tell locations apart: the row of a jagged array whose rows may be one object.</param>
-    public PairProblem(AccessSite first, AccessSite second, int? ignoredSubscript = null)
+    /// <param name="known">Forms over symbols that are at least 0.</param>
+    public PairProblem(AccessSite first, AccessSite second, int? ignoredSubscript = null, ImmutableArray<AffineForm> known = default)
     {
         _ignoredSubscript = ignoredSubscript;
+        _known = known.IsDefault ? [] : known;
         _first = first;
         _second = second;
         _space = new IterationSpace(_system, statesTypes: false);
@@ -29,6 +32,11 @@ internal sealed class PairProblem
             .TakeWhile(pair => pair.one.Loop.Id == pair.other.Loop.Id).Select(pair => pair.one).ToImmutableArray();
         try
         {
+            foreach (AffineForm form in _known)
+            {
+                _system.AddAtLeastZero(_space.Sum(form, First));
+            }
+
             _space.State(first.Loops, First);
             _space.State(second.Loops, Second);
             StateStrides();
@@ -65,7 +73,7 @@ internal sealed class PairProblem
     }
 
     /// <summary>The same question with the accesses exchanged.</summary>
-    public PairProblem Reversed() => new(_second, _first, _ignoredSubscript);
+    public PairProblem Reversed() => new(_second, _first, _ignoredSubscript, _known);
 
     /// <summary>May they meet at most <paramref name="most"/> iterations of a common loop apart, the second one later?</summary>
     public bool MeetWithin(int level, long most)
