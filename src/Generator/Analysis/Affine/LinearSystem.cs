@@ -6,7 +6,11 @@ namespace AutoPar.Generator.Analysis.Affine;
 /// </summary>
 internal sealed class LinearSystem
 {
+    // Each alternative doubles the work; further ones are left out.
+    private const int MostAlternatives = 4;
+
     private readonly List<LinearRow> _rows;
+    private readonly List<(LinearRow[] One, LinearRow[] Other)> _alternatives;
     private Dictionary<string, int> _unknowns;
     private bool _sharesUnknowns;
     private int _fresh;
@@ -15,6 +19,7 @@ internal sealed class LinearSystem
     {
         _unknowns = [];
         _rows = [];
+        _alternatives = [];
     }
 
     private LinearSystem(LinearSystem other)
@@ -23,6 +28,7 @@ internal sealed class LinearSystem
         _unknowns = other._unknowns;
         _sharesUnknowns = other._sharesUnknowns = true;
         _rows = [.. other._rows];
+        _alternatives = [.. other._alternatives];
         _fresh = other._fresh;
     }
 
@@ -31,17 +37,41 @@ internal sealed class LinearSystem
     /// <summary>A new unknown that nothing else mentions.</summary>
     public string Fresh() => $"#{_fresh++}";
 
-    public void AddEquality(LinearSum sum) => Add(sum, true);
+    public void AddEquality(LinearSum sum) => _rows.Add(Row(sum, true));
 
     /// <summary>The sum is at least 0.</summary>
-    public void AddAtLeastZero(LinearSum sum) => Add(sum, false);
+    public void AddAtLeastZero(LinearSum sum) => _rows.Add(Row(sum, false));
 
-    public Feasibility Feasibility() => OmegaTest.Decide(_rows, _unknowns.Count);
+    /// <summary>All sums of one group or all of the other are at least 0.</summary>
+    public void AddEither(IEnumerable<LinearSum> one, IEnumerable<LinearSum> other) =>
+        _alternatives.Add(([.. one.Select(sum => Row(sum, false))], [.. other.Select(sum => Row(sum, false))]));
+
+    public Feasibility Feasibility() => Feasibility(_rows, 0);
 
     /// <summary>A proof that there is no integer solution.</summary>
     public bool IsInfeasible() => Feasibility() == Affine.Feasibility.Infeasible;
 
-    private void Add(LinearSum sum, bool isEquality)
+    private Feasibility Feasibility(List<LinearRow> rows, int alternative)
+    {
+        Feasibility answer = OmegaTest.Decide(rows, _unknowns.Count);
+        if (answer == Affine.Feasibility.Infeasible || alternative == _alternatives.Count)
+        {
+            return answer;
+        }
+
+        if (alternative == MostAlternatives)
+        {
+            return Affine.Feasibility.Unknown;
+        }
+
+        (LinearRow[] one, LinearRow[] other) = _alternatives[alternative];
+        answer = Feasibility([.. rows, .. one], alternative + 1);
+        return answer == Affine.Feasibility.Feasible ? answer
+            : Feasibility([.. rows, .. other], alternative + 1) is var second && second == Affine.Feasibility.Infeasible ? answer
+            : second;
+    }
+
+    private LinearRow Row(LinearSum sum, bool isEquality)
     {
         foreach (string name in sum.Parts.Keys)
         {
@@ -57,7 +87,7 @@ internal sealed class LinearSystem
             coefficients[_unknowns[part.Key]] = part.Value;
         }
 
-        _rows.Add(new LinearRow(coefficients, sum.Constant, isEquality));
+        return new LinearRow(coefficients, sum.Constant, isEquality);
     }
 
     private void Declare(string name)

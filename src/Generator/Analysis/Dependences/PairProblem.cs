@@ -18,6 +18,7 @@ internal sealed class PairProblem
     private readonly ImmutableArray<AffineForm> _known;
     private readonly LinearSystem _system = new();
     private readonly IterationSpace _space;
+    private readonly IndexProducts _products;
 
     /// <param name="ignoredSubscript">A subscript that doesn't tell locations apart: the row of a jagged array whose rows may be one object.</param>
     /// <param name="known">Forms over symbols that are at least 0.</param>
@@ -28,6 +29,7 @@ internal sealed class PairProblem
         _first = first;
         _second = second;
         _space = new IterationSpace(_system, statesTypes: false);
+        _products = new IndexProducts(_system, _space);
         Common = first.Loops.Zip(second.Loops, (one, other) => (one, other))
             .TakeWhile(pair => pair.one.Loop.Id == pair.other.Loop.Id).Select(pair => pair.one).ToImmutableArray();
         try
@@ -40,6 +42,10 @@ internal sealed class PairProblem
             _space.State(first.Loops, First);
             _space.State(second.Loops, Second);
             StateStrides();
+            _products.Read(first, First);
+            _products.Read(second, Second);
+            _products.State(first, First);
+            _products.State(second, Second);
             for (int index = 0; index < first.Subscripts.Length; index++)
             {
                 if (index != ignoredSubscript)
@@ -148,16 +154,34 @@ internal sealed class PairProblem
         foreach (int sign in signs)
         {
             LinearSystem restricted = system.Clone();
+            Restrict(restricted, domain, sign);
+            yield return restricted;
+        }
+    }
+
+    private void Restrict(LinearSystem system, LoopDomain domain, int sign)
+    {
+        if (sign == 0)
+        {
+            system.AddEquality(Difference(domain, 1));
+        }
+        else
+        {
+            system.AddAtLeastZero(Difference(domain, sign).Plus(-1));
+        }
+
+        foreach (AffineForm factor in _products.FactorsOf(domain.Index))
+        {
+            AffineForm product = AffineForm.Of(domain.Index).Multiply(factor);
+            LinearSum difference = new LinearSum().Plus(_space.Sum(product, Second), sign == 0 ? 1 : sign).Plus(_space.Sum(product, First), sign == 0 ? -1 : -sign);
             if (sign == 0)
             {
-                restricted.AddEquality(Difference(domain, 1));
+                system.AddEquality(difference);
             }
             else
             {
-                restricted.AddAtLeastZero(Difference(domain, sign).Plus(-1));
+                system.AddAtLeastZero(difference.Plus(_space.Sum(factor, First), -1));
             }
-
-            yield return restricted;
         }
     }
 
@@ -180,6 +204,7 @@ internal sealed class PairProblem
         if (first.Subscripts[index] is { } one && second.Subscripts[index] is { } other)
         {
             _system.AddEquality(_space.Sum(one, First).Plus(_space.Sum(other, Second), -1));
+            new Delinearization(_system, _space, First, Second).State(one, other);
         }
         else if (first.Permutations[index] is { } element && second.Permutations[index] is { } same && element.Object.Id == same.Object.Id)
         {
