@@ -104,6 +104,21 @@ public class AccessPairTests
     [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) a[i * n + j] = a[j * n + i];", "Anti(<>) Anti(==) Flow(<>)")]
     public void Flattened(string body, string expected) => Check(body, expected);
 
+    [Theory]
+    [InlineData("for (int i = 1; i < n; i++) a[i] = a[i - 1];", "i=1 i=2")]
+    [InlineData("for (int i = 0; i < n; i++) a[2 * i] = a[3 * i + 1];", "i=1 i=2")]
+    [InlineData("for (int i = 1; i < n; i++) for (int j = 0; j < m; j++) a[i * m + j] = a[(i - 1) * m + j];", "i=1,0 i=2,0")]
+    [InlineData("for (int i = 0; i < n; i++) a[i * k] = t;", "i=0 i=1")]
+    [InlineData("for (int i = 0; i < n; i++) a[i % 5] = t;", "i=0 i=5")]
+    public void Witness(string body, string expected)
+    {
+        Region region = Region.Of(Verdicts.Nest(body).Root!);
+        Conflict conflict = ConflictFinder.Of(region).Single(conflict => conflict.IsCarriedByRoot);
+        PairWitness witness = conflict.Vectors.Where(vector => vector[0] != Directions.Equal).Select(conflict.Problem.Witness).First()!;
+        string[] iterations = [.. new[] { witness.First, witness.Second }.OrderBy(indices => indices[0]).Select(indices => "i=" + string.Join(",", indices))];
+        Assert.Equal(expected, string.Join(" ", iterations));
+    }
+
     private static void Check(string body, string expected)
     {
         Loop root = Verdicts.Nest(body).Root!;

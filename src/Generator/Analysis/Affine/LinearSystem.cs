@@ -32,6 +32,8 @@ internal sealed class LinearSystem
         _fresh = other._fresh;
     }
 
+    public IEnumerable<string> Unknowns => _unknowns.Keys;
+
     public LinearSystem Clone() => new(this);
 
     /// <summary>A new unknown that nothing else mentions.</summary>
@@ -50,6 +52,9 @@ internal sealed class LinearSystem
 
     /// <summary>A proof that there is no integer solution.</summary>
     public bool IsInfeasible() => Feasibility() == Affine.Feasibility.Infeasible;
+
+    /// <summary>Values that satisfy it, small ones, the named unknowns' first; null when none were found.</summary>
+    public IReadOnlyDictionary<string, long>? Witness(params IEnumerable<string> order) => WitnessFinder.Find(this, order);
 
     private Feasibility Feasibility(List<LinearRow> rows, int alternative)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
 
@@ -76,6 +77,32 @@ internal sealed class PairProblem
         }
 
         return vectors;
+    }
+
+    /// <summary>
+    /// Two iterations in which they meet, in the directions of one of the <see cref="Vectors"/>; null where not all that
+    /// decides whether they meet is in the system, or none were found.
+    /// </summary>
+    public PairWitness? Witness(ImmutableArray<Directions> vector)
+    {
+        if (_ignoredSubscript is not null || !_first.IsAffine || !_second.IsAffine || !_first.Loops.Concat(_second.Loops).All(IsStatedFully))
+        {
+            return null;
+        }
+
+        IEnumerable<LinearSystem> systems = [_system];
+        for (int level = 0; level < vector.Length; level++)
+        {
+            LoopDomain domain = Common[level];
+            Directions direction = vector[level];
+            systems = systems.SelectMany(system => Restricted(system, domain, direction));
+        }
+
+        string[] first = [.. _first.Loops.Select(domain => _space.Name(domain.Index, First))];
+        string[] second = [.. _second.Loops.Select(domain => _space.Name(domain.Index, Second))];
+        return systems.Select(system => system.Witness(first.Concat(second))).FirstOrDefault(values => values is not null) is { } witness
+            ? new PairWitness([.. first.Select(name => witness[name])], [.. second.Select(name => witness[name])], witness)
+            : null;
     }
 
     /// <summary>The same question with the accesses exchanged.</summary>
@@ -199,6 +226,10 @@ internal sealed class PairProblem
         }
     }
 
+    private static bool IsStatedFully(LoopDomain domain) =>
+        !domain.Starts.IsEmpty && !domain.Bounds.IsEmpty && domain.Sign != 0 && domain.Loop is { Form: not LoopForm.Do, ConstantStep: { } step }
+        && domain.Loop.Relation != LoopRelation.NotEqual && (domain.Starts.Length == 1 || step is 1 or -1);
+
     private void StateMeeting(AccessSite first, AccessSite second, int index)
     {
         if (first.Subscripts[index] is { } one && second.Subscripts[index] is { } other)
@@ -213,3 +244,8 @@ internal sealed class PairProblem
         }
     }
 }
+
+/// <summary>Two iterations in which two accesses touch one location.</summary>
+/// <param name="First">The indices around the first access, outermost first.</param>
+/// <param name="Values">All unknowns; a symbol's by its key.</param>
+internal sealed record PairWitness(ImmutableArray<long> First, ImmutableArray<long> Second, IReadOnlyDictionary<string, long> Values);

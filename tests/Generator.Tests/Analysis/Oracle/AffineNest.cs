@@ -70,6 +70,18 @@ internal sealed class AffineNest
     /// <summary>The ranges of the symbols as forms that are at least 0.</summary>
     public ImmutableArray<AffineForm> Known { get; private set; } = [];
 
+    public IReadOnlyList<Symbol> Symbols { get; private set; } = [];
+
+    /// <summary>Is there such an iteration of the outermost loops?</summary>
+    public bool Runs(long[] symbols, long[] indices) => indices.Select((index, level) => (index, Loop: Loops[level])).All(item =>
+    {
+        int sign = Math.Sign(item.Loop.Step);
+        long start = sign * item.Loop.Starts.Max(function => sign * function.At(symbols, indices));
+        long bound = sign * item.Loop.Bounds.Min(function => sign * function.At(symbols, indices));
+        return (item.index - start) % item.Loop.Step == 0 && sign * (item.index - start) >= 0
+            && sign * (bound - item.index) >= (item.Loop.IsInclusive ? 0 : 1);
+    });
+
     private AffineLoop RandomLoop(int level)
     {
         long step = _random.Next(8) switch { 0 => 2, 1 => 3, 2 => -1, 3 => -2, _ => 1 };
@@ -126,6 +138,7 @@ internal sealed class AffineNest
         IrBuilder builder = new();
         Variable[] symbols = [.. Least.Select((_, number) => builder.Int(number == 0 ? "n" : "m"))];
         Variable[] indices = [.. Loops.Select((_, level) => builder.Int("ijk"[level].ToString()))];
+        Symbols = [.. symbols.Select(Symbol.Variable)];
         Known = [.. symbols.SelectMany((symbol, number) => new[]
         {
             AffineForm.Of(Symbol.Variable(symbol)).Subtract(AffineForm.Of(Least[number])),

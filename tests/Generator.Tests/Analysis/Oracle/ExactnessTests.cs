@@ -63,6 +63,41 @@ public class ExactnessTests(ITestOutputHelper output)
         Assert.True(disproved >= 0.99 * vectors, $"{disproved} of {vectors} vectors");
     }
 
+    [Fact]
+    public void A_witness_is_two_iterations_that_meet()
+    {
+        int found = 0;
+        int claimed = 0;
+        for (int seed = 0; seed < 300; seed++)
+        {
+            AffineNest nest = new(seed);
+            PairProblem problem = new(nest.Sites.Store, nest.Sites.Load, known: nest.Known);
+            foreach (ImmutableArray<Directions> vector in problem.Vectors())
+            {
+                claimed++;
+                if (problem.Witness(vector) is not { } witness)
+                {
+                    continue;
+                }
+
+                found++;
+                long[] symbols = [.. nest.Symbols.Select(symbol => witness.Values.TryGetValue(symbol.Key, out long value) ? value : 0)];
+                Assert.True(nest.Runs(symbols, [.. witness.First]) && nest.Runs(symbols, [.. witness.Second]), $"seed {seed}: {witness}");
+                Assert.Equal(
+                    nest.Stored.Select(subscript => subscript.At(symbols, [.. witness.First])),
+                    nest.Loaded.Select(subscript => subscript.At(symbols, [.. witness.Second])));
+                Assert.Equal(vector, vector.Select((_, level) => Math.Sign((witness.Second[level] - witness.First[level]) * nest.Loops[level].Step) switch
+                {
+                    > 0 => Directions.Less,
+                    0 => Directions.Equal,
+                    _ => Directions.Greater,
+                }));
+            }
+        }
+
+        Assert.True(claimed > 100 && found >= 0.95 * claimed, $"{found} of {claimed}");
+    }
+
     private static bool[] Claimed(AffineNest nest, int vectors)
     {
         bool[] claimed = new bool[vectors];
