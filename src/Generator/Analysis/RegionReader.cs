@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Analysis.Dependences;
+using AutoPar.Generator.Analysis.Guards;
 using AutoPar.Generator.Analysis.Scalars;
 using AutoPar.Generator.Ir;
 
@@ -17,6 +19,7 @@ internal sealed class RegionReader
     private readonly Dictionary<int, MemoryObject> _objects = [];
     private Dictionary<int, AffineForm> _values = [];
     private Dictionary<int, UniqueElement> _elements = [];
+    private ImmutableArray<LoopDomain> _around = [];
     private int _order;
     private int _conditions;
 
@@ -35,7 +38,11 @@ internal sealed class RegionReader
         : _assigned.Contains(variable.Id) ? null
         : AffineForm.Of(Symbol.Variable(variable));
 
-    private AffineForm? Read(Expression expression) => AffineReader.Read(expression, ValueOf);
+    private AffineForm? Read(Expression expression) => AffineReader.Read(expression, ValueOf, fits: Fits);
+
+    /// <summary>Proved from the bounds of the loops around the place.</summary>
+    private bool Fits(AffineForm form, ElementType type) => TypeRange.Of(type) is { } range
+        && Facts.IsAtLeast(form, range.Least, _around) && Facts.IsAtMost(form, range.Most, _around);
 
     /// <summary>That the arithmetic of a loop's header doesn't wrap is tested with the trip count.</summary>
     private AffineForm? ReadHeader(Expression expression) => AffineReader.Read(expression, ValueOf, cannotWrap: true);
@@ -65,7 +72,9 @@ internal sealed class RegionReader
         }
 
         _values[loop.Index.Id] = AffineForm.Of(domain.Index);
-        Visit(loop.Body, outer.Add(domain));
+        _around = outer.Add(domain);
+        Visit(loop.Body, _around);
+        _around = outer;
         (_values, _elements) = (before, elements);
         Forget([.. Walk.Assigned(loop.Body), loop.Index.Id]);
     }

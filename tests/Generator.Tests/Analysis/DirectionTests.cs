@@ -51,7 +51,7 @@ public class DirectionTests
         Assert.Equal(expected, actual);
     }
 
-    private static string Print(Dependence dependence)
+    internal static string Print(Dependence dependence)
     {
         string directions = string.Concat(dependence.Directions.Select(direction => direction switch
         {

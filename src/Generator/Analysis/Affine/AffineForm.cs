@@ -51,6 +51,10 @@ internal sealed class AffineForm : IEquatable<AffineForm>
 
     public AffineForm Scale(long factor) => Multiply(Of(factor));
 
+    /// <summary>By a divisor of the constant and of all coefficients.</summary>
+    public AffineForm DividedBy(long divisor) =>
+        Terms.Aggregate(Of(Constant / divisor), (form, term) => form.With(term with { Coefficient = term.Coefficient / divisor }));
+
     public AffineForm Multiply(AffineForm other)
     {
         AffineForm product = Of(checked(Constant * other.Constant));

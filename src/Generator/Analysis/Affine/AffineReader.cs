@@ -10,21 +10,25 @@ internal sealed class AffineReader
 {
     private readonly Func<Variable, AffineForm?> _valueOf;
     private readonly bool _cannotWrap;
+    private readonly Func<AffineForm, ElementType, bool>? _fits;
 
-    private AffineReader(Func<Variable, AffineForm?> valueOf, bool cannotWrap)
+    private AffineReader(Func<Variable, AffineForm?> valueOf, bool cannotWrap, Func<AffineForm, ElementType, bool>? fits)
     {
         _valueOf = valueOf;
         _cannotWrap = cannotWrap;
+        _fits = fits;
     }
 
     /// <summary>The affine form of an expression, or null when it isn't affine or can't be told in 64 bits.</summary>
     /// <param name="valueOf">What a scalar is worth at the place of the expression; null when that isn't affine.</param>
     /// <param name="cannotWrap">A guard sees to it that no operation of 32 bits in it wraps.</param>
-    public static AffineForm? Read(Expression expression, Func<Variable, AffineForm?> valueOf, bool cannotWrap = false)
+    /// <param name="fits">Whether a form's value lies in a type at the place of the expression.</param>
+    public static AffineForm? Read(
+        Expression expression, Func<Variable, AffineForm?> valueOf, bool cannotWrap = false, Func<AffineForm, ElementType, bool>? fits = null)
     {
         try
         {
-            return new AffineReader(valueOf, cannotWrap).Visit(expression)?.Form;
+            return new AffineReader(valueOf, cannotWrap, fits).Visit(expression)?.Form;
         }
         catch (OverflowException)
         {
@@ -99,10 +103,10 @@ internal sealed class AffineReader
         }
     }
 
-    /// <summary>Divisions, remainders and masks by constants, of values that C# computes without wrapping.</summary>
-    private static Value? Divided(Binary binary, Value left, Value right)
+    /// <summary>Divisions, remainders and masks by constants, of values that C# computes without wrapping or that end where they don't.</summary>
+    private Value? Divided(Binary binary, Value left, Value right)
     {
-        if (!left.FitsIn(binary.Type) || right.Form is not { IsConstant: true, Constant: > 0 and <= int.MaxValue and var number })
+        if (right.Form is not { IsConstant: true, Constant: > 0 and <= int.MaxValue and var number } || !IsTrue(left, binary.Type))
         {
             return null;
         }
@@ -127,6 +131,9 @@ internal sealed class AffineReader
         Expression Shifted(long divisor) => new Binary(
             BinaryOperator.ShiftRight, ElementType.Int64, new Conversion(ElementType.Int64, binary.Left), Constant.Int32((int)Math.Log(divisor, 2)));
     }
+
+    /// <summary>Is the true value what C# computes? Sums and products that wrap on the way end right where their value fits.</summary>
+    private bool IsTrue(Value value, ElementType type) => value.FitsIn(type) || (type.IsSigned() && (_fits?.Invoke(value.Form, type) ?? false));
 
     private Value? Converted(Conversion conversion)
     {

@@ -35,7 +35,7 @@ internal sealed class IterationSpace(LinearSystem system, bool statesTypes)
     {
         foreach (LoopDomain domain in loops)
         {
-            StateBounds(domain, tag);
+            StateBounds(domain, AffineForm.Of(1), tag);
             StateStride(domain, tag);
         }
     }
@@ -51,7 +51,8 @@ internal sealed class IterationSpace(LinearSystem system, bool statesTypes)
         return name;
     }
 
-    private void StateBounds(LoopDomain domain, string tag)
+    /// <summary>The index, times a factor that is never negative, lies in the loop's bounds times that factor.</summary>
+    public void StateBounds(LoopDomain domain, AffineForm factor, string tag)
     {
         if (domain.Sign == 0)
         {
@@ -61,7 +62,7 @@ internal sealed class IterationSpace(LinearSystem system, bool statesTypes)
         AffineForm index = AffineForm.Of(domain.Index);
         foreach (AffineForm start in domain.Starts)
         {
-            AtLeast(domain.Sign > 0 ? index.Subtract(start) : start.Subtract(index), 0, tag);
+            AtLeastZero(domain.Sign > 0 ? index.Subtract(start) : start.Subtract(index), factor, tag);
         }
 
         // The first trip of a do loop tests nothing; a != loop ends where it meets its bound (FiniteTripCount).
@@ -70,7 +71,7 @@ internal sealed class IterationSpace(LinearSystem system, bool statesTypes)
             long open = domain.Loop.Relation is LoopRelation.LessOrEqual or LoopRelation.GreaterOrEqual ? 0 : 1;
             foreach (AffineForm bound in domain.Bounds)
             {
-                AtLeast(domain.Sign > 0 ? bound.Subtract(index) : index.Subtract(bound), open, tag);
+                AtLeastZero((domain.Sign > 0 ? bound.Subtract(index) : index.Subtract(bound)).Subtract(AffineForm.Of(open)), factor, tag);
             }
         }
     }
@@ -96,11 +97,23 @@ internal sealed class IterationSpace(LinearSystem system, bool statesTypes)
                 Limit(name, symbol.Value.Type);
                 break;
             case SymbolKind.Quotient:
-                long slack = symbol.Divisor - 1;
-                LinearSum rest = Sum(symbol.Dividend!, tag).Plus(name, -symbol.Divisor);
-                system.AddAtLeastZero(new LinearSum().Plus(rest).Plus(symbol.IsFloor ? 0 : slack));
-                system.AddAtLeastZero(new LinearSum().Plus(rest, -1).Plus(slack));
+                StateQuotient(symbol, name, tag);
                 break;
+        }
+    }
+
+    private void StateQuotient(Symbol symbol, string name, string tag)
+    {
+        long slack = symbol.Divisor - 1;
+        LinearSum dividend = Sum(symbol.Dividend!, tag);
+        LinearSum rest = new LinearSum().Plus(dividend).Plus(name, -symbol.Divisor);
+        LinearSum opposite = new LinearSum().Plus(rest, -1);
+        system.AddAtLeastZero(new LinearSum().Plus(rest).Plus(symbol.IsFloor ? 0 : slack));
+        system.AddAtLeastZero(new LinearSum().Plus(opposite).Plus(slack));
+        if (!symbol.IsFloor)
+        {
+            // Rounded towards 0, the remainder has the sign of the dividend.
+            system.AddEither([dividend, rest], [new LinearSum().Plus(dividend, -1), opposite]);
         }
     }
 
@@ -113,7 +126,7 @@ internal sealed class IterationSpace(LinearSystem system, bool statesTypes)
         }
     }
 
-    private void AtLeast(AffineForm form, long least, string tag) => system.AddAtLeastZero(Sum(form, tag).Plus(-least));
+    private void AtLeastZero(AffineForm form, AffineForm factor, string tag) => system.AddAtLeastZero(Sum(form.Multiply(factor), tag));
 }
 
 /// <summary>The values of integer types of at most 32 bits; those of wider ones limit nothing in 64-bit arithmetic.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
 
@@ -15,23 +16,37 @@ internal sealed class PairProblem
     private readonly AccessSite _first;
     private readonly AccessSite _second;
     private readonly int? _ignoredSubscript;
+    private readonly ImmutableArray<AffineForm> _known;
     private readonly LinearSystem _system = new();
     private readonly IterationSpace _space;
+    private readonly IndexProducts _products;
 
     /// <param name="ignoredSubscript">A subscript that doesn't tell locations apart: the row of a jagged array whose rows may be one object.</param>
-    public PairProblem(AccessSite first, AccessSite second, int? ignoredSubscript = null)
+    /// <param name="known">Forms over symbols that are at least 0.</param>
+    public PairProblem(AccessSite first, AccessSite second, int? ignoredSubscript = null, ImmutableArray<AffineForm> known = default)
     {
         _ignoredSubscript = ignoredSubscript;
+        _known = known.IsDefault ? [] : known;
         _first = first;
         _second = second;
         _space = new IterationSpace(_system, statesTypes: false);
+        _products = new IndexProducts(_system, _space);
         Common = first.Loops.Zip(second.Loops, (one, other) => (one, other))
             .TakeWhile(pair => pair.one.Loop.Id == pair.other.Loop.Id).Select(pair => pair.one).ToImmutableArray();
         try
         {
+            foreach (AffineForm form in _known)
+            {
+                _system.AddAtLeastZero(_space.Sum(form, First));
+            }
+
             _space.State(first.Loops, First);
             _space.State(second.Loops, Second);
             StateStrides();
+            _products.Read(first, First);
+            _products.Read(second, Second);
+            _products.State(first, First);
+            _products.State(second, Second);
             for (int index = 0; index < first.Subscripts.Length; index++)
             {
                 if (index != ignoredSubscript)
@@ -64,8 +79,34 @@ internal sealed class PairProblem
         return vectors;
     }
 
+    /// <summary>
+    /// Two iterations in which they meet, in the directions of one of the <see cref="Vectors"/>; null where not all that
+    /// decides whether they meet is in the system, or none were found.
+    /// </summary>
+    public PairWitness? Witness(ImmutableArray<Directions> vector)
+    {
+        if (_ignoredSubscript is not null || !_first.IsAffine || !_second.IsAffine || !_first.Loops.Concat(_second.Loops).All(IsStatedFully))
+        {
+            return null;
+        }
+
+        IEnumerable<LinearSystem> systems = [_system];
+        for (int level = 0; level < vector.Length; level++)
+        {
+            LoopDomain domain = Common[level];
+            Directions direction = vector[level];
+            systems = systems.SelectMany(system => Restricted(system, domain, direction));
+        }
+
+        string[] first = [.. _first.Loops.Select(domain => _space.Name(domain.Index, First))];
+        string[] second = [.. _second.Loops.Select(domain => _space.Name(domain.Index, Second))];
+        return systems.Select(system => system.Witness(first.Concat(second))).FirstOrDefault(values => values is not null) is { } witness
+            ? new PairWitness([.. first.Select(name => witness[name])], [.. second.Select(name => witness[name])], witness)
+            : null;
+    }
+
     /// <summary>The same question with the accesses exchanged.</summary>
-    public PairProblem Reversed() => new(_second, _first, _ignoredSubscript);
+    public PairProblem Reversed() => new(_second, _first, _ignoredSubscript, _known);
 
     /// <summary>May they meet at most <paramref name="most"/> iterations of a common loop apart, the second one later?</summary>
     public bool MeetWithin(int level, long most)
@@ -140,16 +181,34 @@ internal sealed class PairProblem
         foreach (int sign in signs)
         {
             LinearSystem restricted = system.Clone();
+            Restrict(restricted, domain, sign);
+            yield return restricted;
+        }
+    }
+
+    private void Restrict(LinearSystem system, LoopDomain domain, int sign)
+    {
+        if (sign == 0)
+        {
+            system.AddEquality(Difference(domain, 1));
+        }
+        else
+        {
+            system.AddAtLeastZero(Difference(domain, sign).Plus(-1));
+        }
+
+        foreach (AffineForm factor in _products.FactorsOf(domain.Index))
+        {
+            AffineForm product = AffineForm.Of(domain.Index).Multiply(factor);
+            LinearSum difference = new LinearSum().Plus(_space.Sum(product, Second), sign == 0 ? 1 : sign).Plus(_space.Sum(product, First), sign == 0 ? -1 : -sign);
             if (sign == 0)
             {
-                restricted.AddEquality(Difference(domain, 1));
+                system.AddEquality(difference);
             }
             else
             {
-                restricted.AddAtLeastZero(Difference(domain, sign).Plus(-1));
+                system.AddAtLeastZero(difference.Plus(_space.Sum(factor, First), -1));
             }
-
-            yield return restricted;
         }
     }
 
@@ -167,11 +226,16 @@ internal sealed class PairProblem
         }
     }
 
+    private static bool IsStatedFully(LoopDomain domain) =>
+        !domain.Starts.IsEmpty && !domain.Bounds.IsEmpty && domain.Sign != 0 && domain.Loop is { Form: not LoopForm.Do, ConstantStep: { } step }
+        && domain.Loop.Relation != LoopRelation.NotEqual && (domain.Starts.Length == 1 || step is 1 or -1);
+
     private void StateMeeting(AccessSite first, AccessSite second, int index)
     {
         if (first.Subscripts[index] is { } one && second.Subscripts[index] is { } other)
         {
             _system.AddEquality(_space.Sum(one, First).Plus(_space.Sum(other, Second), -1));
+            new Delinearization(_system, _space, First, Second).State(one, other);
         }
         else if (first.Permutations[index] is { } element && second.Permutations[index] is { } same && element.Object.Id == same.Object.Id)
         {
@@ -180,3 +244,8 @@ internal sealed class PairProblem
         }
     }
 }
+
+/// <summary>Two iterations in which two accesses touch one location.</summary>
+/// <param name="First">The indices around the first access, outermost first.</param>
+/// <param name="Values">All unknowns; a symbol's by its key.</param>
+internal sealed record PairWitness(ImmutableArray<long> First, ImmutableArray<long> Second, IReadOnlyDictionary<string, long> Values);
