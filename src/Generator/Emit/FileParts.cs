@@ -11,6 +11,9 @@ internal static class FileParts
     public const string Inlined =
         "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.AggressiveInlining)]";
 
+    public const string NotInlined =
+        "[global::System.Runtime.CompilerServices.MethodImpl(global::System.Runtime.CompilerServices.MethodImplOptions.NoInlining)]";
+
     // The pragma is for the user's own text, whose warnings were reported where it was written.
     public static void Header(CodeWriter code)
     {

@@ -50,9 +50,9 @@ internal static class MethodFile
         {
             var regions = new RegionSet(plan);
             Siblings.Write(code, plan, regions);
-            foreach ((RegionPlan region, bool isForked, bool isRunHere) in regions.Distinct())
+            foreach ((RegionPlan region, RegionUse use) in regions.Distinct())
             {
-                RegionMembers.Write(code, method, region, isForked, isRunHere);
+                RegionMembers.Write(code, method, region, use);
             }
 
             SpecializedForms.Write(code, plan);

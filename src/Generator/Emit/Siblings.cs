@@ -42,16 +42,16 @@ internal static class Siblings
             return;
         }
 
+        if (regions.Count > 0)
+        {
+            FormMethod.Write(code, method, regions, form, () => SpecializedForms.WriteTests(code, method, copies, form));
+            return;
+        }
+
         using (code.Block(declaration))
         {
             SpecializedForms.WriteTests(code, method, copies, form);
-            if (regions.Count == 0)
-            {
-                code.Line(signature.ReturnsVoid ? asWritten : "return " + asWritten);
-                return;
-            }
-
-            FormBody.Write(code, method, regions, WholeMethod.Fallback(method, regions));
+            code.Line(signature.ReturnsVoid ? asWritten : "return " + asWritten);
         }
     }
 

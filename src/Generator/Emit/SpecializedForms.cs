@@ -40,15 +40,12 @@ internal static class SpecializedForms
                 code.Line();
                 code.Line($"// {plan.Method.Signature.Name} where {copy.Specialization.TypeParameter} is {copy.Specialization.TypeText}");
                 code.Line(FileParts.GeneratedCode);
-                using (code.Block(SignatureText.Declaration(method.Signature, method.Signature.Name + form)))
-                {
-                    FormBody.Write(code, method, Regions(regions, form), WholeMethod.Fallback(method, Regions(regions, form)));
-                }
+                FormMethod.Write(code, method, Regions(regions, form), form);
             }
 
-            foreach ((RegionPlan region, bool isForked, bool isRunHere) in regions.Distinct())
+            foreach ((RegionPlan region, RegionUse use) in regions.Distinct())
             {
-                RegionMembers.Write(code, method, region, isForked, isRunHere);
+                RegionMembers.Write(code, method, region, use);
             }
         }
     }

@@ -28,9 +28,9 @@ internal static class UniversalForms
             WriteForm(code, method, "Parallel", "for each element, on all cores", regions.Parallel);
         }
 
-        foreach ((RegionPlan region, bool isForked, bool isRunHere) in regions.Distinct())
+        foreach ((RegionPlan region, RegionUse use) in regions.Distinct())
         {
-            RegionMembers.Write(code, method, region, isForked, isRunHere);
+            RegionMembers.Write(code, method, region, use);
         }
     }
 
@@ -39,6 +39,12 @@ internal static class UniversalForms
         code.Line();
         Summary(code, method, how);
         code.Line(FileParts.GeneratedCode);
+        if (regions.Count > 0)
+        {
+            FormMethod.Write(code, method, regions, form, () => WriteLengthTests(code, method.Signature));
+            return;
+        }
+
         using (code.Block(SignatureText.Declaration(method.Signature, method.Signature.Name + form)))
         {
             WriteLengthTests(code, method.Signature);

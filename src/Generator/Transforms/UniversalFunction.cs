@@ -155,6 +155,7 @@ internal sealed class UniversalLoop(MethodModel method, ScalarFunction scalar, i
         {
             HintName = $"{method.HintName}.Spans{spans}",
             MemberPrefix = $"{method.MemberPrefix}Spans{spans}",
+            AsWritten = method.Signature.Name + "Sequential",
             Signature = Signature(target),
             BodyText = text,
             Nests = EquatableArray.Of(nest),

@@ -55,7 +55,7 @@ internal static class GuardEmitter
         using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({parameters})"))
         {
             code.Line($"{trips} = 0;");
-            Steps(code, method, region, steps, trips);
+            WriteSteps(code, method, region, steps, trips);
         }
     }
 
@@ -73,7 +73,7 @@ internal static class GuardEmitter
             : test;
     }
 
-    private static void Steps(CodeWriter code, MethodModel method, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
+    internal static void WriteSteps(CodeWriter code, MethodModel method, RegionPlan region, IEnumerable<GuardStep> steps, string trips)
     {
         List<string> pending = [];
         foreach (GuardStep step in steps)

@@ -10,25 +10,30 @@ namespace AutoPar.Generator.Emit.Regions;
 internal static class RegionMembers
 {
     /// <summary>A region that both forms have is written once; it is forked if one of them forks it.</summary>
-    public static void Write(CodeWriter code, MethodModel method, RegionPlan region, bool isForked, bool isRunHere)
+    public static void Write(CodeWriter code, MethodModel method, RegionPlan region, RegionUse use)
     {
         code.Line();
         if (region.TypeParameters.Length == 0)
         {
-            WriteMembers(code, method, region, isForked, isRunHere);
+            WriteMembers(code, method, region, use);
             return;
         }
 
         using (code.Block($"private static class {RegionNames.Holder(region)}{(region.Constraints.Length == 0 ? "" : " " + region.Constraints)}"))
         {
-            WriteMembers(code, method, region, isForked, isRunHere);
+            WriteMembers(code, method, region, use);
         }
 
         code.Line();
     }
 
-    private static void WriteMembers(CodeWriter code, MethodModel method, RegionPlan region, bool isForked, bool isRunHere)
+    private static void WriteMembers(CodeWriter code, MethodModel method, RegionPlan region, RegionUse use)
     {
+        if (use.IsEntered)
+        {
+            TripTest.Write(code, method, region);
+        }
+
         GuardEmitter.Write(code, method, region);
         code.Line();
         KernelEmitter.Write(code, region);
@@ -37,12 +42,12 @@ internal static class RegionMembers
             WriteAfter(code, region, variable);
         }
 
-        if (region.HasOutputs && (isRunHere || isForked))
+        if (region.HasOutputs && (use.IsRunHere || use.IsForked))
         {
             WriteBlocks(code, region);
         }
 
-        if (isForked)
+        if (use.IsForked)
         {
             foreach (Independent guard in region.Guards.OfType<Independent>())
             {

@@ -17,6 +17,12 @@ internal static class RegionNames
 
     public static string Guard(RegionPlan region) => region.Name + "Guard";
 
+    /// <summary>Whether there are enough trips for the region to gain.</summary>
+    public static string IsLong(RegionPlan region) => region.Name + "IsLong";
+
+    /// <summary>A form's part for enough trips: <c>Vectorized</c> or <c>Parallel</c>.</summary>
+    public static string Form(RegionPlan region, string form) => region.Name + form;
+
     public static string Kernel(RegionPlan region) => region.Name + "Kernel";
 
     /// <summary>The struct of what a run yields.</summary>

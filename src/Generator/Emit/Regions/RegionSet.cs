@@ -23,9 +23,15 @@ internal sealed class RegionSet(MethodPlan plan)
     ];
 
     /// <summary>Each region once, with how it is run.</summary>
-    public IEnumerable<(RegionPlan Region, bool IsForked, bool IsRunHere)> Distinct() => Parallel.Concat(Vectorized)
+    public IEnumerable<(RegionPlan Region, RegionUse Use)> Distinct() => Parallel.Concat(Vectorized)
         .GroupBy(region => region.Name)
-        .Select(group => (group.First(), group.Any(region => region.RunsOnThreads), group.Any(region => !region.RunsOnThreads)));
+        .Select(group => (group.First(), new RegionUse(
+            group.Any(region => region.RunsOnThreads),
+            group.Any(region => !region.RunsOnThreads),
+            IsEntered(Parallel, group.Key) || IsEntered(Vectorized, group.Key))));
+
+    private bool IsEntered(IReadOnlyList<RegionPlan> form, string name) =>
+        form.Any(region => region.Name == name) && FormMethod.IsEntered(plan.Method, form);
 
     private static bool Reassociates(RegionPlan region) => region.Roles.OfType<Reduction>()
         .Any(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type));
@@ -33,3 +39,9 @@ internal sealed class RegionSet(MethodPlan plan)
     private static bool Overlap(RegionPlan one, RegionPlan other) =>
         one.Root.Range.Start < other.Root.Range.End && other.Root.Range.Start < one.Root.Range.End;
 }
+
+/// <summary>How the forms of a method run a region.</summary>
+/// <param name="IsForked">On threads, in one of them.</param>
+/// <param name="IsRunHere">On the calling thread, in one of them.</param>
+/// <param name="IsEntered">One of them asks for the trip count before anything else.</param>
+internal readonly record struct RegionUse(bool IsForked, bool IsRunHere, bool IsEntered);

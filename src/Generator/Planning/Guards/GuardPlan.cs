@@ -5,8 +5,9 @@ using AutoPar.Generator.Ir;
 namespace AutoPar.Generator.Planning.Guards;
 
 /// <summary>The tests of a region's guard, in the order in which they run.</summary>
+/// <param name="TripSteps">How many of the steps tell whether there are enough trips: they come first.</param>
 /// <param name="Obstacle">Why what the proof needs can't be tested, in terms of threads: such a region is refused. Null when it can.</param>
-internal sealed record GuardPlan(EquatableArray<GuardStep> Steps, Refusal? Obstacle);
+internal sealed record GuardPlan(EquatableArray<GuardStep> Steps, int TripSteps, Refusal? Obstacle);
 
 internal abstract record GuardStep;
 

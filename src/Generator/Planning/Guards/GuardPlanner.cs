@@ -69,7 +69,7 @@ internal static class GuardPlanner
             }
         }
 
-        return new GuardPlan(conditions.Steps.ToEquatableArray(), conditions.Obstacle);
+        return new GuardPlan(conditions.Steps.ToEquatableArray(), extents.TripSteps, conditions.Obstacle);
     }
 
     /// <summary>Variables whose place in memory matters: the guard gets them by reference, too.</summary>

@@ -40,6 +40,9 @@ internal sealed class LoopExtents
         _extents[Iteration] = (IndexForm.Of(GuardSum.Zero), last);
     }
 
+    /// <summary>The guard's first steps, which end with the test of the root's trip count.</summary>
+    public int TripSteps { get; private set; }
+
     /// <summary>The values that a subscript takes at the corners of the iteration domain; null when it isn't affine.</summary>
     public IReadOnlyList<GuardSum>? Corners(ArrayAccess access, int dimension, bool most) =>
         _reader.Read(access, dimension) is { } form ? Corners(form, most) : null;
@@ -174,6 +177,7 @@ internal sealed class LoopExtents
         string count = Count(span, size);
         _conditions.Declare($"{_trips.Text} = {(span.Max + size.Max > long.MaxValue ? $"(long)({count})" : count)};");
         _conditions.RequireText($"{_trips.Text} >= {Math.Max(1, _region.MinimumTrips)}");
+        TripSteps = _conditions.Steps.Count;
         _conditions.RequireText("global::AutoPar.AutoParOptions.Enabled");
         BigInteger most = BigInteger.Max(1, (span.Max / BigInteger.Max(1, size.Min)) + 1);
         _trips = _trips with { Max = BigInteger.Min(most, long.MaxValue) };
