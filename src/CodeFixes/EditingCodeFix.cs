@@ -29,7 +29,7 @@ public abstract class EditingCodeFix : CodeFixProvider
 
         foreach (Diagnostic diagnostic in context.Diagnostics)
         {
-            if (Find(root, model, diagnostic, context.CancellationToken) is { } fix)
+            if (await FindAsync(context.Document, root, model, diagnostic, context.CancellationToken).ConfigureAwait(false) is { } fix)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(
@@ -44,6 +44,10 @@ public abstract class EditingCodeFix : CodeFixProvider
     /// <summary>The fix for a diagnostic, found without changing anything; null when no edit mends it.</summary>
     private protected abstract Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation);
 
+    /// <summary>The fix that is offered.</summary>
+    private protected virtual Task<Fix?> FindAsync(Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
+        Task.FromResult(Find(root, model, diagnostic, cancellation));
+
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
@@ -51,7 +55,7 @@ public abstract class EditingCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in diagnostics)
         {
             // Two diagnostics may ask for one and the same edit.
-            if (Find(editor.OriginalRoot, editor.SemanticModel, diagnostic, cancellation) is { } fix && edited.Add(fix.Target))
+            if (await FindAsync(document, editor.OriginalRoot, editor.SemanticModel, diagnostic, cancellation).ConfigureAwait(false) is { } fix && edited.Add(fix.Target))
             {
                 fix.Edit(editor);
             }

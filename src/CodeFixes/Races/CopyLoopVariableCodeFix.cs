@@ -10,7 +10,7 @@ namespace AutoPar.CodeFixes.Races;
 
 /// <summary>AP1006: gives each task its own copy of the for statement's variable.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class CopyLoopVariableCodeFix : EditingCodeFix
+public sealed class CopyLoopVariableCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.CapturedLoopVariable];

@@ -14,7 +14,7 @@ namespace AutoPar.CodeFixes.Races;
 /// iteration i, so that the result is the same in every run. Each call in the body draws from a stream of its own.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class CounterRandomCodeFix : EditingCodeFix
+public sealed class CounterRandomCodeFix : RaceCodeFix
 {
     private const string ParallelRandom = "AutoPar.ParallelRandom";
 

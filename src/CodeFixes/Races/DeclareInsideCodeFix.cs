@@ -14,7 +14,7 @@ namespace AutoPar.CodeFixes.Races;
 /// to that assignment, or into the for statement that counts with it.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class DeclareInsideCodeFix : EditingCodeFix
+public sealed class DeclareInsideCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.RaceOnScalar];

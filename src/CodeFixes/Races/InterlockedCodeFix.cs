@@ -17,7 +17,7 @@ namespace AutoPar.CodeFixes.Races;
 /// <c>Increment</c>. Nothing that runs with them may read the value, since it would be one of a moment.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class InterlockedCodeFix : EditingCodeFix
+public sealed class InterlockedCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.RaceOnElement, RuleIds.RaceOnScalar, RuleIds.RaceOnField];

@@ -14,7 +14,7 @@ namespace AutoPar.CodeFixes.Races;
 /// lock when it has done its iterations. All such variables of a loop are mended at once.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class LocalReductionCodeFix : EditingCodeFix
+public sealed class LocalReductionCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.RaceOnScalar, RuleIds.RaceOnField];

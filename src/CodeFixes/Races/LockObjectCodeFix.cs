@@ -14,7 +14,7 @@ namespace AutoPar.CodeFixes.Races;
 /// The order of the iterations is lost, as the title says.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class LockObjectCodeFix : EditingCodeFix
+public sealed class LockObjectCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.UnsafeSharedObject];

@@ -14,7 +14,7 @@ namespace AutoPar.CodeFixes.Races;
 /// iteration, and from there to the list, in the order that the sequential loop would give.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class OrderedBufferCodeFix : EditingCodeFix
+public sealed class OrderedBufferCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.UnsafeSharedObject];

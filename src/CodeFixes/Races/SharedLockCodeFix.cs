@@ -13,7 +13,7 @@ namespace AutoPar.CodeFixes.Races;
 /// place. For variables of the method, which other calls don't share.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class SharedLockCodeFix : EditingCodeFix
+public sealed class SharedLockCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.LockNotShared];

@@ -11,7 +11,7 @@ namespace AutoPar.CodeFixes.Races;
 
 /// <summary>AP1005: a <c>Random</c> that iterations or tasks share becomes <c>Random.Shared</c>, which is one for each thread.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
-public sealed class SharedRandomCodeFix : EditingCodeFix
+public sealed class SharedRandomCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.UnsafeSharedObject];

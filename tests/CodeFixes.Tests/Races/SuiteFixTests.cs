@@ -1,0 +1,62 @@
+using AutoPar.CodeFixes.Races;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace AutoPar.CodeFixes.Tests.Races;
+
+/// <summary>
+/// Applies each fix wherever it is offered in the race suite. The result compiles, what was to be mended is silent, and nothing
+/// else is warned of than before.
+/// </summary>
+public class SuiteFixTests(ITestOutputHelper output)
+{
+    private static readonly CodeFixProvider[] s_all =
+    [
+        new InterlockedCodeFix(), new LocalReductionCodeFix(), new DeclareInsideCodeFix(), new CopyLoopVariableCodeFix(), new SharedRandomCodeFix(),
+        new CounterRandomCodeFix(), new OrderedBufferCodeFix(), new LockObjectCodeFix(), new SharedLockCodeFix(),
+    ];
+
+    public static TheoryData<string> Fixes => [.. s_all.Select(fix => fix.GetType().Name)];
+
+    [Theory]
+    [MemberData(nameof(Fixes))]
+    public async Task What_is_offered_compiles_and_mends(string name)
+    {
+        CodeFixProvider fix = s_all.Single(one => one.GetType().Name == name);
+        var wrong = new List<string>();
+        int count = 0;
+        foreach (string folder in (string[])["Cases", "HeldOut"])
+        {
+            SuiteProject before = await SuiteProject.OfAsync(folder);
+            var offered = await before.OfferedAsync(fix);
+            count += offered.Sum(one => one.Offered.Length);
+            SuiteProject after = await before.FixedAsync(fix, offered);
+            foreach ((Document document, IReadOnlyList<Diagnostic> mended) in offered.Select(one => (one.Document, one.Offered)))
+            {
+                IEnumerable<string> expected = Without(IsWarning(before.Warnings[document.Name]), mended.Select(SuiteProject.Key));
+                IEnumerable<string> found = Without(IsWarning(after.Warnings[document.Name]), expected)
+                    .Concat(Without(after.CompilerFindings[document.Name], before.CompilerFindings[document.Name]));
+                wrong.AddRange(found.Select(one => $"{document.Name}: {one}"));
+            }
+        }
+
+        output.WriteLine($"{name}: offered and applied {count} times, {wrong.Count} not clean");
+        Assert.True(count > 0);
+        Assert.True(wrong.Count == 0, string.Join("\n", wrong));
+    }
+
+    private static IEnumerable<string> IsWarning(IEnumerable<Diagnostic> diagnostics) =>
+        diagnostics.Where(one => one.Severity >= DiagnosticSeverity.Warning).Select(SuiteProject.Key);
+
+    /// <summary>The difference, each one counted.</summary>
+    private static List<string> Without(IEnumerable<string> all, IEnumerable<string> known)
+    {
+        List<string> left = [.. all];
+        foreach (string one in known)
+        {
+            left.Remove(one);
+        }
+
+        return left;
+    }
+}
