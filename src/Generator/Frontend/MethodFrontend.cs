@@ -24,11 +24,7 @@ internal static class MethodFrontend
         BodyText text = BodyText.Of(syntax);
         IOperation? body = Body(syntax, model, cancellation);
         MethodContext context = new(method, syntax, model, body, text, cancellation);
-        List<LoopNest> nests = [];
-        foreach (ILoopOperation loop in body is null ? [] : LoopFinder.Outermost(body))
-        {
-            nests.Add(NestFrontend.Lower(context, loop, nests.Count + 1));
-        }
+        List<LoopNest> nests = Nests(context, body);
 
         ScalarFunction? scalar = vectorize is not null && nests.Count == 0 && body is not null ? ScalarFrontend.Lower(context, body) : null;
         if (nests.Count == 0 && body is not null)
@@ -58,6 +54,19 @@ internal static class MethodFrontend
             MemberPrefix = IsOverloaded(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
         };
         return lowered with { Specializations = SpecializationFrontend.Of(lowered, method, syntax, model, cancellation) };
+    }
+
+    private static List<LoopNest> Nests(MethodContext context, IOperation? body)
+    {
+        int number = 0;
+        return [.. (body is null ? [] : LoopFinder.Outermost(body)).Select(Lower)];
+
+        LoopNest Lower(ILoopOperation loop)
+        {
+            LoopNest nest = NestFrontend.Lower(context, loop, ++number);
+            bool isLowered = nest.Root is { } root && !LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
+            return isLowered ? nest : nest with { Inside = LoopFinder.Inside(loop).Select(Lower).ToEquatableArray() };
+        }
     }
 
     /// <summary>No alias, namespace or type of that name is in scope; one in the global namespace would conflict, too.</summary>

@@ -36,6 +36,7 @@ internal sealed class NestContext
         Names = new NestNames(method.Method);
         if (root.Syntax is StatementSyntax && method.Model.AnalyzeDataFlow(root.Syntax) is { Succeeded: true } flow)
         {
+            // Of a nest in a loop, too: what flows to its own next run flows out.
             _flowingOut.UnionWith(flow.DataFlowsOut);
             FlowIsKnown = true;
         }

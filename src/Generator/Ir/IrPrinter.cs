@@ -19,6 +19,11 @@ internal static class IrPrinter
             text.Append($"{refusal.RuleId}: {string.Join(" | ", refusal.Arguments)}\n");
         }
 
+        foreach (LoopNest inner in nest.Inside)
+        {
+            text.Append("inside: ").Append(Print(inner));
+        }
+
         return text.ToString();
     }
 

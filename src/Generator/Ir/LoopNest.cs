@@ -16,6 +16,12 @@ internal sealed record LoopNest(
     TextRange Range,
     SourceLocation Location)
 {
+    /// <summary>
+    /// For a loop that isn't lowered, or not wholly: the outermost loops in it, each a nest of its own that runs whenever
+    /// control comes to it.
+    /// </summary>
+    public EquatableArray<LoopNest> Inside { get; init; } = EquatableArray<LoopNest>.Empty;
+
     /// <summary>Checked sums that run in two halves.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
 }

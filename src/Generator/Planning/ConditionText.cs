@@ -8,6 +8,12 @@ internal static class ConditionText
     public static string Of(Expression condition)
     {
         Expression plain = new WithoutConversions().Visit(condition);
+        if (plain is Comparison { Operator: ComparisonOperator.Equal } same && IrPrinter.Print(same.Left) is var value && value == IrPrinter.Print(same.Right))
+        {
+            // Its value in 64 bits is that in its own type.
+            return $"{value} doesn't overflow";
+        }
+
         string text = IrPrinter.Print(plain);
         return plain is Comparison or ShortCircuit ? text.Substring(1, text.Length - 2) : text;
     }

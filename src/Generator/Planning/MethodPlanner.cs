@@ -44,11 +44,23 @@ internal static class MethodPlanner
         nests.SelectMany(nest => nest.Parallel).ToEquatableArray(),
         nests.SelectMany(nest => nest.Findings).ToEquatableArray());
 
+    /// <summary>A loop of which no region can be made runs as written, with regions of the loops in it, if there are any.</summary>
+    private static NestPlan Plan(MethodModel method, LoopNest nest)
+    {
+        NestPlan plan = PlanSubstituted(method, nest);
+        NestPlan[] inside = [.. nest.Inside.Select(inner => Plan(method, inner))];
+        EquatableArray<RegionPlan> parallel = inside.SelectMany(inner => inner.Parallel).ToEquatableArray();
+        EquatableArray<RegionPlan> vectorized = inside.SelectMany(inner => inner.Vectorized).ToEquatableArray();
+        IEnumerable<Refusal> threads = parallel.IsEmpty ? plan.Findings.Where(finding => !Refusals.IsOfLanes(finding)) : [FindingTexts.Parallelized(nest, parallel)];
+        IEnumerable<Refusal> lanes = vectorized.IsEmpty ? plan.Findings.Where(Refusals.IsOfLanes) : [FindingTexts.Vectorized(nest, vectorized)];
+        return inside.Length == 0 || !plan.IsEmpty ? plan : new NestPlan(vectorized, parallel, threads.Concat(lanes).ToEquatableArray());
+    }
+
     /// <summary>
     /// What is substituted by values of the nest's own holds where a region takes over all of it: a region inside runs amid
     /// the text as written, which still carries the variable along. The nest as it is may serve more attributes, too.
     /// </summary>
-    private static NestPlan Plan(MethodModel method, LoopNest nest)
+    private static NestPlan PlanSubstituted(MethodModel method, LoopNest nest)
     {
         LoopNest substituted = Substituted(nest);
         NestPlan plan = PlanPromoted(method, substituted);

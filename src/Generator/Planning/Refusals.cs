@@ -38,6 +38,10 @@ internal static class Refusals
         return AsRemark(s_lanesTwin.TryGetValue(first.RuleId, out string? twin) ? first with { RuleId = twin } : first);
     }
 
+    /// <summary>Said of lanes rather than of threads.</summary>
+    public static bool IsOfLanes(Refusal finding) =>
+        finding.RuleId is RuleIds.Vectorized or RuleIds.KeptScalar || finding.RuleId.StartsWith("AP25", StringComparison.Ordinal);
+
     private static bool IsRace(Refusal refusal) => refusal.RuleId.StartsWith("AP1", StringComparison.Ordinal);
 
     /// <summary>A float reduction that Strict keeps in order isn't a failure: the user asked for it.</summary>

@@ -30,17 +30,14 @@ internal static class SpecializationPlanner
     private static bool Gains(NestPlan generic, NestPlan copy) => copy.Served > generic.Served;
 
     private static IEnumerable<Refusal> Threads(NestPlan nest, List<SpecializationNests> chosen, int number) =>
-        nest.Parallel.IsEmpty && Remark(chosen, number, RuleIds.Parallelized) is { } remark ? [remark] : nest.Findings.Where(finding => !IsOfLanes(finding));
+        nest.Parallel.IsEmpty && Remark(chosen, number, RuleIds.Parallelized) is { } remark ? [remark] : nest.Findings.Where(finding => !Refusals.IsOfLanes(finding));
 
     /// <summary>Of what no type has lanes for, a number's own reason says more than that the type is a parameter.</summary>
     private static IEnumerable<Refusal> Lanes(NestPlan nest, IReadOnlyList<SpecializationNests> copies, List<SpecializationNests> chosen, int number) =>
-        !nest.Vectorized.IsEmpty ? nest.Findings.Where(IsOfLanes)
+        !nest.Vectorized.IsEmpty ? nest.Findings.Where(Refusals.IsOfLanes)
         : Remark(chosen, number, RuleIds.Vectorized) is { } remark ? [remark]
-        : copies.Count > 0 ? copies[0].Nests[number].Findings.Where(IsOfLanes)
-        : nest.Findings.Where(IsOfLanes);
-
-    private static bool IsOfLanes(Refusal finding) =>
-        finding.RuleId is RuleIds.Vectorized or RuleIds.KeptScalar || finding.RuleId.StartsWith("AP25", StringComparison.Ordinal);
+        : copies.Count > 0 ? copies[0].Nests[number].Findings.Where(Refusals.IsOfLanes)
+        : nest.Findings.Where(Refusals.IsOfLanes);
 
     /// <summary>One remark for all copies: types with the same words are named together.</summary>
     private static Refusal? Remark(IEnumerable<SpecializationNests> chosen, int number, string ruleId)

@@ -15,13 +15,32 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
 
     public string Fields => string.Concat(_fields.Select(pair => $"public static {pair.Type} {pair.Name};\n"));
 
-    public void AddNest(List<FuzzNode> statements, ref Rng rng)
+    /// <param name="repeated">Nests that run again and again, in a loop that isn't counted.</param>
+    public void AddNest(List<FuzzNode> statements, Rng? repeated, ref Rng rng)
     {
         int depth = rng.Below(20) switch { < 14 => 1, < 19 => 2, _ => 3 };
         _before.Clear();
         FuzzNode[] loop = MakeLoop(depth, depth, ref rng);
         statements.AddRange(_before);
-        statements.AddRange(loop);
+        statements.AddRange(repeated is { } other ? Repeated(loop, ref other) : loop);
+    }
+
+    private FuzzNode[] Repeated(FuzzNode[] loop, ref Rng rng)
+    {
+        string steps = $"o{_names++}";
+        List<FuzzNode> children = [.. loop];
+        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.IsWritable)];
+        FuzzArray one = arrays.Length == 0 ? scope.Arrays[0] : arrays[rng.Below(arrays.Length)];
+        if (arrays.FirstOrDefault(array => array != one && array.Kind == one.Kind && array.Element == one.Element) is { } other)
+        {
+            children.Add(new FuzzNode($"({one.Name}, {other.Name}) = ({other.Name}, {one.Name});"));
+        }
+
+        return
+        [
+            new FuzzNode($"int {steps} = 0;"),
+            new FuzzNode($"while ({steps}++ < k && {steps} < 4)", [.. children]) { IsBlock = true },
+        ];
     }
 
     private FuzzNode[] MakeLoop(int depth, int levels, ref Rng rng)

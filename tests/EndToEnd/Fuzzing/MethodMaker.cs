@@ -58,10 +58,11 @@ internal sealed class MethodMaker
         parameters.Add("int n");
         parameters.Add("int k");
         var body = new FuzzNode("") { IsBlock = true };
+        bool isRepeated = new Rng(seed ^ 0x7E9EA7).Below(8) == 0;
         int loops = _rng.Below(8) == 0 ? 2 : 1;
         for (int i = 0; i < loops; i++)
         {
-            _bodies.AddNest(body.Children, ref _rng);
+            _bodies.AddNest(body.Children, isRepeated ? new Rng(seed) : null, ref _rng);
         }
 
         string type0 = "void";
