@@ -33,6 +33,7 @@ internal static class FormMethod
         if (isEntered)
         {
             code.Line();
+            code.Line($"// {signature.Name}{form} where there are enough trips");
             code.Line(FileParts.NotInlined);
             using (code.Block(SignatureText.Declaration(signature with { Accessibility = "private" }, RegionNames.Form(regions[0], form))))
             {

@@ -33,7 +33,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         FuzzArray one = arrays.Length == 0 ? scope.Arrays[0] : arrays[rng.Below(arrays.Length)];
         if (arrays.FirstOrDefault(array => array != one && array.Kind == one.Kind && array.Element == one.Element) is { } other)
         {
-            children.Add(new FuzzNode($"({one.Name}, {other.Name}) = ({other.Name}, {one.Name});"));
+            children.Add(new FuzzNode($"var held = {one.Name}; {one.Name} = {other.Name}; {other.Name} = held;"));
         }
 
         return
