@@ -3,7 +3,6 @@ using System.Composition;
 using AutoPar.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.CodeFixes;
@@ -18,21 +17,8 @@ public sealed class MakePartialCodeFix : EditingCodeFix
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
         TypeDeclarationSyntax? type = root.FindToken(diagnostic.Location.SourceSpan.Start).Parent?.FirstAncestorOrSelf<TypeDeclarationSyntax>();
-        return type is null || IsPartial(type)
+        return type is null || PartialTypes.IsPartial(type)
             ? null
-            : new Fix($"Make '{type.Identifier.ValueText}' partial", type, editor => editor.ReplaceNode(
-                type, (current, _) => current is TypeDeclarationSyntax declaration ? MakePartial(declaration) : current));
-    }
-
-    private static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
-
-    // partial is the last modifier. A type without modifiers has its comments and indentation on the keyword.
-    private static TypeDeclarationSyntax MakePartial(TypeDeclarationSyntax type)
-    {
-        SyntaxToken partial = SyntaxFactory.Token(SyntaxKind.PartialKeyword).WithTrailingTrivia(SyntaxFactory.Space);
-        return type.Modifiers.Count == 0
-            ? type.WithKeyword(type.Keyword.WithLeadingTrivia())
-                .WithModifiers(SyntaxFactory.TokenList(partial.WithLeadingTrivia(type.Keyword.LeadingTrivia)))
-            : type.WithModifiers(type.Modifiers.Add(partial));
+            : new Fix($"Make '{type.Identifier.ValueText}' partial", type, editor => PartialTypes.Make(editor, type));
     }
 }

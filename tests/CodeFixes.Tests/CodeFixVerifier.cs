@@ -48,7 +48,7 @@ internal static class CodeFixVerifier
         }
     }
 
-    private static Document CreateDocument(string source)
+    public static Document CreateDocument(string source)
     {
         CSharpCompilation compilation = AnalyzerRun.Compile(source);
         var workspace = new AdhocWorkspace();
@@ -75,7 +75,7 @@ internal static class CodeFixVerifier
         return actions;
     }
 
-    private static async Task<string> TextAsync(Document document, CodeAction action)
+    public static async Task<string> TextAsync(Document document, CodeAction action)
     {
         ImmutableArray<CodeActionOperation> operations = await action.GetOperationsAsync(CancellationToken.None);
         Document changed = Assert.Single(operations.OfType<ApplyChangesOperation>()).ChangedSolution.GetDocument(document.Id)!;

@@ -20,16 +20,16 @@ internal static class FunctionSyntax
         {
             // What is said above the statement is said of both.
             SyntaxTriviaList leading = statement.GetLeadingTrivia();
-            StatementSyntax first = inserted.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine(NewLine(statement)));
+            StatementSyntax first = inserted.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine(LineSyntax.NewLine(statement)));
             SyntaxNode anchor = statement.Parent is GlobalStatementSyntax global ? global : statement;
             editor.InsertBefore(anchor, anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(first) : first);
             editor.ReplaceNode(statement, (current, _) => current.WithLeadingTrivia(leading.Where((trivia, index) => index == leading.Count - 1 && trivia.IsKind(SyntaxKind.WhitespaceTrivia))));
         }
         else
         {
-            SyntaxTrivia newLine = SyntaxFactory.EndOfLine(NewLine(statement));
-            string outer = Indentation(statement.Parent!);
-            string inner = Indentation(statement) is var own && own != outer ? own : outer + "    ";
+            SyntaxTrivia newLine = SyntaxFactory.EndOfLine(LineSyntax.NewLine(statement));
+            string outer = LineSyntax.Indentation(statement.Parent!);
+            string inner = LineSyntax.Indentation(statement) is var own && own != outer ? own : outer + "    ";
             editor.ReplaceNode(statement, (current, _) => SyntaxFactory.Block(
                 Brace(SyntaxKind.OpenBraceToken, outer, newLine),
                 SyntaxFactory.List<StatementSyntax>(
@@ -40,17 +40,6 @@ internal static class FunctionSyntax
                 Brace(SyntaxKind.CloseBraceToken, outer, newLine)));
         }
     }
-
-    /// <summary>The white space that the line of a node begins with.</summary>
-    public static string Indentation(SyntaxNode node)
-    {
-        string line = node.SyntaxTree.GetText().Lines.GetLineFromPosition(node.SpanStart).ToString();
-        return line.Substring(0, line.Length - line.TrimStart().Length);
-    }
-
-    /// <summary>How the lines of the file end.</summary>
-    public static string NewLine(SyntaxNode node) =>
-        node.SyntaxTree.GetText().Lines is [{ EndIncludingLineBreak: var next, End: var end }, ..] && next - end == 2 ? "\r\n" : "\n";
 
     private static SyntaxToken Brace(SyntaxKind kind, string indentation, SyntaxTrivia newLine) =>
         SyntaxFactory.Token([SyntaxFactory.Whitespace(indentation)], kind, [newLine]);

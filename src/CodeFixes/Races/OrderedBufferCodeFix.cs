@@ -43,8 +43,8 @@ public sealed class OrderedBufferCodeFix : RaceCodeFix
                 SyntaxFactory.Token(SyntaxKind.EqualsToken).WithTrailingTrivia(SyntaxFactory.Space),
                 ((InvocationExpressionSyntax)current).ArgumentList.Arguments[0].Expression).WithTriviaFrom(current));
             editor.InsertAfter(statement, SyntaxFactory.ParseStatement($"{list}.AddRange({buffer});")
-                .WithLeadingTrivia(SyntaxFactory.Whitespace(FunctionSyntax.Indentation(statement)))
-                .WithTrailingTrivia(SyntaxFactory.EndOfLine(FunctionSyntax.NewLine(statement))));
+                .WithLeadingTrivia(SyntaxFactory.Whitespace(LineSyntax.Indentation(statement)))
+                .WithTrailingTrivia(SyntaxFactory.EndOfLine(LineSyntax.NewLine(statement))));
             StatementSyntax declaration = SyntaxFactory.ParseStatement($"var {buffer} = new {type.ToMinimalDisplayString(model, use.SpanStart)}[{length}];");
             FunctionSyntax.InsertBefore(editor, statement, declaration.ReplaceNodes(
                 declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>(), (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)));

@@ -79,8 +79,8 @@ internal sealed class ReductionRewriter
         bool isOneLine = old.Statements.Count == 0 || !old.Statements.Last().GetTrailingTrivia().Any(SyntaxKind.EndOfLineTrivia);
         StatementSyntax exit = isOneLine
             ? Return().WithTrailingTrivia(SyntaxFactory.Space)
-            : Return().WithLeadingTrivia(SyntaxFactory.Whitespace(FunctionSyntax.Indentation(old.Statements.Last())))
-                .WithTrailingTrivia(SyntaxFactory.EndOfLine(FunctionSyntax.NewLine(old)));
+            : Return().WithLeadingTrivia(SyntaxFactory.Whitespace(LineSyntax.Indentation(old.Statements.Last())))
+                .WithTrailingTrivia(SyntaxFactory.EndOfLine(LineSyntax.NewLine(old)));
         return block.AddStatements(exit);
     }
 
@@ -142,7 +142,7 @@ internal sealed class ReductionRewriter
         string identity = _reductions.Count == 1
             ? _reductions[0].Identity()!
             : $"({string.Join(", ", _reductions.Select(one => $"{Element(one)}: {one.Identity()}"))})";
-        string newLine = FunctionSyntax.NewLine(_loop.Body) + FunctionSyntax.Indentation(_loop.Body);
+        string newLine = LineSyntax.NewLine(_loop.Body) + LineSyntax.Indentation(_loop.Body);
         string merge = string.Concat(_reductions.Select(one => $"{newLine}        {one.Merge(Part(one))}"));
         ArgumentSyntax body = old.Last();
         var arguments = old.Take(old.Count - 1)
