@@ -10,14 +10,6 @@ namespace RaceSuite.HeldOut2;
 /// <summary>Divide and conquer: sorts, trees, sums over ranges.</summary>
 internal static class Recursion
 {
-    private sealed class Node
-    {
-        public int Value;
-        public int Subtree;
-        public Node? Left;
-        public Node? Right;
-    }
-
     private static int s_visited;
 
     [Safe]
@@ -100,7 +92,6 @@ internal static class Recursion
         Sort(0, a.Length);
     }
 
-    [Racy("s_visited")]
     public static int CountNodesStatic(int depth)
     {
         s_visited = 0;
@@ -108,6 +99,7 @@ internal static class Recursion
         return s_visited;
     }
 
+    [Racy("s_visited")]
     private static void Visit(int depth)
     {
         s_visited++;
@@ -187,87 +179,6 @@ internal static class Recursion
         first.Wait();
         second.Wait();
         return i + j;
-    }
-
-    [Safe]
-    public static int LabelSubtrees(int depth)
-    {
-        Node root = Build(depth);
-        return Label(root);
-    }
-
-    private static Node Build(int depth) => depth == 0
-        ? new Node { Value = 1 }
-        : new Node { Value = depth, Left = Build(depth - 1), Right = Build(depth - 1) };
-
-    private static int Label(Node? node)
-    {
-        if (node is null)
-        {
-            return 0;
-        }
-
-        int l = 0, r = 0;
-        Parallel.Invoke(() => l = Label(node.Left), () => r = Label(node.Right));
-        node.Subtree = l + r + node.Value;
-        return node.Subtree;
-    }
-
-    [Racy("values")]
-    public static List<int> FlattenIntoList(int depth)
-    {
-        var values = new List<int>();
-        void Walk(Node? node)
-        {
-            if (node is null)
-            {
-                return;
-            }
-
-            values.Add(node.Value);
-            Parallel.Invoke(() => Walk(node.Left), () => Walk(node.Right));
-        }
-
-        Walk(Build(depth));
-        return values;
-    }
-
-    [Safe]
-    public static ICollection<int> FlattenIntoBag(int depth)
-    {
-        var values = new ConcurrentBag<int>();
-        void Walk(Node? node)
-        {
-            if (node is null)
-            {
-                return;
-            }
-
-            values.Add(node.Value);
-            Parallel.Invoke(() => Walk(node.Left), () => Walk(node.Right));
-        }
-
-        Walk(Build(depth));
-        return values.ToArray();
-    }
-
-    [Racy("best")]
-    public static int DeepestValue(int depth)
-    {
-        int best = int.MinValue;
-        async Task Walk(Node? node)
-        {
-            if (node is null)
-            {
-                return;
-            }
-
-            best = Math.Max(best, node.Value);
-            await Task.WhenAll(Task.Run(() => Walk(node.Left)), Task.Run(() => Walk(node.Right)));
-        }
-
-        Walk(Build(depth)).Wait();
-        return best;
     }
 
     [Safe]
