@@ -65,5 +65,9 @@ public abstract class EditingCodeFix : CodeFixProvider
     }
 
     /// <param name="Target">What the edit is about: it's made once, however many diagnostics ask for it.</param>
-    private protected sealed record Fix(string Title, SyntaxNode Target, Action<DocumentEditor> Edit);
+    private protected sealed record Fix(string Title, SyntaxNode Target, Action<DocumentEditor> Edit)
+    {
+        /// <summary>Attributes that the edit puts on the method it marks: the fix is offered if the compiler takes over its loops.</summary>
+        public (Annotation Annotation, SyntaxAnnotation Mark)? Annotated { get; init; }
+    }
 }

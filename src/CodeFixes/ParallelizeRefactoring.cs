@@ -68,10 +68,7 @@ public sealed class ParallelizeRefactoring : CodeRefactoringProvider
         DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var mark = new SyntaxAnnotation();
         Edit(editor, method, annotation, mark);
-        SyntaxTree tree = model.SyntaxTree.WithRootAndOptions(editor.GetChangedRoot(), model.SyntaxTree.Options);
-        SemanticModel trial = model.Compilation.ReplaceSyntaxTree(model.SyntaxTree, tree).GetSemanticModel(tree);
-        SyntaxNode root = await tree.GetRootAsync(cancellation).ConfigureAwait(false);
-        return annotation.IsServed((MethodDeclarationSyntax)root.GetAnnotatedNodes(mark).Single(), trial, cancellation);
+        return await new Trial(model, editor.GetChangedRoot(), document.Project.AnalyzerOptions).IsServedAsync(annotation, mark, cancellation).ConfigureAwait(false);
     }
 
     private static async Task<Document> AnnotatedAsync(Document document, MethodDeclarationSyntax method, Annotation annotation, CancellationToken cancellation)

@@ -11,7 +11,7 @@ internal static class PartialTypes
     public static bool IsPartial(TypeDeclarationSyntax type) => type.Modifiers.Any(SyntaxKind.PartialKeyword);
 
     public static void Make(SyntaxEditor editor, TypeDeclarationSyntax type) => editor.ReplaceNode(
-        type, (current, _) => current is TypeDeclarationSyntax declaration ? Made(declaration) : current);
+        type, (current, _) => current is TypeDeclarationSyntax declaration && !IsPartial(declaration) ? Made(declaration) : current);
 
     /// <summary>All types around a member.</summary>
     public static void MakeAround(SyntaxEditor editor, SyntaxNode member)

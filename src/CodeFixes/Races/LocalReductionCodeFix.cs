@@ -3,8 +3,6 @@ using System.Composition;
 using AutoPar.Generator.Diagnostics;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
 
 namespace AutoPar.CodeFixes.Races;
@@ -26,29 +24,10 @@ public sealed class LocalReductionCodeFix : RaceCodeFix
             return null;
         }
 
-        IReadOnlyList<Reduction> reductions = AllOf(reduction);
+        IReadOnlyList<Reduction> reductions = Reduction.AllOf(reduction);
         return new Fix(
             $"Combine '{string.Join("', '", reductions.Select(one => one.Shared.Symbol.Name))}' for each thread, and under a lock at its end",
             reduction.Loop.Call,
             editor => ReductionRewriter.Apply(reductions, editor));
-    }
-
-    /// <summary>The loop's other reductions, found as if each had its own warning.</summary>
-    private static IReadOnlyList<Reduction> AllOf(Reduction first)
-    {
-        SharedPlace shared = first.Shared;
-        var found = new Dictionary<ISymbol, Reduction>(SymbolEqualityComparer.Default) { [shared.Symbol] = first };
-        foreach (IdentifierNameSyntax name in first.Loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
-        {
-            if (shared.Model.GetSymbolInfo(name, shared.Cancellation).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol) and { } symbol
-                && !found.ContainsKey(symbol)
-                && Reduction.Of(shared with { Symbol = symbol, Syntax = SharedPlace.Whole(name) }) is { } other
-                && other.Loop.Call == first.Loop.Call)
-            {
-                found.Add(symbol, other);
-            }
-        }
-
-        return [.. found.Values.OrderBy(one => one.Updates[0].Node.SpanStart)];
     }
 }

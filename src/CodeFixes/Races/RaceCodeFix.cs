@@ -17,7 +17,8 @@ public abstract class RaceCodeFix : EditingCodeFix
             DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
             fix.Edit(editor);
             var trial = new Trial(model, editor.GetChangedRoot(), document.Project.AnalyzerOptions);
-            if (await trial.MendsAsync(diagnostic, cancellation).ConfigureAwait(false))
+            if ((fix.Annotated is not { } annotated || await trial.IsServedAsync(annotated.Annotation, annotated.Mark, cancellation).ConfigureAwait(false))
+                && await trial.MendsAsync(diagnostic, cancellation).ConfigureAwait(false))
             {
                 return fix;
             }

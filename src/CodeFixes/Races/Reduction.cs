@@ -30,6 +30,28 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
             : null;
     }
 
+    /// <summary>The loop's other reductions, found as if each had its own warning.</summary>
+    public static IReadOnlyList<Reduction> AllOf(Reduction first)
+    {
+        SharedPlace shared = first.Shared;
+        var found = new Dictionary<ISymbol, Reduction>(SymbolEqualityComparer.Default) { [shared.Symbol] = first };
+        foreach (IdentifierNameSyntax name in first.Loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>())
+        {
+            if (shared.Model.GetSymbolInfo(name, shared.Cancellation).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol) and { } symbol
+                && !found.ContainsKey(symbol)
+                && Of(shared with { Symbol = symbol, Syntax = SharedPlace.Whole(name) }) is { } other
+                && other.Loop.Call == first.Loop.Call)
+            {
+                found.Add(symbol, other);
+            }
+        }
+
+        return [.. found.Values.OrderBy(one => one.Updates[0].Node.SpanStart)];
+    }
+
+    /// <summary>A name for a local copy: that of the variable, without the prefix of a field.</summary>
+    public string Name => Shared.Symbol.Name is var name && name.StartsWith("s_", StringComparison.Ordinal) && name.Length > 2 ? name.Substring(2) : name.TrimStart('_');
+
     /// <summary>What leaves every value as it is, as an expression of exactly the variable's type.</summary>
     public string? Identity() => (Kind, Type.SpecialType) switch
     {

@@ -49,13 +49,7 @@ internal sealed class ReductionRewriter
         FunctionSyntax.InsertBefore(editor, _loop.Statement, SyntaxFactory.ParseStatement($"var {_gate} = new object();"));
     }
 
-    private string Part(Reduction reduction) => _reductions.Count == 1 ? _local : $"{_local}.{Element(reduction)}";
-
-    private static string Element(Reduction reduction)
-    {
-        string name = reduction.Shared.Symbol.Name;
-        return name.StartsWith("s_", StringComparison.Ordinal) && name.Length > 2 ? name.Substring(2) : name.TrimStart('_');
-    }
+    private string Part(Reduction reduction) => _reductions.Count == 1 ? _local : $"{_local}.{reduction.Name}";
 
     private ReturnStatementSyntax Return() => (ReturnStatementSyntax)SyntaxFactory.ParseStatement($"return {_local};");
 
@@ -129,7 +123,7 @@ internal sealed class ReductionRewriter
 
         string type = _reductions.Count == 1
             ? _reductions[0].Type.ToDisplayString()
-            : $"({string.Join(", ", _reductions.Select(one => one.Type.ToDisplayString() + " " + Element(one)))})";
+            : $"({string.Join(", ", _reductions.Select(one => one.Type.ToDisplayString() + " " + one.Name))})";
         all.Add(Parameter(_local, isTyped ? SyntaxFactory.ParseTypeName(type) : null));
         return SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(all)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.Space);
     }
@@ -141,7 +135,7 @@ internal sealed class ReductionRewriter
         SeparatedSyntaxList<ArgumentSyntax> old = call.ArgumentList.Arguments;
         string identity = _reductions.Count == 1
             ? _reductions[0].Identity()!
-            : $"({string.Join(", ", _reductions.Select(one => $"{Element(one)}: {one.Identity()}"))})";
+            : $"({string.Join(", ", _reductions.Select(one => $"{one.Name}: {one.Identity()}"))})";
         string newLine = LineSyntax.NewLine(_loop.Body) + LineSyntax.Indentation(_loop.Body);
         string merge = string.Concat(_reductions.Select(one => $"{newLine}        {one.Merge(Part(one))}"));
         ArgumentSyntax body = old.Last();

@@ -89,7 +89,7 @@ internal sealed record SuiteProject(Project Project, ILookup<string, Diagnostic>
 
     private static async Task<SuiteProject> AnalyzedAsync(Project project)
     {
-        Compilation compilation = (await project.GetCompilationAsync())!;
+        (Compilation compilation, _) = AnalyzerRun.Generate((CSharpCompilation)(await project.GetCompilationAsync())!, check: false);
         return new SuiteProject(
             project,
             (await AnalyzerRun.AnalyzeAsync(compilation)).Where(one => one.Id.StartsWith("AP", StringComparison.Ordinal)).ToLookup(FileName),

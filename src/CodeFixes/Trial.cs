@@ -7,7 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace AutoPar.CodeFixes.Races;
+namespace AutoPar.CodeFixes;
 
 /// <summary>
 /// An edit of a file, compiled and analyzed before it is offered. Only the edited member is bound and looked at, and members
@@ -26,6 +26,13 @@ internal sealed class Trial
         _tree = before.SyntaxTree.WithRootAndOptions(changed, before.SyntaxTree.Options);
         _after = before.Compilation.ReplaceSyntaxTree(before.SyntaxTree, _tree);
         _options = options;
+    }
+
+    /// <summary>The compiler takes over the loops of the method that was marked.</summary>
+    public async Task<bool> IsServedAsync(Annotation annotation, SyntaxAnnotation mark, CancellationToken cancellation)
+    {
+        SyntaxNode root = await _tree.GetRootAsync(cancellation).ConfigureAwait(false);
+        return annotation.IsServed((MethodDeclarationSyntax)root.GetAnnotatedNodes(mark).Single(), _after.GetSemanticModel(_tree), cancellation);
     }
 
     /// <summary>The edit compiles as well as the code did before, the warning is gone, and no other one is there instead.</summary>
