@@ -8,7 +8,10 @@ namespace AutoPar.Generator.Analysis;
 /// <summary>Dependences in words.</summary>
 internal static class Messages
 {
-    /// <summary>"iteration i writes a[i + 1], iteration i + 1 reads a[i + 1]": the accesses as written, in the order in which they run.</summary>
+    /// <summary>
+    /// "iteration i writes a[i + 1], iteration i + 1 reads it as a[i] (such as i = 0 and i = 1)": the accesses as written, in the
+    /// order in which they run.
+    /// </summary>
     public static string Describe(Conflict conflict)
     {
         Loop root = conflict.Problem.Common[0].Loop;
@@ -21,8 +24,9 @@ internal static class Messages
             : "a later iteration";
         string meeting = conflict.First.Object.Id == conflict.Second.Object.Id ? "" : $", when {conflict.First.Object.Name} and {conflict.Second.Object.Name} share memory";
         string may = dependence.IsAssumed && meeting.Length == 0 ? "may touch the same element as" : "";
+        string? witness = WitnessText.Of(conflict, dependence.Source.Id == conflict.First.Access.Id);
         return may.Length == 0
-            ? $"iteration {index} {verb} {dependence.Source.Text}, {later} {second} it as {dependence.Sink.Text}{meeting}"
+            ? $"iteration {index} {verb} {dependence.Source.Text}, {later} {second} it as {dependence.Sink.Text}{meeting}{(witness is null ? "" : $" (such as {witness})")}"
             : $"iteration {index} {verb} {dependence.Source.Text}, which {may} {dependence.Sink.Text} in {later}";
     }
 

@@ -34,9 +34,7 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
         bool second = Mentions(conflict.Second, index);
         if (IsAccumulation(conflict))
         {
-            return Named(conflict.First.Subscripts.Concat(conflict.Second.Subscripts).Any(form => form!.Mentions(symbol => symbol.Kind == SymbolKind.Index))
-                ? "array reduction"
-                : "scalar promotion");
+            return OfAccumulation(conflict, isInner: !first && !second);
         }
 
         if (!first && !second)
@@ -48,10 +46,18 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
 
         if (first != second || !SameFactor(conflict, index))
         {
-            return Named("index-set splitting");
+            return Named(IndexSets.Splitting(conflict));
         }
 
         return OfDistance(conflict);
+    }
+
+    /// <param name="isInner">The root's index isn't in the subscripts.</param>
+    private Remedy OfAccumulation(Conflict conflict, bool isInner)
+    {
+        string? sets = isInner ? IndexSets.Inside(conflicts, conflict) : isLanes ? null : IndexSets.Groups(conflict);
+        bool isMoving = conflict.First.Subscripts.Concat(conflict.Second.Subscripts).Any(form => form!.Mentions(symbol => symbol.Kind == SymbolKind.Index));
+        return Named(sets ?? (isMoving ? "array reduction" : "scalar promotion"));
     }
 
     private Remedy OfDistance(Conflict conflict)
@@ -162,7 +168,7 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
 
     private static bool IsKnown(AccessSite site) => site.IsAffine;
 
-    private static bool Mentions(AccessSite site, Symbol index) => site.Subscripts.Any(form => form!.Mentions(index));
+    private static bool Mentions(AccessSite site, Symbol index) => site.Subscripts.Any(form => form!.Mentions(symbol => symbol.Equals(index)));
 
     private static Remedy Named(string transformation) => new(RemedyKind.Transformation, transformation);
 }

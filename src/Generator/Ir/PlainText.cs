@@ -1,13 +1,11 @@
-using AutoPar.Generator.Ir;
+namespace AutoPar.Generator.Ir;
 
-namespace AutoPar.Generator.Planning;
-
-/// <summary>A guard's comparison as the user would write it: without the conversions that keep it from wrapping.</summary>
-internal static class ConditionText
+/// <summary>An expression as the user would write it: without the conversions that keep it from wrapping.</summary>
+internal static class PlainText
 {
-    public static string Of(Expression condition)
+    public static string Of(Expression expression)
     {
-        Expression plain = new WithoutConversions().Visit(condition);
+        Expression plain = new WithoutConversions().Visit(expression);
         if (plain is Comparison { Operator: ComparisonOperator.Equal } same && IrPrinter.Print(same.Left) is var value && value == IrPrinter.Print(same.Right))
         {
             // Its value in 64 bits is that in its own type.
@@ -15,7 +13,7 @@ internal static class ConditionText
         }
 
         string text = IrPrinter.Print(plain);
-        return plain is Comparison or ShortCircuit ? text.Substring(1, text.Length - 2) : text;
+        return plain is Comparison or ShortCircuit or Binary ? text.Substring(1, text.Length - 2) : text;
     }
 
     private sealed class WithoutConversions : IrRewriter
