@@ -296,4 +296,45 @@ public static partial class G08
         for (int i = 0; i < 4; i++)
             a[Computed[i]] = b[i];
     }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_LocalChanged(double[] a, double[] b, int m)
+    {
+        int[] order = [2, 0, 3, 1];
+        order[m & 3] = 0;
+        for (int i = 0; i < order.Length; i++)
+            a[order[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_LocalForeach(double[] a, double[] b, int m)
+    {
+        int[] order = { 2, 0, 3, 1 };
+        foreach (ref int place in order.AsSpan())
+            place = m & 1;
+        for (int i = 0; i < 4; i++)
+            a[order[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_LocalRepeated(double[] a, double[] b)
+    {
+        int[] order = [2, 0, 2, 1];
+        for (int i = 0; i < order.Length; i++)
+            a[order[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_Twice(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[Fixed[i & 3]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G8_9_Update(double[] a, double[] b)
+    {
+        for (int i = 0; i < 4; i++)
+            a[Fixed[i]] += b[i] * a[Fixed[i]];
+    }
 }

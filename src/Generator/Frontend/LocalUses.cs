@@ -12,6 +12,7 @@ internal sealed class LocalUses
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escaping = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _changed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _fresh = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
 
@@ -47,6 +48,9 @@ internal sealed class LocalUses
     public bool IsFresh(ISymbol symbol) =>
         _fresh.Contains(symbol) && !_escaping.Contains(symbol) && !_captured.Contains(symbol) && !_aliased.Contains(symbol) && Assignments(symbol) == 0;
 
+    /// <summary>A fresh array keeps the elements that its declaration gives it.</summary>
+    public bool IsConstant(ISymbol local) => IsFresh(local) && !_changed.Contains(local);
+
     /// <summary>What a local that is assigned only by its declaration holds.</summary>
     public IOperation? OnlyValue(ISymbol local) =>
         Assignments(local) == 0 && !IsAliased(local) && _initializers.TryGetValue(local, out IOperation? value) ? value : null;
@@ -77,7 +81,7 @@ internal sealed class LocalUses
                     _initializers[local] = initializer;
                 }
 
-                if (Operations.WithoutConversions(initializer) is IArrayCreationOperation)
+                if (Operations.WithoutConversions(initializer) is IArrayCreationOperation or ICollectionExpressionOperation { Type: IArrayTypeSymbol })
                 {
                     _fresh.Add(local);
                 }
@@ -115,6 +119,11 @@ internal sealed class LocalUses
             _escaping.Add(symbol);
         }
 
+        if (!IsRead(reference))
+        {
+            _changed.Add(symbol);
+        }
+
         for (IOperation? parent = reference.Parent; parent is not null; parent = parent.Parent)
         {
             ISymbol? function = parent switch
@@ -142,6 +151,14 @@ internal sealed class LocalUses
         IInvocationOperation { TargetMethod.Name: "GetLength", Instance: var instance } => instance == reference,
         IReturnOperation or IForEachLoopOperation => true,
         IConversionOperation { Parent: IForEachLoopOperation } => true,
+        _ => false,
+    };
+
+    /// <summary>An element or the length is read.</summary>
+    private static bool IsRead(IOperation reference) => reference.Parent switch
+    {
+        IArrayElementReferenceOperation element => !Operations.IsWrite(element) && !IsTakenByReference(element),
+        IPropertyReferenceOperation property => property.Instance == reference,
         _ => false,
     };
 

@@ -153,7 +153,7 @@ internal sealed class NestContext
             origin,
             memory.Rank,
             claimed is not null && AttributeReader.IsNoAlias(claimed),
-            claimed is not null && AttributeReader.IsUnique(claimed))
+            claimed is not null ? AttributeReader.IsUnique(claimed) : IsPermutation(symbol))
         {
             FreshLength = origin == MemoryOrigin.FreshLocal ? ConstantLength(symbol) : null,
             IsUsedOutside = origin == MemoryOrigin.FreshLocal && !Method.Uses.IsUsedOnlyIn(symbol, _root),
@@ -274,6 +274,14 @@ internal sealed class NestContext
 
         return null;
     }
+
+    /// <summary>An array or table whose elements never change and are all different.</summary>
+    private bool IsPermutation(ISymbol symbol) => symbol switch
+    {
+        ILocalSymbol local => Method.Uses.IsConstant(local) && ConstantTable.IsPermutation(Method.Uses.OnlyValue(local)),
+        IPropertySymbol property => ConstantTable.IsPermutation(property),
+        _ => false,
+    };
 
     private int? ConstantLength(ISymbol local) =>
         Operations.WithoutConversions(Method.Uses.OnlyValue(local)) is IArrayCreationOperation { DimensionSizes: [{ ConstantValue: { HasValue: true, Value: int length } }] } ? length : null;
