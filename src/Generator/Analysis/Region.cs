@@ -38,6 +38,9 @@ internal sealed record LoopDomain(Loop Loop, ImmutableArray<AffineForm> Starts, 
 {
     public Symbol Index { get; } = Symbol.Index(Loop);
 
+    /// <summary>What the index grows by, as a function of symbols; null when it isn't affine.</summary>
+    public AffineForm? Step { get; init; }
+
     /// <summary>1 when the index grows, −1 when it falls, 0 when that isn't known.</summary>
     public int Sign => Loop.ConstantStep is { } step
         ? Math.Sign(step)

@@ -55,7 +55,7 @@ internal sealed class RegionReader
         }
 
         bool isDown = loop.ConstantStep < 0 || loop is { ConstantStep: null, Relation: LoopRelation.Greater or LoopRelation.GreaterOrEqual };
-        LoopDomain domain = new(loop, Extremes(loop.Start, !isDown), Extremes(loop.Bound, isDown));
+        LoopDomain domain = new(loop, Extremes(loop.Start, !isDown), Extremes(loop.Bound, isDown)) { Step = ReadHeader(loop.Step) };
         _loops.Add(domain);
         _assigned.Add(loop.Index.Id);
         (Dictionary<int, AffineForm> before, Dictionary<int, UniqueElement> elements) = (_values, _elements);

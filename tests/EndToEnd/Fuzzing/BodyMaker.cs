@@ -8,6 +8,9 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
     private int _names;
     private bool _inForeach;
 
+    /// <summary>Makes inner loops run over a part of the range that the loop around them chooses; null for none.</summary>
+    public Rng? Tiling { get; set; }
+
     /// <summary>Scalars whose value after the loops is returned.</summary>
     public List<(string Name, string Type)> LiveOut { get; } = [];
 
@@ -78,6 +81,20 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             8 => ($"{first}", $"{bound} > {index}", $"{index} = {index} + {step}"),
             _ => ($"{first}", $"{index} < {limit}", step == "1" ? $"{index}++" : $"{index} += {step}"),
         };
+        if (depth < levels && scope.Indexes[^1].Type == "int" && Tiling is { } tiling)
+        {
+            string outer = scope.Indexes[^1].Name;
+            (start, test, next) = tiling.Below(5) switch
+            {
+                0 => ($"{outer}", $"{index} < {outer} + k", $"{index}++"),
+                1 => ($"{outer} * k", $"{index} < ({outer} + 1) * k", $"{index}++"),
+                2 => ($"{outer} * k", $"{index} < Math.Min(({outer} + 1) * k, n)", $"{index}++"),
+                3 => ($"Math.Max({outer} - k, 0)", $"{index} < {outer}", $"{index}++"),
+                _ => ($"{outer}", $"{index} < Math.Min({outer} + k, n)", $"{index}++"),
+            };
+            Tiling = tiling;
+        }
+
         if (live)
         {
             _before.Add(new FuzzNode($"int {index} = -5;"));

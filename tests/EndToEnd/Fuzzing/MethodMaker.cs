@@ -59,6 +59,7 @@ internal sealed class MethodMaker
         parameters.Add("int k");
         var body = new FuzzNode("") { IsBlock = true };
         bool isRepeated = new Rng(seed ^ 0x7E9EA7).Below(8) == 0;
+        _bodies.Tiling = new Rng(seed ^ 0x711E5).Below(6) == 0 ? new Rng(seed + 1) : null;
         int loops = _rng.Below(8) == 0 ? 2 : 1;
         for (int i = 0; i < loops; i++)
         {

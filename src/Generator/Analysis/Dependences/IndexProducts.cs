@@ -15,10 +15,11 @@ internal sealed class IndexProducts(LinearSystem system, IterationSpace space)
     /// <summary>What a loop's index is multiplied by and is never negative.</summary>
     public IReadOnlyList<AffineForm> FactorsOf(Symbol index) => _factors.TryGetValue(index, out List<AffineForm>? factors) ? factors : [];
 
-    /// <summary>Finds what the subscripts of an access multiply indices by.</summary>
+    /// <summary>Finds what the subscripts of an access, and the bounds of the loops around it, multiply indices by.</summary>
     public void Read(AccessSite site, string tag)
     {
-        foreach (Term product in site.Subscripts.SelectMany(form => form?.Terms ?? []).Where(term => !term.IsLinear))
+        IEnumerable<AffineForm> bounds = site.Loops.SelectMany(domain => domain.Starts.Concat(domain.Bounds));
+        foreach (Term product in site.Subscripts.OfType<AffineForm>().Concat(bounds).SelectMany(form => form.Terms).Where(term => !term.IsLinear))
         {
             if (product.Symbols.Where(symbol => symbol.Mentions(part => part.Kind == SymbolKind.Index)).ToArray() is [{ Kind: SymbolKind.Index } index]
                 && product.Symbols.All(symbol => symbol.Equals(index) || IsNeverNegative(symbol, tag)))

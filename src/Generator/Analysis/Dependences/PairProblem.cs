@@ -195,6 +195,11 @@ internal sealed class PairProblem
         else
         {
             system.AddAtLeastZero(Difference(domain, sign).Plus(-1));
+            if (SymbolicStep(domain) is { } step)
+            {
+                system.AddAtLeastZero(new LinearSum().Plus(step).Plus(-1));
+                system.AddAtLeastZero(Difference(domain, sign).Plus(step, -1));
+            }
         }
 
         foreach (AffineForm factor in _products.FactorsOf(domain.Index))
@@ -211,6 +216,12 @@ internal sealed class PairProblem
             }
         }
     }
+
+    /// <summary>The root's guard tests that a step that isn't constant goes the loop's way: iterations are at least that far apart.</summary>
+    private LinearSum? SymbolicStep(LoopDomain domain) =>
+        domain.Index.Equals(Common[0].Index) && domain.Loop.ConstantStep is null && domain.Sign != 0 && domain.Step is { } step
+        && !step.Mentions(symbol => symbol.Kind is SymbolKind.Index or SymbolKind.Quotient)
+            ? _space.Sum(step.Scale(domain.Sign), First) : null;
 
     /// <summary>factor · (y − x) of a loop's index.</summary>
     private LinearSum Difference(LoopDomain domain, long factor) => new LinearSum()

@@ -45,8 +45,8 @@ internal static class SymbolicDistance
         AffineForm last = other.Without(root.Index);
         if (IsInner(first) || IsInner(last))
         {
-            return Range(first, conflict.First) is { } up && Range(last, conflict.Second) is { } down
-                ? LongerThan(factor, up.Most.Subtract(down.Least), down.Most.Subtract(up.Least))
+            return Stride(root, factor) is { } stride && Range(first, conflict.First) is { } up && Range(last, conflict.Second) is { } down
+                ? LongerThan(root, stride, up.Most.Subtract(down.Least), down.Most.Subtract(up.Least))
                 : null;
         }
 
@@ -60,6 +60,11 @@ internal static class SymbolicDistance
             : target == ExecutionTarget.Threads ? Beyond(root, gap, Math.Abs(factor.Constant))
             : Harmless(conflict, gap, checked(factor.Constant * root.Sign), checked(factor.Constant * step));
     }
+
+    /// <summary>How far an iteration moves the access; null where a row that fits would have one element.</summary>
+    private static AffineForm? Stride(LoopDomain root, AffineForm factor) =>
+        root.Sign != 0 && root.Step is { } step && !IsInner(step) && factor.Multiply(step.Scale(root.Sign)) is { IsConstant: false } or { Constant: not (1 or -1) }
+            ? factor.Multiply(step.Scale(root.Sign)) : null;
 
     /// <summary>Either the same iteration, or further apart than the loop is long.</summary>
     private static Expression? Beyond(LoopDomain root, AffineForm gap, long factor)
@@ -96,15 +101,33 @@ internal static class SymbolicDistance
             Compare(ComparisonOperator.GreaterOrEqual, forward.Scale(-1), AffineForm.Of(checked(Math.Abs(stride) * LanesInFlight))));
     }
 
-    private static Expression? LongerThan(AffineForm factor, AffineForm most, AffineForm least)
+    private static Expression? LongerThan(LoopDomain root, AffineForm factor, AffineForm most, AffineForm least)
     {
         if (factor is { IsConstant: true, Constant: < 0 })
         {
             (factor, most, least) = (factor.Scale(-1), least, most);
         }
 
+        if (!MayBe(root, factor.Subtract(most), factor.Subtract(least)))
+        {
+            return null;
+        }
+
         Expression upper = Compare(ComparisonOperator.Greater, factor, most);
         return most.Equals(least) ? upper : new ShortCircuit(true, upper, Compare(ComparisonOperator.Greater, factor, least));
+    }
+
+    /// <summary>Values of the symbols are thinkable that make the forms positive: a guard that never holds is none.</summary>
+    private static bool MayBe(LoopDomain root, params AffineForm[] positive)
+    {
+        LinearSystem system = new();
+        IterationSpace space = new(system, statesTypes: false);
+        foreach (AffineForm form in positive.Append(root.Step!.Scale(root.Sign)))
+        {
+            system.AddAtLeastZero(space.Sum(form, "").Plus(-1));
+        }
+
+        return !system.IsInfeasible();
     }
 
     /// <summary>The least and the largest value of a form over the inner loops around an access, over symbols alone.</summary>
@@ -139,6 +162,11 @@ internal static class SymbolicDistance
 
     private static Expression Compare(ComparisonOperator @operator, AffineForm left, AffineForm right)
     {
+        if (left.IsConstant && @operator == ComparisonOperator.Greater)
+        {
+            return Compare(ComparisonOperator.Less, right, left);
+        }
+
         // Constants to the right: k > 0 rather than k - 1 >= 0.
         long constant = left.Constant;
         return new Comparison(@operator, left.Subtract(AffineForm.Of(constant)).ToExpression(), right.Subtract(AffineForm.Of(constant)).ToExpression());

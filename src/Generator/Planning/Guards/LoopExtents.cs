@@ -103,8 +103,22 @@ internal sealed class LoopExtents
         IReadOnlyList<Loop> outer = LoopTree.Path(_region.Root, loop);
         outer = [.. outer.Take(outer.Count - 1)];
 
+        bool isUp = loop.Relation switch
+        {
+            LoopRelation.Less or LoopRelation.LessOrEqual => true,
+            LoopRelation.Greater or LoopRelation.GreaterOrEqual => false,
+            _ => loop.ConstantStep is not { } constant || constant > 0,
+        };
+
+        // Of an inner loop, a minimum or maximum may be replaced by a limit beyond it: what is tested is stricter for it.
+        bool mayWiden = !isRoot && loop.Relation != LoopRelation.NotEqual;
+        IntrinsicFunction nearer = isUp ? IntrinsicFunction.Min : IntrinsicFunction.Max;
+        IntrinsicFunction farther = isUp ? IntrinsicFunction.Max : IntrinsicFunction.Min;
+        IndexForm? from = mayWiden && loop.ConstantStep is 1 or -1 ? Limit(StartOf(loop, outer), outer, farther) : _reader.Read(StartOf(loop, outer), outer);
+        IndexForm? to = mayWiden ? Limit(loop.Bound, outer, nearer) : _reader.Read(loop.Bound, outer);
+
         // Extents are functions of outer indices alone, so that the search for corners comes to an end.
-        if (_reader.Read(StartOf(loop, outer), outer) is not { } start || _reader.Read(loop.Bound, outer) is not { } bound
+        if (from is not { } start || to is not { } bound
             || _invariants.Value(loop.Step) is not { } step || !IsOutside(start, outer) || !IsOutside(bound, outer))
         {
             // The root's trips must be known; an index of unknown extent makes every test that needs it fail.
@@ -116,12 +130,6 @@ internal sealed class LoopExtents
             return null;
         }
 
-        bool isUp = loop.Relation switch
-        {
-            LoopRelation.Less or LoopRelation.LessOrEqual => true,
-            LoopRelation.Greater or LoopRelation.GreaterOrEqual => false,
-            _ => loop.ConstantStep is not { } constant || constant > 0,
-        };
         GuardSum size = isUp ? step : GuardSum.Zero - step;
         _conditions.Require(size - GuardSum.Of(1));
         GuardSum one = GuardSum.Of(1);
@@ -150,6 +158,25 @@ internal sealed class LoopExtents
 
         RequireNoWrap(loop, last + IndexForm.Of(step));
         return isUp ? (start, last) : (last, start);
+    }
+
+    /// <summary>One argument of a minimum or maximum stands for all, one without indices if there is one; all must be computed without a wrap.</summary>
+    private IndexForm? Limit(Expression expression, IReadOnlyList<Loop> outer, IntrinsicFunction function)
+    {
+        Expression plain = expression is Conversion { Type: ElementType.Int64, Operand: var operand } ? operand : expression;
+        if (plain is not IntrinsicCall { Type: ElementType.Int32 or ElementType.Int64, Arguments: [var one, var other] } call || call.Function != function)
+        {
+            return _reader.Read(expression, outer);
+        }
+
+        if (Limit(one, outer, function) is not { } first || Limit(other, outer, function) is not { } second)
+        {
+            return null;
+        }
+
+        RequireFit(first, one.Type);
+        RequireFit(second, other.Type);
+        return second.Indices.Any() ? first : second;
     }
 
     /// <summary>An inner loop that goes on with its index starts with what the statements before it assigned.</summary>
