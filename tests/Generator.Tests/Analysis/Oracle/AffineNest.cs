@@ -26,7 +26,11 @@ internal sealed record AffineFunction(long Constant, long[] Symbols, long[] Indi
 }
 
 /// <summary>The index goes from the largest of its starts (the smallest when it falls) to the tightest of its bounds.</summary>
-internal sealed record AffineLoop(AffineFunction[] Starts, AffineFunction[] Bounds, long Step, bool IsInclusive);
+/// <param name="IsSymbolic">The step is the first symbol times <paramref name="Step"/>.</param>
+internal sealed record AffineLoop(AffineFunction[] Starts, AffineFunction[] Bounds, long Step, bool IsInclusive, bool IsSymbolic = false)
+{
+    public long StepAt(long[] symbols) => IsSymbolic ? Step * symbols[0] : Step;
+}
 
 /// <summary>
 /// A random nest of one to three affine loops over up to two symbols of a few values each, with a store and a load of one
@@ -36,13 +40,25 @@ internal sealed class AffineNest
 {
     private readonly Random _random;
 
-    public AffineNest(int seed)
+    /// <param name="hasSymbolicStep">The outermost loop steps by the first symbol, which is positive.</param>
+    public AffineNest(int seed, bool hasSymbolicStep = false)
     {
         _random = new Random(seed);
-        int symbols = _random.Next(3);
+        int symbols = hasSymbolicStep ? 2 : _random.Next(3);
         Least = [.. Enumerable.Range(0, symbols).Select(_ => (long)_random.Next(-1, 2))];
+        if (hasSymbolicStep)
+        {
+            Least[0] = _random.Next(1, 4);
+        }
+
         Most = [.. Least.Select(least => least + _random.Next(1, 5))];
         Loops = [.. Enumerable.Range(0, _random.Next(1, 4)).Select(RandomLoop)];
+        if (hasSymbolicStep)
+        {
+            int sign = Math.Sign(Loops[0].Step);
+            Loops[0] = Loops[0] with { Starts = [Loops[0].Starts[0]], Step = sign, IsSymbolic = true };
+        }
+
         int rank = _random.Next(4) == 0 ? 2 : 1;
         int depth = Loops.Length > 1 && _random.Next(5) == 0 ? Loops.Length - 1 : Loops.Length;
         Stored = [.. Enumerable.Range(0, rank).Select(_ => Subscript(Loops.Length))];
@@ -164,10 +180,17 @@ internal sealed class AffineNest
                 indices[level], Tightest(loop.Starts, isUp), Tightest(loop.Bounds, !isUp),
                 isUp ? loop.IsInclusive ? LoopRelation.LessOrEqual : LoopRelation.Less : loop.IsInclusive ? LoopRelation.GreaterOrEqual : LoopRelation.Greater,
                 loop.Step, [.. body]);
+            inner = loop.IsSymbolic ? inner with { Step = Symbolic(loop.Step) } : inner;
         }
 
         Region region = Region.Of(inner!);
         return (inner!, (region.Sites.Single(site => site.IsWrite && site.Object.Id == array.Id), region.Sites.Single(site => !site.IsWrite)));
+
+        Expression Symbolic(long sign)
+        {
+            Expression step = new Conversion(ElementType.Int64, IrBuilder.Read(symbols[0]));
+            return sign > 0 ? step : new Unary(UnaryOperator.Negate, step);
+        }
 
         Expression Tightest(AffineFunction[] functions, bool isLargest) => functions.Select(function => Write(function, symbols, indices))
             .Aggregate((one, second) => new IntrinsicCall(

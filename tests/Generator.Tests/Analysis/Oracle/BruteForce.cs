@@ -55,15 +55,16 @@ internal sealed class BruteForce(AffineNest nest)
 
         AffineLoop loop = nest.Loops[level];
         bool isUp = loop.Step > 0;
+        long step = loop.StepAt(symbols);
         long start = Tightest(loop.Starts, isUp, symbols, indices);
         long bound = Tightest(loop.Bounds, !isUp, symbols, indices);
-        for (long index = start; isUp ? index < bound : index > bound; index += loop.Step)
+        for (long index = start; isUp ? index < bound : index > bound; index += step)
         {
             indices[level] = index;
             Run(level + 1, symbols, indices);
         }
 
-        if (loop.IsInclusive && (bound - start) * Math.Sign(loop.Step) >= 0 && (bound - start) % loop.Step == 0)
+        if (loop.IsInclusive && (bound - start) * Math.Sign(loop.Step) >= 0 && (bound - start) % step == 0)
         {
             indices[level] = bound;
             Run(level + 1, symbols, indices);

@@ -63,6 +63,26 @@ public class ExactnessTests(ITestOutputHelper output)
         Assert.True(disproved >= 0.99 * vectors, $"{disproved} of {vectors} vectors");
     }
 
+    /// <summary>That iterations are multiples of such a step apart isn't known, only that they are at least one apart.</summary>
+    [Fact]
+    public void With_a_symbolic_step_what_occurs_is_claimed()
+    {
+        int first = Setting("AUTOPAR_ORACLE_SEED", 0);
+        int proved = 0;
+        for (int seed = first; seed < first + Setting("AUTOPAR_ORACLE", 1000); seed++)
+        {
+            AffineNest nest = new(seed, hasSymbolicStep: true);
+            bool[] occurring = new BruteForce(nest).Vectors();
+            bool[] claimed = Claimed(nest, occurring.Length);
+            Assert.True(
+                occurring.Zip(claimed, (occurs, claims) => !occurs || claims).All(right => right),
+                $"seed {seed} claims too little:\n{IrPrinter.Print(new IrBuilder().Nest(nest.Root))}");
+            proved += Array.TrueForAll(claimed, claims => !claims) ? 1 : 0;
+        }
+
+        Assert.True(proved > 0);
+    }
+
     [Fact]
     public void A_witness_is_two_iterations_that_meet()
     {
