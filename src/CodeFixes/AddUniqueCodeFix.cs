@@ -23,7 +23,14 @@ public sealed class AddUniqueCodeFix : EditingCodeFix
 
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        ParameterSyntax? parameter = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true)
+        // In parallel code written by hand the claim would change nothing: its warning is of values that are known to meet.
+        SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
+        if (!AnnotationSyntax.Around(root, model, place.SpanStart, cancellation).Any() || place.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax))
+        {
+            return null;
+        }
+
+        ParameterSyntax? parameter = place
             .DescendantNodesAndSelf()
             .OfType<ElementAccessExpressionSyntax>()
             .Select(access => IndexParameter(access, model, cancellation))

@@ -29,6 +29,7 @@ public sealed class ExtractLoopCodeFix : RaceCodeFix
             || SharedPlace.Of(root, model, diagnostic, cancellation) is not { Code: MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } } shared
             || Reduction.Of(shared) is not { } reduction
             || Reduction.AllOf(reduction) is not { } all
+            || all.Any(one => one.IsArray)
             || all.Select(one => one.Name).Distinct().Count() < all.Count
             || Captures.Of(reduction.Loop.Call, [.. all.Select(one => one.Shared.Symbol)], model, cancellation) is not { } captures
             || captures.Variables.Any(variable => all.Any(one => one.Name == variable.Symbol.Name))

@@ -14,27 +14,33 @@ namespace AutoPar.CodeFixes.Races;
 
 /// <summary>
 /// A shared integer that iterations or tasks only add to, and the bins of a histogram: <c>Interlocked.Add</c> and
-/// <c>Increment</c>. Nothing that runs with them may read the value, since it would be one of a moment.
+/// <c>Increment</c>, in a called method, too. Nothing that runs with them may read the value by itself, since it would be one of
+/// a moment.
 /// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class InterlockedCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.RaceOnElement, RuleIds.RaceOnScalar, RuleIds.RaceOnField];
+    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.RaceOnElement, RuleIds.RaceOnScalar, RuleIds.RaceOnField, RuleIds.RaceInCallee, RuleIds.SplitUpdate, RuleIds.MayRace];
 
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { } shared || !IsBetweenLambdas(diagnostic, root, shared) || Updates(shared) is not { Count: > 0 } updates
+        bool isInCallee = diagnostic.Id == RuleIds.RaceInCallee;
+        Location place = isInCallee ? diagnostic.AdditionalLocations.FirstOrDefault() ?? Location.None : diagnostic.Location;
+        if (SharedPlace.Of(root, model, place, cancellation) is not { } shared
+            || (isInCallee ? shared.Symbol is not IFieldSymbol : !IsBetweenLambdas(diagnostic, root, shared))
+            || Updates(shared, isInCallee ? shared.References : shared.Captures) is not { Count: > 0 } updates
             || model.Compilation.GetTypeByMetadataName("System.Threading.Interlocked") is not { } interlocked)
         {
             return null;
         }
 
-        return new Fix($"Make the updates of '{shared.Symbol.Name}' atomic with Interlocked", updates[0].Node, editor =>
+        string order = updates.Any(update => update.IsValueUsed) ? " (the numbers go to the iterations in any order)" : "";
+        return new Fix($"Make the updates of '{shared.Symbol.Name}' atomic with Interlocked{order}", updates[0].Node, editor =>
         {
             foreach (Update update in updates)
             {
-                editor.ReplaceNode(update.Node, (current, generator) => Atomic(update, (ExpressionSyntax)current, generator, interlocked, model)
+                editor.ReplaceNode(update.Node, (current, generator) => Atomic(update, (ExpressionSyntax)current, generator, interlocked)
                     .WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
             }
         });
@@ -50,8 +56,8 @@ public sealed class InterlockedCodeFix : RaceCodeFix
         : model.GetSymbolInfo(function).Symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true };
 
     /// <summary>All uses that may run at the same time, if each is an update that is possible as one operation.</summary>
-    private static List<Update>? Updates(SharedPlace shared) =>
-        Update.All(shared, shared.Captures) is { } updates && updates.All(update => IsAtomic(update, shared)) ? updates : null;
+    private static List<Update>? Updates(SharedPlace shared, IEnumerable<IdentifierNameSyntax> uses) =>
+        Update.All(shared, uses) is { } updates && updates.All(update => IsAtomic(update, shared)) ? updates : null;
 
     private static bool IsAtomic(Update update, SharedPlace shared)
     {
@@ -86,7 +92,7 @@ public sealed class InterlockedCodeFix : RaceCodeFix
         _ => true,
     };
 
-    private static ExpressionSyntax Atomic(Update update, ExpressionSyntax current, SyntaxGenerator generator, ITypeSymbol interlocked, SemanticModel model)
+    private static ExpressionSyntax Atomic(Update update, ExpressionSyntax current, SyntaxGenerator generator, ITypeSymbol interlocked)
     {
         SyntaxNode Call(string method, params ExpressionSyntax[] arguments) => generator.InvocationExpression(
             generator.MemberAccessExpression(generator.TypeExpression(interlocked, addImport: true), method),
@@ -95,19 +101,18 @@ public sealed class InterlockedCodeFix : RaceCodeFix
         if (update.Operand is not { } operand)
         {
             var step = (ExpressionSyntax)Call(update.IsNegative ? "Decrement" : "Increment");
-            return current is PostfixUnaryExpressionSyntax && IsResult(update.Node, model)
-                ? SyntaxFactory.BinaryExpression(update.IsNegative ? SyntaxKind.AddExpression : SyntaxKind.SubtractExpression, step,
-                    SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1)))
+            return current is PostfixUnaryExpressionSyntax && update.IsValueUsed
+                ? Parenthesized(SyntaxFactory.BinaryExpression(update.IsNegative ? SyntaxKind.AddExpression : SyntaxKind.SubtractExpression, step,
+                    SyntaxFactory.LiteralExpression(SyntaxKind.NumericLiteralExpression, SyntaxFactory.Literal(1))))
                 : step;
         }
 
         ExpressionSyntax added = operand.WithoutTrivia();
         return (ExpressionSyntax)Call("Add", update.IsNegative
-            ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, SyntaxFactory.ParenthesizedExpression(added).WithAdditionalAnnotations(Simplifier.Annotation))
+            ? SyntaxFactory.PrefixUnaryExpression(SyntaxKind.UnaryMinusExpression, Parenthesized(added))
             : added);
     }
 
-    /// <summary>The lambda returns the update's value.</summary>
-    private static bool IsResult(SyntaxNode node, SemanticModel model) =>
-        node.Parent is LambdaExpressionSyntax lambda && model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: false };
+    private static ParenthesizedExpressionSyntax Parenthesized(ExpressionSyntax expression) =>
+        SyntaxFactory.ParenthesizedExpression(expression).WithAdditionalAnnotations(Simplifier.Annotation);
 }

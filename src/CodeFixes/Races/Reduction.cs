@@ -19,16 +19,24 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
             || loop.Body.DescendantNodes().Any(node => node is CheckedStatementSyntax or CheckedExpressionSyntax)
             || CallsUserOf(shared, loop)
             || Update.All(shared, shared.ReferencesIn(loop.Body)) is not { Count: > 0 } updates
+            || updates.Any(update => update.IsValueUsed)
             || model.GetTypeInfo(updates[0].Target, shared.Cancellation).Type is not { } type)
         {
             return null;
         }
 
         var reduction = new Reduction(shared, loop, updates, type);
-        return updates.All(update => update.Kind == reduction.Kind && update.Target is IdentifierNameSyntax or MemberAccessExpressionSyntax) && reduction.Identity() is not null
-            ? reduction
-            : null;
+        return updates.All(update => update.Kind == reduction.Kind && (reduction.IsArray ? IsBin(update.Target, shared) : update.Target is IdentifierNameSyntax or MemberAccessExpressionSyntax))
+            && reduction.Identity() is not null
+                ? reduction
+                : null;
     }
+
+    /// <summary>The bins of a histogram: each thread has an array of its own.</summary>
+    public bool IsArray => Updates[0].Target is ElementAccessExpressionSyntax;
+
+    /// <summary>The type of the local value.</summary>
+    public string TypeText => IsArray ? Keyword() + "[]" : Keyword();
 
     /// <summary>The loop's other reductions, found as if each had its own warning.</summary>
     public static IReadOnlyList<Reduction> AllOf(Reduction first)
@@ -55,6 +63,8 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
     /// <summary>What leaves every value as it is, as an expression of exactly the variable's type.</summary>
     public string? Identity() => (Kind, Type.SpecialType) switch
     {
+        (UpdateKind.Sum, >= SpecialType.System_Int32 and <= SpecialType.System_Double) when IsArray => $"new {Keyword()}[{Array}.Length]",
+        _ when IsArray => null,
         (UpdateKind.Sum, SpecialType.System_Int32) => "0",
         (UpdateKind.Sum, SpecialType.System_Int64) => "0L",
         (UpdateKind.Sum, SpecialType.System_UInt32) => "0u",
@@ -79,8 +89,15 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
     };
 
     /// <summary>The statement that combines the variable with what one thread found.</summary>
-    public string Merge(string local)
+    /// <param name="newLine">The end of a line and the indentation of the next one.</param>
+    public string Merge(string local, string newLine)
     {
+        if (IsArray)
+        {
+            string index = FreshNames.In(Shared.Code, "k");
+            return $"for (int {index} = 0; {index} < {local}.Length; {index}++){newLine}{{{newLine}    {Array}[{index}] += {local}[{index}];{newLine}}}";
+        }
+
         string place = Updates[0].Target.WithoutTrivia().ToString();
         return Kind switch
         {
@@ -93,6 +110,13 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
             _ => $"if ({local} < {place}) {{ {place} = {local}; }}",
         };
     }
+
+    private string Array => ((ElementAccessExpressionSyntax)Updates[0].Target).Expression.WithoutTrivia().ToString();
+
+    private static bool IsBin(ExpressionSyntax target, SharedPlace shared) =>
+        target is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax, ArgumentList: { Arguments.Count: 1 } place } element
+        && shared.Model.GetTypeInfo(element.Expression, shared.Cancellation).Type is IArrayTypeSymbol { Rank: 1 }
+        && shared.ReferencesIn(place).All(use => SharedPlace.Whole(use).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" });
 
     private string Keyword() => Type.ToDisplayString();
 

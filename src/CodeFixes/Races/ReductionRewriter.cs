@@ -57,7 +57,7 @@ internal sealed class ReductionRewriter
     {
         ParameterListSyntax parameters = Parameters(generator);
         CSharpSyntaxNode body = lambda.Block is not { } block
-            ? _reductions.Count == 1 && lambda.ExpressionBody is { } expression ? Value(expression) : OneStatement(lambda.ExpressionBody!)
+            ? _reductions is [{ IsArray: false }] && lambda.ExpressionBody is { } expression ? Value(expression) : OneStatement(lambda.ExpressionBody!)
             : isOpen ? WithReturn(block) : block;
         return SyntaxFactory.ParenthesizedLambdaExpression(lambda.Modifiers, parameters, lambda.ArrowToken, body as BlockSyntax, body as ExpressionSyntax)
             .WithLeadingTrivia(lambda.GetLeadingTrivia());
@@ -122,8 +122,8 @@ internal sealed class ReductionRewriter
         }
 
         string type = _reductions.Count == 1
-            ? _reductions[0].Type.ToDisplayString()
-            : $"({string.Join(", ", _reductions.Select(one => one.Type.ToDisplayString() + " " + one.Name))})";
+            ? _reductions[0].TypeText
+            : $"({string.Join(", ", _reductions.Select(one => one.TypeText + " " + one.Name))})";
         all.Add(Parameter(_local, isTyped ? SyntaxFactory.ParseTypeName(type) : null));
         return SyntaxFactory.ParameterList(SyntaxFactory.SeparatedList(all)).NormalizeWhitespace().WithTrailingTrivia(SyntaxFactory.Space);
     }
@@ -137,7 +137,7 @@ internal sealed class ReductionRewriter
             ? _reductions[0].Identity()!
             : $"({string.Join(", ", _reductions.Select(one => $"{one.Name}: {one.Identity()}"))})";
         string newLine = LineSyntax.NewLine(_loop.Body) + LineSyntax.Indentation(_loop.Body);
-        string merge = string.Concat(_reductions.Select(one => $"{newLine}        {one.Merge(Part(one))}"));
+        string merge = string.Concat(_reductions.Select(one => $"{newLine}        {one.Merge(Part(one), newLine + "        ")}"));
         ArgumentSyntax body = old.Last();
         var arguments = old.Take(old.Count - 1)
             .Append(SyntaxFactory.Argument(SyntaxFactory.ParseExpression($"() => {identity}")).WithLeadingTrivia(body.GetLeadingTrivia()))

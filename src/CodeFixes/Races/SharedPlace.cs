@@ -8,10 +8,13 @@ namespace AutoPar.CodeFixes.Races;
 /// <param name="Syntax">The access that was reported.</param>
 internal sealed record SharedPlace(ISymbol Symbol, ExpressionSyntax Syntax, SyntaxNode Code, SemanticModel Model, CancellationToken Cancellation)
 {
-    public static SharedPlace? Of(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+    public static SharedPlace? Of(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
+        Of(root, model, diagnostic.Location, cancellation);
+
+    public static SharedPlace? Of(SyntaxNode root, SemanticModel model, Location location, CancellationToken cancellation)
     {
-        if (!diagnostic.Location.IsInSource || diagnostic.Location.SourceTree != model.SyntaxTree
-            || root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax syntax
+        if (!location.IsInSource || location.SourceTree != model.SyntaxTree
+            || root.FindNode(location.SourceSpan, getInnermostNodeForTie: true) is not ExpressionSyntax syntax
             || Owner(syntax) is not { } owner
             || model.GetSymbolInfo(owner, cancellation).Symbol is not { } symbol
             || symbol is not (ILocalSymbol or IParameterSymbol or IFieldSymbol))

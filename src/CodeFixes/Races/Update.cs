@@ -21,6 +21,9 @@ internal enum UpdateKind
 /// <param name="IsNegative">A subtraction or a decrement.</param>
 internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKind Kind, ExpressionSyntax? Operand, bool IsNegative)
 {
+    /// <summary>Something uses the value that the place has before or after it.</summary>
+    public bool IsValueUsed { get; init; }
+
     /// <summary>The method of an extremum that is written as a call, <c>Math.Max</c>.</summary>
     public ExpressionSyntax? Method { get; init; }
 
@@ -34,7 +37,8 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
             AssignmentExpressionSyntax assignment when assignment.Left == place => OfAssignment(assignment, model, cancellation),
             _ => null,
         };
-        return update is not null && IsWhole(update.Node) ? update : OfExtremum(place);
+        return update is null || update.Kind is UpdateKind.Minimum or UpdateKind.Maximum ? (update is not null && IsWhole(update.Node) ? update : OfExtremum(place))
+            : update with { IsValueUsed = !IsWhole(update.Node) || IsResult(update.Node, model) };
     }
 
     /// <summary>The updates that all these uses are part of, each once; null when one of them is something else.</summary>
@@ -149,6 +153,14 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
     /// <summary>Nothing uses the value of the update, unless as the result of its lambda.</summary>
     private static bool IsWhole(SyntaxNode node) => node.Parent is ExpressionStatementSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax
         || (node.Parent is ForStatementSyntax loop && loop.Incrementors.Any(incrementor => incrementor == node));
+
+    /// <summary>Its lambda or method returns it.</summary>
+    private static bool IsResult(SyntaxNode node, SemanticModel model) => node.Parent switch
+    {
+        LambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: false },
+        ArrowExpressionClauseSyntax { Parent: { } member } => model.GetDeclaredSymbol(member) is IMethodSymbol { ReturnsVoid: false } or IPropertySymbol,
+        _ => false,
+    };
 
     private static bool? Step(SyntaxKind kind) => kind switch
     {

@@ -33,12 +33,29 @@ public class InterlockedTests
         Tasks("count++", "count += 2"), Tasks("Interlocked.Increment(ref count) - 1", "Interlocked.Add(ref count, 2)"));
 
     [Theory]
+    [InlineData("{ a[count++] = i; }", "{ a[Interlocked.Increment(ref count) - 1] = i; }")]
+    [InlineData("{ int mine = ++count; a[i] = mine; }", "{ int mine = Interlocked.Increment(ref count); a[i] = mine; }")]
+    [InlineData("{ a[i] = 2 * count--; }", "{ a[i] = 2 * (Interlocked.Decrement(ref count) + 1); }")]
+    [InlineData("{ a[i] = count += 2; }", "{ a[i] = Interlocked.Add(ref count, 2); }")]
+    public Task Each_iteration_gets_a_number_of_its_own(string body, string expected) => VerifyAsync("AP1002", Count("int", " " + body), Count("int", " " + expected.Replace("Interlocked", "System.Threading.Interlocked", StringComparison.Ordinal)));
+
+    [Theory]
+    [InlineData("private static int Next() => s_count++;", "private static int Next() => Interlocked.Increment(ref s_count) - 1;")]
+    [InlineData("private static int Next() { s_count += 2; return 0; }", "private static int Next() { Interlocked.Add(ref s_count, 2); return 0; }")]
+    public Task A_field_that_a_called_method_counts_in(string method, string expected) => VerifyAsync("AP1004", Calling(method), Calling(expected));
+
+    [Theory]
+    [InlineData("private static int Next() { s_count++; return s_count; }")]
+    [InlineData("private static int Next() { s_count = s_count * 2; return 0; }")]
+    public Task No_fix_where_the_called_method_reads_it_again(string method) =>
+        CodeFixVerifier.VerifyNothingAsync(new InterlockedCodeFix(), "AP1004", Calling(method));
+
+    [Theory]
     [InlineData("int", "{ count++; a[i] = count; }")]
     [InlineData("double", "{ count += a[i]; }")]
     [InlineData("int", "{ checked { count += a[i]; } }")]
     [InlineData("int", "{ count *= a[i]; }")]
     [InlineData("long", "{ count -= a[i]; }")]
-    [InlineData("int", "{ a[count++] = i; }")]
     [InlineData("int", "{ count += count + 1; }")]
     public Task No_fix_for_what_is_not_one_operation(string type, string body) =>
         CodeFixVerifier.VerifyNothingAsync(new InterlockedCodeFix(), "AP1002", Count(type, " " + body));
@@ -124,6 +141,19 @@ public class InterlockedTests
                 {
                     {{update}}
                 });
+        }
+        """;
+
+    private static string Calling(string method) => $$"""
+        {{Usings}}
+        public static class Kernels
+        {
+            private static int s_count;
+            public static void Run(int[] a)
+            {
+                Parallel.For(0, a.Length, i => a[i] = Next());
+            }
+            {{method}}
         }
         """;
 

@@ -108,6 +108,69 @@ public class LocalReductionTests
         """));
 
     [Fact]
+    public Task A_histogram_is_an_array_for_each_thread() => CodeFixVerifier.VerifyAsync(
+        new LocalReductionCodeFix(), "AP1010",
+        Method("int", "0", """
+                int[] bins = new int[10];
+                Parallel.For(0, a.Length, i => bins[a[i]]++);
+                result = bins[0];
+        """),
+        Method("int", "0", """
+                int[] bins = new int[10];
+                var gate = new object();
+                Parallel.For(0, a.Length, () => new int[bins.Length], (i, _, local) => { local[a[i]]++; return local; }, local =>
+                {
+                    lock (gate)
+                    {
+                        for (int k = 0; k < local.Length; k++)
+                        {
+                            bins[k] += local[k];
+                        }
+                    }
+                });
+                result = bins[0];
+        """));
+
+    [Fact]
+    public Task A_histogram_and_a_count() => CodeFixVerifier.VerifyAsync(
+        new LocalReductionCodeFix(), "AP1001",
+        Method("double", "0", """
+                double[] bins = new double[10];
+                Parallel.ForEach(a, x =>
+                {
+                    bins[(int)x % bins.Length] += x;
+                    result++;
+                });
+        """),
+        Method("double", "0", """
+                double[] bins = new double[10];
+                var gate = new object();
+                Parallel.ForEach(a, () => (bins: new double[bins.Length], result: 0.0), (x, _, local) =>
+                {
+                    local.bins[(int)x % local.bins.Length] += x;
+                    local.result++;
+                    return local;
+                }, local =>
+                {
+                    lock (gate)
+                    {
+                        for (int k = 0; k < local.bins.Length; k++)
+                        {
+                            bins[k] += local.bins[k];
+                        }
+                        result += local.result;
+                    }
+                });
+        """));
+
+    [Theory]
+    [InlineData("Parallel.For(0, 3, i => bins[bins[i]]++);")]
+    [InlineData("Parallel.For(0, 3, i => { bins[0] += i; bins[1] = bins[0]; });")]
+    [InlineData("int[,] grid = new int[3, 3]; Parallel.For(0, 3, i => grid[0, 0]++); bins[0] = grid[0, 0];")]
+    public Task No_array_where_bins_are_read(string loop) =>
+        CodeFixVerifier.VerifyNothingAsync(new LocalReductionCodeFix(), "AP1001", Method("int", "0", "        int[] bins = new int[10];\n        " + loop));
+
+    [Fact]
     public Task Two_loops_are_mended_at_once()
     {
         const string First = "        Parallel.For(0, a.Length, i => result += a[i]);";
