@@ -45,7 +45,7 @@ internal static class RaceRules
     public static readonly DiagnosticDescriptor UnsafeSharedObject = new(
         RuleIds.UnsafeSharedObject,
         "Iterations share an object that is not thread-safe",
-        "The iterations share '{0}': {1}.{2} changes it and is not safe to call from several threads",
+        "The iterations share '{0}': {1}.{2} changes it and is not safe to call from several threads{3}",
         Categories.Race,
         DiagnosticSeverity.Warning,
         isEnabledByDefault: true,

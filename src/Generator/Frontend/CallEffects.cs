@@ -24,7 +24,7 @@ internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Membe
             }
 
             return Bad(
-                RuleIds.UnsafeSharedObject, instance is null ? method.ContainingType.Name : Operations.TextOf(instance), method.ContainingType.Name, MemberName(method));
+                RuleIds.UnsafeSharedObject, instance is null ? method.ContainingType.Name : Operations.TextOf(instance), method.ContainingType.Name, MemberName(method), "");
         }
 
         if (!Callee.IsBound(method, isVirtualCall))

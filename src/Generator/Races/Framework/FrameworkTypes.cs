@@ -107,7 +107,7 @@ internal static class FrameworkTypes
             }
         }
 
-        return name.StartsWith("System.", StringComparison.Ordinal) ? Sharing.Safe : Sharing.Unknown;
+        return name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("AutoPar.", StringComparison.Ordinal) ? Sharing.Safe : Sharing.Unknown;
     }
 
     /// <summary>An interface behind which a safe type may stand.</summary>

@@ -49,6 +49,9 @@ internal sealed class Contents(Unknowns unknowns)
     /// <summary>A new array, all zeros.</summary>
     public void Clear(string array) => _known[array] = new Content(false, null, Zeros, AffineForm.Zero);
 
+    /// <summary>The caller promises that no two are equal.</summary>
+    public void AreDistinct(string array) => _known[array] = new Content(true);
+
     public void Forget(string array) => _known[array] = new Content(false);
 
     /// <summary>One element is stored; the loop around stores all others.</summary>

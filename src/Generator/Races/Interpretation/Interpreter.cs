@@ -68,6 +68,10 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
         foreach (IParameterSymbol parameter in method?.Parameters ?? [])
         {
             Declare(parameter, Given(parameter.Type, "P:" + parameter.Name, [], parameter.Name, ObjectOrigin.Given));
+            if (parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "UniqueAttribute", ContainingNamespace.Name: "AutoPar" }))
+            {
+                _contents.AreDistinct("P:" + parameter.Name + "[]");
+            }
         }
 
         if (method is { IsStatic: false, MethodKind: not MethodKind.Constructor, ContainingType: { } owner })
@@ -155,6 +159,14 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
 
     /// <summary>A number that nothing is known of; each instance of the current code has its own.</summary>
     private AffineForm Computed(string name, Nature nature = Nature.Computed) => AffineForm.Of(unknowns.New(name, _frame, nature));
+
+    /// <summary>A number that data yields: two instances may have the same one.</summary>
+    private AffineForm Datum(string name)
+    {
+        Symbol symbol = unknowns.New(name, _frame, Nature.Computed);
+        unknowns.MakeDatum(symbol);
+        return AffineForm.Of(symbol);
+    }
 
     private ObjectId Fresh(string name, ITypeSymbol? type) => new($"N{_numbers++}", Instance(), ObjectOrigin.Fresh, name, type);
 

@@ -23,15 +23,28 @@ internal sealed partial class Interpreter
             }
         }
 
-        return ValueOf(place, syntax, isAtomic || place.IsVolatile);
+        Value value = ValueOf(place, syntax, isAtomic || place.IsVolatile);
+        if (place.Type?.SpecialType == SpecialType.System_Boolean && SetFlags(value) is { IsEmpty: false } flags)
+        {
+            value = value with { Truth = (value.Truth ?? Condition.Nothing) with { GainsWhenTrue = flags } };
+        }
+
+        return value;
     }
 
     private Value ValueOf(Place place, SyntaxNode syntax, bool isAtomic = false)
     {
         ImmutableArray<int> sections = [.. _locks.Select(held => held.Section)];
         ImmutableArray<Source> sources = [.. place.Locations.Where(IsShared).Select(location => new Source(location, syntax, sections, isAtomic))];
-        if (place.Variable is not null)
+        if (place.Variable is { } variable)
         {
+            if (!_locks.IsEmpty && place.Known?.Number is { } number && _unstable.TryGetValue(variable, out int writers) && writers > 0 && unknowns.IsDatum(number))
+            {
+                // Under the lock it is another number than before.
+                place = place with { Known = place.Known with { Number = Computed(variable.Name) } };
+                _values = _values.SetItem(variable, place.Known);
+            }
+
             return (place.Known ?? Value.Nothing).From(sources);
         }
 
@@ -122,9 +135,22 @@ internal sealed partial class Interpreter
         Load? load = location is { Kind: SpotKind.Element, Subscripts: [.., { } subscript] } ? new Load(location.Key, subscript) : null;
         Frame? owner = OwnerOf(location.Subscripts);
         Symbol content = unknowns.Intern($"{location.Text}@{version}", location.Name, owner, owner is null ? Nature.Input : Nature.Computed, load);
+        if (load is not null || (version == 0 && IsPartOfItem(location)))
+        {
+            unknowns.MakeDatum(content);
+        }
+
         Describe(content, location, type, load);
         return AffineForm.Of(content);
     }
+
+    // A number that an item carries is data, unless it is the item's own number.
+    private static bool IsPartOfItem(Spot location) => !location.Subscripts.IsEmpty
+        && (location.Kind == SpotKind.Field || location.Key.IndexOf('.') >= 0)
+        && !IsOwnNumber(location.Name.Substring(location.Name.LastIndexOf('.') + 1));
+
+    private static bool IsOwnNumber(string name) =>
+        name.TrimStart('_').ToUpperInvariant() is "ID" or "INDEX" or "NUMBER" or "KEY" or "ORDINAL" or "SLOT";
 
     /// <summary>The range of a small type.</summary>
     private void Limit(Symbol number, ITypeSymbol type)
@@ -160,10 +186,12 @@ internal sealed partial class Interpreter
         {
             if (IsShared(location))
             {
-                Record(location, true, syntax, isAtomic || place.IsVolatile, Alternatives(place.Locations.Select(one => one.Key)), checks ? SeparateRead(location, value) : null);
+                Record(
+                    location, true, syntax, isAtomic || place.IsVolatile, Alternatives(place.Locations.Select(one => one.Key)),
+                    checks ? SeparateRead(location, value) : null, isUpdate: IsUpdate(location, value));
             }
 
-            if (isAtomic || place.IsVolatile)
+            if (isAtomic || place.IsVolatile || (!_locks.IsEmpty && IsShared(location) && location.Kind is SpotKind.Variable or SpotKind.Field))
             {
                 Signal(Flag(location));
             }
@@ -218,36 +246,49 @@ internal sealed partial class Interpreter
     /// <summary>Another thread may know the place.</summary>
     private bool IsShared(Spot location) => location.Symbol is not (ILocalSymbol or IParameterSymbol) || context.IsCaptured(location.Symbol);
 
-    private static bool IsInTest(SyntaxNode syntax)
+    private bool IsUpdate(Spot location, Value value) =>
+        value.Sources.Concat(_decided).Any(source => source.Location.Text == location.Text && !IsCovered(source));
+
+    /// <summary>The lock section that it was read in is still held.</summary>
+    private bool IsCovered(Source source) => source.Sections.Any(section => _locks.Any(held => held.Section == section));
+
+    /// <summary>The statement or expression that the syntax is the condition of.</summary>
+    private static SyntaxNode? TestOf(SyntaxNode syntax)
     {
         for (SyntaxNode node = syntax; node.Parent is { } parent; node = parent)
         {
             switch (parent)
             {
-                case IfStatementSyntax branch:
-                    return branch.Condition == node;
-                case WhileStatementSyntax loop:
-                    return loop.Condition == node;
-                case ConditionalExpressionSyntax choice:
-                    return choice.Condition == node;
+                case IfStatementSyntax { Condition: var condition }:
+                    return condition == node ? parent : null;
+                case WhileStatementSyntax { Condition: var condition }:
+                    return condition == node ? parent : null;
+                case DoStatementSyntax { Condition: var condition }:
+                    return condition == node ? parent : null;
+                case ForStatementSyntax { Condition: var condition }:
+                    return condition == node ? parent : null;
+                case ConditionalExpressionSyntax { Condition: var condition }:
+                    return condition == node ? parent : null;
                 case StatementSyntax or AssignmentExpressionSyntax or ArgumentSyntax:
-                    return false;
+                    return null;
             }
         }
 
-        return false;
+        return null;
     }
 
     private static string Alternatives(IEnumerable<string> keys) => keys.Skip(1).Any() ? string.Join("|", keys) : "";
 
     private void Record(
-        Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, string alternatives = "", SyntaxNode? separateRead = null, string member = "")
+        Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, string alternatives = "", SyntaxNode? separateRead = null, string member = "",
+        bool isUpdate = false)
     {
         if (_quiet > 0)
         {
             return;
         }
 
+        SyntaxNode? test = isWrite ? null : TestOf(syntax);
         _accesses.Add(new Access(location, isWrite, syntax, _frame, _tick)
         {
             IsAtomic = isAtomic,
@@ -261,7 +302,10 @@ internal sealed partial class Interpreter
             Member = member,
             Alternatives = alternatives,
             SeparateRead = separateRead,
-            IsTest = !isWrite && IsInTest(syntax),
+            IsUpdate = isUpdate || (isWrite && location.Kind == SpotKind.State),
+            IsCount = isWrite && isAtomic && syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Increment" or "Decrement" or "Add" } },
+            IsTest = test is not null,
+            IsSpin = test is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax,
         });
     }
 

@@ -27,18 +27,26 @@ internal sealed partial class Interpreter
         ImmutableArray<Source> sources = [.. left.Sources.Union(right.Sources)];
         if (binary.Type?.SpecialType == SpecialType.System_Boolean)
         {
-            if (left.Gate is { } gate && binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals && binary.RightOperand.ConstantValue is { HasValue: true, Value: var was })
+            bool isEquality = binary.OperatorKind is BinaryOperatorKind.Equals or BinaryOperatorKind.NotEquals;
+            if (left.Gate is { } gate && isEquality && binary.RightOperand.ConstantValue is { HasValue: true, Value: var was })
             {
-                Condition equal = Condition.Nothing with { GainsWhenTrue = gate.Opens(was) ? [new Gain(gate.Lock, null)] : [] };
+                // Whoever finds what was there before somebody came in is in; so is who doesn't find what is there meanwhile.
+                Gain gain = new(gate.Lock, null);
+                Condition equal = gate.Opens(was)
+                    ? Condition.Nothing with { GainsWhenTrue = [gain, .. FlagGains(left, binary.RightOperand)] }
+                    : Condition.Nothing with { GainsWhenFalse = [gain], GainsWhenTrue = FlagGains(left, binary.RightOperand) };
                 return new Value { Truth = binary.OperatorKind == BinaryOperatorKind.Equals ? equal : equal.Not() };
             }
 
-            return new Value
+            Condition? truth = left.Number is { } one && right.Number is { } other ? Comparison(binary.OperatorKind, one, other)
+                : left.Truth is { } first && right.Truth is { } second ? Combined(binary.OperatorKind, first, second) : null;
+            if (left.Gate is not null && isEquality && FlagGains(left, binary.RightOperand) is [var last])
             {
-                Truth = left.Number is { } one && right.Number is { } other ? Comparison(binary.OperatorKind, one, other)
-                    : left.Truth is { } first && right.Truth is { } second ? Combined(binary.OperatorKind, first, second) : null,
-                Sources = sources,
-            };
+                Condition counted = (truth ?? Condition.Nothing) with { GainsWhenTrue = [last] };
+                truth = binary.OperatorKind == BinaryOperatorKind.Equals ? counted : (truth ?? Condition.Nothing) with { GainsWhenFalse = [last] };
+            }
+
+            return new Value { Truth = WithFlags(truth, left, binary), Sources = sources };
         }
 
         if (binary.LeftOperand.Type is IPointerTypeSymbol && binary.Type is IPointerTypeSymbol)

@@ -53,6 +53,9 @@ internal sealed partial class Interpreter
                 return Value.Nothing;
             case "ForEach" or "ConvertAll":
                 return RunDelegates(call, arguments);
+            case "GetValueRefOrAddDefault" or "SetCount":
+                RecordState(target, call, isWrite: true, name);
+                return Value.Nothing;
             case "GetLength":
                 return Value.Of(arguments is [{ Number: { IsConstant: true } dimension }] ? LengthOf(target, (int)dimension.Constant) : null);
             case "SetValue" or "Resize":

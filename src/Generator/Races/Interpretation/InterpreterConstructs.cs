@@ -277,7 +277,8 @@ internal sealed partial class Interpreter
         {
             if (_values.TryGetValue(symbol, out Value? old))
             {
-                _values = _values.SetItem(symbol, old with { Number = IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null, Truth = null });
+                // Others may read the same number, as long as no lock keeps them out.
+                _values = _values.SetItem(symbol, old with { Number = IsInteger(TypeOf(symbol)) ? Datum(symbol.Name) : null, Truth = null });
             }
         }
     }

@@ -181,19 +181,31 @@ internal sealed partial class Interpreter
         ImmutableArray<Value> parts = [];
         if (creation.Initializer is { } initializer)
         {
-            parts = [.. initializer.ElementValues.Select(Element)];
-            foreach (Value part in parts)
-            {
-                HoldElement(Value.Of(id), part);
-            }
-
-            _contents.Table(id.Key + "[]", [.. parts.Select(part => part.Number is { IsConstant: true } number ? (long?)number.Constant : null)]);
+            return Filled(id, [.. initializer.ElementValues.Select(Element)], sizes);
         }
-        else if (sizes.Length == 1)
+
+        if (sizes.Length == 1)
         {
             _contents.Clear(id.Key + "[]");
         }
 
+        return new Value { Objects = [id], Length = sizes is [{ Number: { } length }] ? length : null };
+    }
+
+    private Value CreateTable(IArrayInitializerOperation initializer, ITypeSymbol type)
+    {
+        ImmutableArray<Value> parts = [.. initializer.ElementValues.Select(Element)];
+        return Filled(Fresh(initializer.Syntax.ToString(), type), parts, [Value.Of(AffineForm.Of(parts.Length))]);
+    }
+
+    private Value Filled(ObjectId id, ImmutableArray<Value> parts, Value[] sizes)
+    {
+        foreach (Value part in parts)
+        {
+            HoldElement(Value.Of(id), part);
+        }
+
+        _contents.Table(id.Key + "[]", [.. parts.Select(part => part.Number is { IsConstant: true } number ? (long?)number.Constant : null)]);
         return new Value { Objects = [id], Length = sizes is [{ Number: { } length }] ? length : null, Parts = parts };
     }
 

@@ -168,11 +168,16 @@ internal sealed partial class Interpreter
             return operand with { Number = null, Objects = [Fresh(conversion.Syntax.ToString(), boxed)] };
         }
 
+        if (conversion.Operand.Type is { } from && IsInteger(conversion.Type) && !IsInteger(from))
+        {
+            bool isMeasure = from.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal;
+            return operand with { Number = isMeasure ? Datum(conversion.Syntax.ToString()) : null };
+        }
+
         // An integer cut to a narrower type is another number: what is known of it is only that it's a function.
-        return conversion.Operand.Type is { } from && IsInteger(conversion.Type) && !IsInteger(from) ? operand with { Number = null }
-            : conversion.Type is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte } && operand.Number is { IsConstant: false } number
-                && conversion.Operand.Type?.SpecialType is not (SpecialType.System_Byte or SpecialType.System_SByte)
-                ? operand with { Number = Remainder(number, 256) }
+        return conversion.Type is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte } && operand.Number is { IsConstant: false } number
+            && conversion.Operand.Type?.SpecialType is not (SpecialType.System_Byte or SpecialType.System_SByte)
+            ? operand with { Number = Remainder(number, 256) }
             : operand;
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
@@ -119,6 +120,11 @@ internal sealed partial class Interpreter
     {
         Symbol number = unknowns.New(name, _frame, Nature.Computed);
         Limit(number, type);
+        if (!name.Contains("Index") && !name.Contains("Search"))
+        {
+            unknowns.MakeDatum(number);
+        }
+
         return AffineForm.Of(number);
     }
 
@@ -230,11 +236,7 @@ internal sealed partial class Interpreter
     /// <summary>A thread-safe dictionary: single calls are safe, a check and an act that follows it aren't.</summary>
     private Value CallConcurrent(IInvocationOperation call, string name, Value instance, Value[] arguments, bool hasCode)
     {
-        if (hasCode)
-        {
-            RunDelegates(call, [Value.Nothing, .. arguments.Skip(1)]);
-        }
-
+        Value made = hasCode ? RunDelegates(call, [Value.Nothing, .. arguments.Skip(1)]) : Value.Nothing;
         ImmutableArray<Source> read = name is "TryGetValue" or "ContainsKey" or "GetOrAdd" && arguments.Length > 0 ? Entry(instance, arguments[0].Number, call) : [];
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
@@ -242,8 +244,34 @@ internal sealed partial class Interpreter
         }
 
         return (name is "GetOrAdd" or "AddOrUpdate" && call.Type is { } type && !IsInteger(type)
-            ? Given(type, EntryKey(instance), arguments[0].Number is { } key && unknowns.IsKnown(key) ? [key] : [], call.Syntax.ToString(), ObjectOrigin.Given)
+            ? EntryFor(call, instance, arguments[0], type) with { Number = made.Number }
             : Made(call, name)).From(read);
+    }
+
+    /// <summary>What a key stands for: one object for each key.</summary>
+    private Value EntryFor(IInvocationOperation call, Value instance, Value key, ITypeSymbol type)
+    {
+        bool isText = key.Objects is [{ Subscripts.IsEmpty: true } text] && text.Key.StartsWith("string ", StringComparison.Ordinal);
+        return Given(
+            type, EntryKey(instance) + (isText ? key.Objects[0].Key : ""), isText ? [] : [key.Number ?? NumberOf(call.Arguments[0].Value)],
+            call.Syntax.ToString(), ObjectOrigin.Given);
+    }
+
+    /// <summary>A number for what a variable holds: the same wherever the same instance of it is read.</summary>
+    private AffineForm? NumberOf(IOperation operation)
+    {
+        ISymbol? variable = Operations.WithoutConversions(operation) switch
+        {
+            ILocalReferenceOperation { Local: var local } => local,
+            IParameterReferenceOperation { Parameter: var parameter } => parameter,
+            _ => null,
+        };
+        if (variable is null || !_storage.TryGetValue(variable, out Storage? storage))
+        {
+            return null;
+        }
+
+        return AffineForm.Of(unknowns.Intern("text " + storage.Key, variable.Name, OwnerOf(storage.Subscripts), Nature.Computed));
     }
 
     private static string EntryKey(Value instance) => instance.Objects is [var id] ? id.Key + "{}" : "?{}";

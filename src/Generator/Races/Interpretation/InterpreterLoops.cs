@@ -71,7 +71,7 @@ internal sealed partial class Interpreter
         });
         Apply(test.Truth?.GainsWhenFalse ?? []);
         // Whoever has spun on a flag sees what was done before it was set.
-        _waited = _waited.Union(test.Sources.Where(source => source.IsAtomic).Select(source => Flag(source.Location)));
+        PassFlags(test);
     }
 
     private void VisitForEach(IForEachLoopOperation loop)
@@ -136,7 +136,8 @@ internal sealed partial class Interpreter
             Value old = before.Values[symbol];
             _values = _values.SetItem(symbol, Value.Either(old with { Number = null }, last with { Number = null, Objects = [.. last.Objects.Where(IsNamed)] }) with
             {
-                Number = trips() is { } times && heads.TryGetValue(symbol, out Value? head) ? head.Number?.Substitute(trip, times) : null,
+                Number = (trips() is { } times && heads.TryGetValue(symbol, out Value? head) ? head.Number?.Substitute(trip, times) : null)
+                    ?? (IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null),
             });
         }
 

@@ -130,14 +130,18 @@ internal sealed partial class Interpreter
     /// <summary>The array that a static field is initialized with.</summary>
     private void RecallTable(IFieldSymbol field, string key)
     {
-        if (Operations.WithoutConversions(context.InitializerOf(field)) is not (IArrayCreationOperation or ICollectionExpressionOperation) || context.InitializerOf(field) is not { } initializer)
+        IOperation? initializer = Operations.WithoutConversions(context.InitializerOf(field));
+        // int[] t = { 1, 2 } says nothing of the creation.
+        initializer = initializer is IArrayInitializerOperation { Parent: IArrayCreationOperation creation } ? creation : initializer;
+        if (initializer is not (IArrayCreationOperation or ICollectionExpressionOperation or IArrayInitializerOperation))
         {
             return;
         }
 
         (Frame? outer, _frame) = (_frame, null);
         _quiet++;
-        _held[key] = Named(Evaluate(initializer), field.Name);
+        Value table = initializer is IArrayInitializerOperation elements ? CreateTable(elements, field.Type) : Evaluate(initializer);
+        _held[key] = Named(table, field.Name);
         _quiet--;
         _frame = outer;
     }
@@ -145,7 +149,7 @@ internal sealed partial class Interpreter
     private static Place FieldOf(Value instance, ISymbol field, ITypeSymbol? type, string prefix) => new(
         [.. instance.Objects.Select(id => new Spot(id.Key + "→" + field.Name, id.Subscripts, SpotKind.Field, prefix + field.Name)
         {
-            Symbol = field, IsUncertain = id.IsUncertain,
+            Symbol = field, IsUncertain = id.IsUncertain, Holder = prefix.Length == 0 && id.Key != "this" ? id.Name : null,
         })],
         null, type);
 

@@ -199,6 +199,6 @@ internal sealed partial class Interpreter
         _frame = outer;
         _constraints = before;
         _tick++;
-        return new Value { Tasks = result.Tasks, Unstarted = result.Unstarted };
+        return new Value { Tasks = result.Tasks, Unstarted = result.Unstarted, Number = result.Number };
     }
 }

@@ -40,10 +40,7 @@ internal sealed partial class Interpreter
             case "System.Threading.Mutex" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type) == "System.Threading.Mutex":
                 return Locking(name == "WaitOne", name == "ReleaseMutex", instance, true, call);
             case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type).StartsWith("System.Threading.Semaphore", StringComparison.Ordinal):
-                return IsBinary(call.Instance, instance)
-                    ? name == "WaitAsync" ? new Value { Pending = instance.Objects is [var semaphore] ? semaphore : null } : Locking(name is "Wait" or "WaitOne", name == "Release", instance, true, call)
-                    : instance.Number is { IsConstant: true, Constant: > 1 } ? Value.Nothing
-                    : name == "Release" ? Set(instance) : Pass(instance);
+                return Semaphore(call, name, instance, arguments);
             case "System.Threading.ReaderWriterLockSlim" or "System.Threading.ReaderWriterLock":
                 bool isWriter = name.Contains("Write") || name.Contains("Upgradeable");
                 return Locking(name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal), name.StartsWith("Exit", StringComparison.Ordinal) || name.StartsWith("Release", StringComparison.Ordinal), instance, isWriter, call);
@@ -63,6 +60,11 @@ internal sealed partial class Interpreter
                 return name == "Take" && instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed : Made(call, name);
             case "System.Threading.Tasks.Task":
                 return WaitFor(call, name, instance, arguments);
+            case "System.Threading.SpinWait" when name == "SpinUntil" && arguments[0].Function is { } probe:
+                Value seen = Invoke(probe, [], call);
+                PassFlags(seen);
+                Apply(seen.Truth?.GainsWhenTrue ?? []);
+                return Value.Nothing;
             case "System.Threading.Thread" when name == "Join":
                 return WaitFor(call, name, instance, arguments);
             case "System.Runtime.CompilerServices.TaskAwaiter" when name == "GetResult":
@@ -129,9 +131,14 @@ internal sealed partial class Interpreter
         }
 
         ObjectId gate = new(GateKey(location), location.Subscripts, ObjectOrigin.Given, location.Name, null);
-        return call.Type?.SpecialType == SpecialType.System_Boolean
-            ? old with { Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? [new Gain(gate, null)] : [], GainsWhenFalse = opens(false) ? [new Gain(gate, null)] : [] } }
-            : old with { Gate = new Gate(gate, opens) };
+        if (call.Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            ImmutableArray<Gain> gain = [new Gain(gate, null)];
+            return old with { Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? gain : [], GainsWhenFalse = opens(false) ? gain : [] } };
+        }
+
+        string? flag = call.TargetMethod.Name is "Increment" or "Decrement" ? Flag(location) : null;
+        return old with { Gate = new Gate(gate, opens, flag, call.TargetMethod.Name == "Decrement") };
     }
 
     private static string GateKey(Spot location) => "gate " + location.Key;
@@ -165,6 +172,11 @@ internal sealed partial class Interpreter
             if (gain.Done is { } done)
             {
                 JoinFrame(done);
+            }
+
+            if (gain.Flag is { } flag)
+            {
+                _waited = _waited.Add(flag);
             }
         }
     }
@@ -212,55 +224,6 @@ internal sealed partial class Interpreter
         }
 
         _locks = _locks.Add(new LockHold(id, isExclusive, _sections++));
-    }
-
-    // SpinLock is a struct: the variable is the lock.
-    private Value SpinLock(IInvocationOperation call) => call.Instance is { } instance and not IFieldReferenceOperation { Field.IsReadOnly: true } && Resolve(instance).Locations is [var location]
-        ? Value.Of(new ObjectId(location.Key, location.Subscripts, ObjectOrigin.Given, location.Name, instance.Type))
-        : Value.Nothing;
-
-    /// <summary>A semaphore that lets one in at a time.</summary>
-    private bool IsBinary(IOperation? reference, Value instance)
-    {
-        AffineForm? count = instance.Number;
-        if (count is null && Operations.WithoutConversions(reference) is IFieldReferenceOperation { Field: var field }
-            && context.InitializerOf(field) is { } initializer)
-        {
-            count = initializer.DescendantsAndSelf().OfType<IObjectCreationOperation>().FirstOrDefault()?.Arguments.FirstOrDefault()?.Value.ConstantValue is { HasValue: true, Value: int number }
-                ? AffineForm.Of(number)
-                : null;
-        }
-
-        return count is { IsConstant: true, Constant: 1 };
-    }
-
-    private Value Set(Value target)
-    {
-        foreach (ObjectId id in target.Objects)
-        {
-            Signal(id.Key);
-        }
-
-        return Value.Nothing;
-    }
-
-    private void Signal(string key)
-    {
-        if (_quiet == 0)
-        {
-            _signals.Add(new Signal(key, _frame, _tick++));
-        }
-    }
-
-    /// <summary>Waits for an event: whoever sets it has done what came before.</summary>
-    private Value Pass(Value target)
-    {
-        foreach (ObjectId id in target.Objects.Concat(target.Parts.SelectMany(part => part.Objects)))
-        {
-            _waited = _waited.Add(id.Key);
-        }
-
-        return Value.Nothing;
     }
 }
 

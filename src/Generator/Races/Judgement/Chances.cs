@@ -37,12 +37,15 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effor
         IReadOnlyDictionary<string, long>? witness = null;
         foreach (long offset in offsets.Length == 0 ? [0L] : areStrides ? s_strides : s_offsets)
         {
-            witness = s_sizes.Select(size =>
+            // Loops begin at 0, or at the very distance that they look back.
+            bool looksBack = inputs.Any(name => sizes.Contains(name) && IsLowerOnly(name));
+            witness = s_sizes.Select(size => (size, 0L)).Concat(looksBack ? s_sizes.Select(size => (size, size)) : []).Select(pair =>
             {
+                (long size, long least) = pair;
                 Dictionary<string, long> values = new(fixedValues, StringComparer.Ordinal);
                 foreach (string name in sizes)
                 {
-                    values[name] = IsLowerOnly(name) ? 0 : size;
+                    values[name] = IsLowerOnly(name) ? least : size;
                 }
 
                 foreach (string name in offsets)
@@ -100,5 +103,5 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effor
     private static IEnumerable<string> Names(LinearSum sum) => sum.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*'));
 
     private bool IsInput(string name) => system.IsSharedName(name) && system.Symbols[name].Dividend is null
-        && unknowns[system.Symbols[name]] is { Nature: Nature.Input or Nature.Size, Definition: null, Start: null };
+        && unknowns[system.Symbols[name]] is { Definition: null, Start: null } unknown && (unknown.Nature is Nature.Input or Nature.Size || unknown is { IsDatum: true, Load: not null });
 }

@@ -5,7 +5,8 @@ using AutoPar.Generator.Races.Model;
 namespace AutoPar.Generator.Races.Judgement;
 
 /// <summary>Decides whether two accesses race.</summary>
-internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyList<Signal> signals, Effort effort)
+/// <param name="replaced">The places whose objects are others from time to time.</param>
+internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyList<Signal> signals, HashSet<string> replaced, Effort effort)
 {
     /// <summary>The worst that may happen; null when nothing does.</summary>
     public Verdict? Judge(Access one, Access other)
@@ -30,54 +31,74 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
 
     private Verdict? Judge(Access first, Access second, Meeting meeting)
     {
-        if (AreApart(first, second, meeting))
+        // Equal paths are one object; whether different ones are isn't known.
+        Verdict? same = Judge(first, second, meeting, isSamePath: true);
+        return same is null or { Kind: VerdictKind.Unknown } && HasUnclearObjects(first, second)
+            ? Judge(first, second, meeting, isSamePath: false)
+            : same;
+    }
+
+    private static bool HasUnclearObjects(Access first, Access second) =>
+        first.Location is { IsUncertain: true, Kind: SpotKind.Field or SpotKind.State } && second.Location.IsUncertain;
+
+    private Verdict? Judge(Access first, Access second, Meeting meeting, bool isSamePath)
+    {
+        if (isSamePath && AreApart(first, second, meeting))
         {
             return null;
         }
 
-        PairSystem system = State(first, second, meeting, out bool isUnknown);
+        PairSystem system = State(first, second, meeting, isSamePath, out bool isUnknown);
         if (!effort.Spend() || system.IsInfeasible() || Ordering.ByEvents(first, second, signals))
         {
             return null;
         }
 
         bool isProtected = first.Locks.Any(held => second.Locks.Any(others => IsSame(held, others, system)));
-        VerdictKind kind = VerdictKind.Race;
-        if ((first.IsAtomic && second.IsAtomic) || isProtected)
+        if (KindOf(first, second, isProtected) is not { } kind)
         {
-            if (first.SeparateRead is not null || (second.IsWrite && second.SeparateRead is not null))
-            {
-                kind = VerdictKind.Split;
-            }
-            else if (isProtected && (first.IsRecurrence || DependsOnOrder(first, second)))
-            {
-                kind = VerdictKind.Order;
-            }
-            else
-            {
-                return null;
-            }
+            return null;
         }
 
         bool isEntry = first.Location.Kind == SpotKind.Entry;
-        bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || first.Location.IsUncertain || second.Location.IsUncertain
-            || Ordering.IsUnclear(first, second) || first.IsTolerant || second.IsTolerant || (first.IsAtomic && !second.IsAtomic && second is { IsWrite: false, IsTest: true });
+        bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || !isSamePath || IsUnclear(first, second);
         Chances chances = new(system, unknowns, effort);
         IReadOnlyDictionary<string, long>? witness = isEntry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);
-        bool isCertain = isEntry || witness is not null
-            || (!isUnclear && isUnknown && first.Location.Text == second.Location.Text && chances.MustRepeat(system.Meeting, Distance(system, meeting)));
+        bool mustRepeat = !isUnclear && isUnknown && first.Location.Text == second.Location.Text
+            && chances.MustRepeat(system.Meeting, Distance(system, meeting));
+        bool mayRepeat = !isUnclear && isUnknown && witness is null && !mustRepeat && new Repetition(unknowns, meeting).IsLikely(first, second);
+        bool isCertain = isEntry || witness is not null || mustRepeat || mayRepeat;
         return new Verdict(isCertain ? kind : VerdictKind.Unknown, first, second, meeting, Index(PairSystem.First), Index(PairSystem.Second))
         {
-            HasOwnLocks = !isProtected && first.Locks.Any(held => second.Locks.Any(others => others.Lock.Key == held.Lock.Key && (held.IsExclusive || others.IsExclusive))),
+            MayRepeat = mayRepeat,
+            HasOwnLocks = !isProtected && first.Locks.Any(held => second.Locks.Any(others =>
+                others.Lock.Key == held.Lock.Key && (held.IsExclusive || others.IsExclusive))),
         };
 
-        long? Index(string side) => witness is not null && meeting.Diverging?.Index is { } index && witness.TryGetValue(system.Name(index, side), out long value) ? value : null;
+        long? Index(string side) => witness is not null && meeting.Diverging?.Index is { } index
+            && witness.TryGetValue(system.Name(index, side), out long value) ? value : null;
     }
+
+    /// <summary>What goes wrong if the two meet; null when nothing does.</summary>
+    private static VerdictKind? KindOf(Access first, Access second, bool isProtected)
+    {
+        if (!(first.IsAtomic && second.IsAtomic) && !isProtected)
+        {
+            return VerdictKind.Race;
+        }
+
+        return first.SeparateRead is not null || (second.IsWrite && second.SeparateRead is not null) ? VerdictKind.Split
+            : isProtected && (first.IsRecurrence || DependsOnOrder(first, second)) ? VerdictKind.Order
+            : null;
+    }
+
+    private static bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || first.IsTolerant || second.IsTolerant
+        || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 
     /// <summary>The plain case, without solving anything: one subscript of both is a multiple of the index that tells their iterations apart.</summary>
     private bool AreApart(Access first, Access second, Meeting meeting)
     {
-        if (meeting.Diverging?.Index is not { } index || first.Location.Subscripts.Length != second.Location.Subscripts.Length || first.Location.IsUncertain || second.Location.IsUncertain)
+        if (meeting.Diverging?.Index is not { } index || first.Location.Subscripts.Length != second.Location.Subscripts.Length)
         {
             return false;
         }
@@ -99,7 +120,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         : meeting.FirstIsEarlier ? system.Sum(AffineForm.Of(index), PairSystem.Second).Plus(system.Sum(AffineForm.Of(index), PairSystem.First), -1)
         : system.Sum(AffineForm.Of(index), PairSystem.First).Plus(system.Sum(AffineForm.Of(index), PairSystem.Second), -1);
 
-    private PairSystem State(Access first, Access second, Meeting meeting, out bool isUnknown)
+    private PairSystem State(Access first, Access second, Meeting meeting, bool isSamePath, out bool isUnknown)
     {
         PairSystem system = new(unknowns, owner => meeting.Shares(owner, first.Frame, second.Frame)) { Diverging = meeting.Diverging };
         foreach (Constraint constraint in first.Constraints)
@@ -123,7 +144,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         }
 
         isUnknown = first.Location.Subscripts.Length != second.Location.Subscripts.Length;
-        if (first.Location is { IsUncertain: true, Kind: SpotKind.Field or SpotKind.State } && second.Location.IsUncertain)
+        if (!isSamePath)
         {
             // Two items may hold one object.
             isUnknown = true;
@@ -135,6 +156,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             isUnknown |= !Meet(system, mine, theirs);
         }
 
+        system.EquateLoads();
         return system;
     }
 
@@ -185,15 +207,15 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     {
         Unknown unknown = unknowns[symbol];
         return unknown.Nature is Nature.Index or Nature.Ticket || (unknown.Start is not null && (unknown.Owner is null || unknown.Owner != diverging))
-            || (unknown.Nature is Nature.Size or Nature.Input && isShared)
+            || ((unknown.Nature is Nature.Size or Nature.Input || unknown is { IsDatum: true, Load: not null }) && isShared)
             || (unknown.Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)));
     }
 
     private Load? LoadIn(AffineForm form) =>
         form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] ? unknowns[symbol].Load : null;
 
-    private static bool IsSame(LockHold one, LockHold other, PairSystem system) =>
-        one.Lock.Key == other.Lock.Key && (one.IsExclusive || other.IsExclusive) && one.Lock.Subscripts.Length == other.Lock.Subscripts.Length
+    private bool IsSame(LockHold one, LockHold other, PairSystem system) =>
+        one.Lock.Key == other.Lock.Key && !replaced.Contains(one.Lock.Key) && (one.IsExclusive || other.IsExclusive) && one.Lock.Subscripts.Length == other.Lock.Subscripts.Length
         && one.Lock.Subscripts.Zip(other.Lock.Subscripts, (mine, theirs) => mine is not null && theirs is not null && system.AreEqual(mine, theirs)).All(same => same);
 
     /// <summary>One iteration reads the very element that another one writes, under another subscript.</summary>

@@ -111,6 +111,29 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
 
     public void Equate(AffineForm first, AffineForm second) => Try(() => Meeting.Add(Difference(first, second)));
 
+    /// <summary>Equal places of one array hold equal values.</summary>
+    public void EquateLoads() => Try(() =>
+    {
+        foreach (KeyValuePair<string, Symbol> entry in _symbols.ToArray())
+        {
+            if (entry.Value.Dividend is null && !_sharedNames.Contains(entry.Key) && _sides[entry.Key] == First && unknowns[entry.Value].Load is { } load
+                && Difference(load.Subscript, load.Subscript) is var distance && Meeting.Any(sum => IsMultiple(sum, distance)))
+            {
+                _zero.Add(Difference(AffineForm.Of(entry.Value), AffineForm.Of(entry.Value)));
+            }
+        }
+    });
+
+    private static bool IsMultiple(LinearSum sum, LinearSum other)
+    {
+        long factor = sum.Parts.Where(part => part.Value != 0 && other.Parts.TryGetValue(part.Key, out long same) && same != 0)
+            .Select(part => part.Value / other.Parts[part.Key]).FirstOrDefault();
+        return factor != 0 && sum.Constant == factor * other.Constant
+            && sum.Parts.Keys.Union(other.Parts.Keys).All(name => Part(sum, name) == factor * Part(other, name));
+
+        static long Part(LinearSum sum, string name) => sum.Parts.TryGetValue(name, out long value) ? value : 0;
+    }
+
     public void Distinguish(AffineForm first, AffineForm second) => Try(() => _notZero.Add(Difference(first, second)));
 
     public LinearSum Difference(AffineForm first, AffineForm second) => Sum(first, First).Plus(Sum(second, Second), -1);

@@ -13,7 +13,7 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
     /// <summary>The most linear systems that are solved for one method.</summary>
     public const int MostSystems = 3_000;
 
-    private readonly PairJudge _judge = new(unknowns, run.Contents, run.Signals, new Effort(MostSystems));
+    private readonly PairJudge _judge = new(unknowns, run.Contents, run.Signals, Replaced(run.Accesses), new Effort(MostSystems));
     private int _pairs;
 
     public IReadOnlyList<Verdict> Judge()
@@ -42,6 +42,11 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
 
         return [.. worst.Values];
     }
+
+    /// <summary>The fields that parallel code puts another object into: a lock on what they hold is another lock each time.</summary>
+    private static HashSet<string> Replaced(IEnumerable<Access> accesses) => [.. accesses
+        .Where(access => access is { IsWrite: true, IsAtomic: false, Location.Kind: SpotKind.Field, Frame: not null } && access.Frame.Path().Any(frame => frame is ConstructFrame))
+        .Select(access => access.Location.Key)];
 
     private static void Keep(Dictionary<(string, SyntaxNode), Verdict> worst, Verdict? verdict)
     {
@@ -82,6 +87,6 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
     }
 
     private static Access[] Distinct(IEnumerable<Access> accesses) => [.. accesses
-        .GroupBy(access => (access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic, string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)), string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick, access.SeparateRead is null))
+        .GroupBy(access => (access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic, string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)), string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick, access.SeparateRead is null, access.IsUpdate))
         .Select(group => group.First())];
 }

@@ -21,6 +21,9 @@ internal enum VerdictKind
 /// <param name="FirstIndex">Which instance the first access is in, in the witness; null when there is none to name.</param>
 internal sealed record Verdict(VerdictKind Kind, Access First, Access Second, Meeting Meeting, long? FirstIndex, long? SecondIndex)
 {
+    /// <summary>They meet where two iterations find the same value in the data that they are led by.</summary>
+    public bool MayRepeat { get; init; }
+
     /// <summary>Both hold a lock of one kind, but not the same one.</summary>
     public bool HasOwnLocks { get; init; }
 }

@@ -39,11 +39,20 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     /// <summary>The value written was computed from an earlier, separate read of the place.</summary>
     public SyntaxNode? SeparateRead { get; init; }
 
+    /// <summary>The place was read before by the same code, for the value or for the decision to write it, with no lock around both.</summary>
+    public bool IsUpdate { get; init; }
+
+    /// <summary>An atomic operation that counts: what is read of it beside is stale at once.</summary>
+    public bool IsCount { get; init; }
+
     /// <summary>What is written depends on what was there, and not as a sum or an extremum does.</summary>
     public bool IsRecurrence { get; init; }
 
     /// <summary>A read that only decides where to go on.</summary>
     public bool IsTest { get; init; }
+
+    /// <summary>A read that decides how long a loop goes on.</summary>
+    public bool IsSpin { get; init; }
 
     /// <summary>Half of a double-checked initialization: what is decided by it is looked at again under the lock.</summary>
     public bool IsTolerant { get; init; }

@@ -26,6 +26,9 @@ internal sealed record Spot(string Key, ImmutableArray<AffineForm?> Subscripts, 
     /// <summary>Another object may be meant than the key says.</summary>
     public bool IsUncertain { get; init; }
 
+    /// <summary>For a field of another object than the one at hand: what that is called.</summary>
+    public string? Holder { get; init; }
+
     /// <summary>For the state of an object: its type.</summary>
     public ITypeSymbol? Type { get; init; }
 

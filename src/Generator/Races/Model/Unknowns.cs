@@ -33,6 +33,9 @@ internal sealed record Unknown(string Name, Frame? Owner, Nature Nature)
     /// <summary>The value as a function of others.</summary>
     public Definition? Definition { get; init; }
 
+    /// <summary>Somebody's data: two evaluations may well yield one value, and nobody says that they don't.</summary>
+    public bool IsDatum { get; init; }
+
     /// <summary>A value that it takes in some iteration of its owner: the first one.</summary>
     public AffineForm? Start { get; init; }
 }
@@ -59,6 +62,10 @@ internal sealed class Unknowns
     public void Define(Symbol symbol, Definition definition) => _all[symbol.Id] = _all[symbol.Id] with { Definition = definition };
 
     public void Begin(Symbol symbol, AffineForm start) => _all[symbol.Id] = _all[symbol.Id] with { Start = start };
+
+    public void MakeDatum(Symbol symbol) => _all[symbol.Id] = _all[symbol.Id] with { IsDatum = true };
+
+    public bool IsDatum(AffineForm form) => form.Terms.ToArray() is [{ Symbols: [{ Dividend: null } symbol] }] && this[symbol].IsDatum;
 
     /// <summary>One symbol for one key, however often it is asked for.</summary>
     public Symbol Intern(string key, string name, Frame? owner, Nature nature, Load? load = null)

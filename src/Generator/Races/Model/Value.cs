@@ -113,7 +113,8 @@ internal sealed class Unstarted(Function function, SyntaxNode syntax, ConstructK
 internal sealed record Query(ConstructFrame Frame, Value Item);
 
 /// <param name="Opens">Which of the values that may have been there before let one in.</param>
-internal sealed record Gate(ObjectId Lock, Func<object?, bool> Opens);
+/// <param name="Flag">Who finds the last value sees what all others did before they counted.</param>
+internal sealed record Gate(ObjectId Lock, Func<object?, bool> Opens, string? Flag = null, bool CountsDown = false);
 
 /// <summary>Yields the item of a sequence for an index.</summary>
 /// <param name="Lower">Least index; null when items are numbered from 0.</param>

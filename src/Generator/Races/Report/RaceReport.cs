@@ -71,12 +71,14 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
 
         if (first.Location.Kind == SpotKind.State)
         {
-            return Diagnostic.Create(RaceRules.UnsafeSharedObject, at, more, RaceWords.Receiver(first.Syntax, first.Member) ?? name, first.Location.Type?.Name ?? "", first.Member);
+            return Diagnostic.Create(
+                RaceRules.UnsafeSharedObject, at, more, RaceWords.Receiver(first), first.Location.Type?.Name ?? "", first.Member, ": " + words.Both());
         }
 
         if (first.Callee is { } callee && first.CallSite is not null && first.Location.Kind != SpotKind.Variable)
         {
-            return Diagnostic.Create(RaceRules.RaceInCallee, at, more, callee.Name, $"touches {name}: {words.Both()}");
+            string whose = first.Location.Holder is { Length: <= 30 } holder && holder.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.') ? holder + "." : "";
+            return Diagnostic.Create(RaceRules.RaceInCallee, at, more, callee.Name, $"touches {whose}{name}: {words.Both()}");
         }
 
         return first.Location.Kind switch

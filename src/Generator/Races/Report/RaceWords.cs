@@ -9,7 +9,14 @@ namespace AutoPar.Generator.Races.Report;
 internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
 {
     public string Both() => $"{Actor(verdict.First, verdict.FirstIndex, "one")} {Does(verdict.First)}, "
-        + $"{Actor(verdict.Second, verdict.SecondIndex, "another")} {Does(verdict.Second)}";
+        + $"{Actor(verdict.Second, verdict.SecondIndex, "another")} {Does(verdict.Second)}{Repetition()}";
+
+    private string Repetition() => !verdict.MayRepeat ? ""
+        : Subscript(verdict.First.Syntax) is { } subscript ? $"; two of them may have the same {subscript}"
+        : "; the data may lead two of them to the same one";
+
+    private static string? Subscript(SyntaxNode syntax) => syntax.DescendantNodesAndSelf().OfType<ElementAccessExpressionSyntax>().FirstOrDefault()
+        is { ArgumentList.Arguments: [.., { Expression: not LiteralExpressionSyntax } last] } ? Text(last) : null;
 
     public string May() => $"{Kind(verdict.First)} {Does(verdict.First)}, and another one that {(verdict.Second.IsWrite ? "writes" : "reads")} "
         + $"{Text(verdict.Second.Syntax)} (line {Line(verdict.Second.Syntax)}) may mean the same place";
@@ -27,18 +34,25 @@ internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
         return text.Length <= 60 ? text : text.Substring(0, 57) + "...";
     }
 
-    /// <summary>The object that a member is called on, as the source names it.</summary>
-    public static string? Receiver(SyntaxNode syntax, string member)
+    /// <summary>The object that a member is called on, as the source names it there, and as it was called first.</summary>
+    public static string Receiver(Access access)
     {
-        string? text = syntax switch
+        string? text = access.Syntax switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax access } when access.Name.Identifier.ValueText == member => access.Expression.ToString(),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when IsReceiver(call.Expression, access) => call.Expression.ToString(),
             ElementAccessExpressionSyntax element => element.Expression.ToString(),
-            MemberAccessExpressionSyntax access when access.Name.Identifier.ValueText == member => access.Expression.ToString(),
+            MemberAccessExpressionSyntax member when IsReceiver(member.Expression, access) => member.Expression.ToString(),
             _ => null,
         };
-        return text is { Length: <= 40 } && text.IndexOf('\n') < 0 ? text : null;
+        string name = access.Location.Name;
+        return text is not { Length: <= 40 } || text.IndexOf('\n') >= 0 ? name
+            : name.Length > 40 || name == text || text.EndsWith("." + name, StringComparison.Ordinal) || name.Any(letter => letter is '(' or ' ') ? text
+            : $"{text} ({name})";
     }
+
+    private static bool IsReceiver(ExpressionSyntax expression, Access access) =>
+        ((MemberAccessExpressionSyntax)expression.Parent!).Name.Identifier.ValueText == access.Member
+        && expression is not IdentifierNameSyntax { Identifier.ValueText: "CollectionsMarshal" };
 
     private string Actor(Access access, long? index, string which)
     {

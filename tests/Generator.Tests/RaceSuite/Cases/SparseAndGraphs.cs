@@ -27,7 +27,7 @@ internal static class SparseAndGraphs
     }
 
     // Compressed columns: entries of two columns may be in one row.
-    [CannotKnow]
+    [Racy("y")]
     public static double[] SparseColumns(int[] start, int[] row, double[] value, double[] x)
     {
         double[] y = new double[x.Length];

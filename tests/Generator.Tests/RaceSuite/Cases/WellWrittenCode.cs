@@ -170,8 +170,8 @@ internal sealed class WellWrittenCode
         Parallel.Invoke(() => FillHalves(a, from, middle), () => FillHalves(a, middle, to));
     }
 
-    // How many run decides how many more are started: any value between is good enough.
-    [CannotKnow]
+    // How many run decides how many more are started: by then another one has been started.
+    [Racy("_running")]
     public void StartFew(int[] work)
     {
         Parallel.For(0, work.Length, i =>
