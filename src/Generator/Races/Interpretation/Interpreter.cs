@@ -18,6 +18,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
 
     private const int MostAccesses = 3_000;
     private const int DeepestCall = 12;
+    private const int DeepestRecursion = 2;
 
     private readonly List<Access> _accesses = [];
     private readonly List<ConstructFrame> _constructs = [];

@@ -208,6 +208,7 @@ internal sealed partial class Interpreter
         bool isExact = condition is { WhenTrue: [{ Relation: not Relation.NotZero } test], WhenFalse.Length: 1 };
         AffineForm[] operands = isExact ? [condition.WhenTrue[0].Form, one, other] : [one, other];
         Symbol symbol = unknowns.New("choice", isExact ? OwnerOf(operands) : _frame, Nature.Computed);
+        unknowns.Choose(symbol, one, other);
         if (isExact)
         {
             bool isEquality = condition.WhenTrue[0].Relation == Relation.Zero;

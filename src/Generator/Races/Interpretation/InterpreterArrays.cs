@@ -81,6 +81,10 @@ internal sealed partial class Interpreter
                 return Value.Of(new ObjectId("Random.Shared", [], ObjectOrigin.Given, "Random.Shared", property.Type) { IsSynchronized = true });
             case ("System.Environment", "CurrentManagedThreadId") or ("System.Threading.Thread", "ManagedThreadId"):
                 return Value.Of(Computed(property.Name, Nature.Ticket));
+            case (_, _) when property.IsStatic && IsInteger(property.Type) && property.SetMethod is null && !owner.EndsWith("Thread", StringComparison.Ordinal) && owner != "System.DateTime":
+                // The number of processors, or of a vector's lanes: the same all the time.
+                string constant = $"{type.ToDisplayString()}.{property.Name}";
+                return Value.Of(AffineForm.Of(unknowns.Intern(constant, constant, null, property.Name is "Count" or "ProcessorCount" ? Nature.Size : Nature.Input)));
             case ("System.Console", _):
                 return Value.Of(new ObjectId("Console", [], ObjectOrigin.Given, reference.Syntax.ToString(), property.Type) { IsSynchronized = true });
             case ("System.Threading.ThreadLocal" or "System.Threading.AsyncLocal", "Value"):
@@ -126,7 +130,7 @@ internal sealed partial class Interpreter
         }
 
         return property.IsIndexer
-            ? Given(result, id.Key + "{}", [.. id.Subscripts, arguments.Length > 0 ? arguments[0].Number ?? Computed("key") : null], reference.Syntax.ToString(), ObjectOrigin.ThroughItem)
+            ? Given(result, id.Key + "{}", [.. id.Subscripts, arguments.Length > 0 ? KeyOf(reference.Arguments[0].Value, arguments[0]) : null], reference.Syntax.ToString(), ObjectOrigin.ThroughItem)
             : Given(result, id.Key + "→" + property.Name, id.Subscripts, reference.Syntax.ToString(), id.Subscripts.IsEmpty ? id.Origin : ObjectOrigin.ThroughItem);
     }
 

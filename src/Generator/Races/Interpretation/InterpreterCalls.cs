@@ -121,7 +121,7 @@ internal sealed partial class Interpreter
         return null;
     }
 
-    /// <summary>Runs a function's body on arguments. A call of what is running already knows nothing of its numbers, and the next one ends.</summary>
+    /// <summary>Runs a function's body on arguments; what it calls of itself as far as cousins can meet.</summary>
     private Value Invoke(Function function, Value[] arguments, IOperation operation)
     {
         bool isBody = _entersBody;
@@ -142,13 +142,11 @@ internal sealed partial class Interpreter
                 : CallUnknown(operation, function.Method);
         }
 
-        if (running > 1 || _calls.Count > DeepestCall)
+        if (running > DeepestRecursion || _calls.Count > DeepestCall)
         {
             return Value.Nothing;
         }
 
-        // The method that is looked at has any numbers to begin with; what it calls, those of the first call.
-        bool isRepeated = running > 1 || (running == 1 && !SymbolEqualityComparer.Default.Equals(_calls[0], function.Method.OriginalDefinition));
         // The variables of the call that is running already are others than those of the new one.
         KeyValuePair<ISymbol, Storage>[] outerVariables = running > 0 ? [.. _storage] : [];
         ImmutableDictionary<ISymbol, Value> outerValues = _values;
@@ -172,8 +170,7 @@ internal sealed partial class Interpreter
         for (int i = 0; i < parameters.Length; i++)
         {
             Value argument = i < arguments.Length ? arguments[i] : Value.Nothing;
-            Declare(parameters[i], isRepeated ? argument with { Number = IsInteger(parameters[i].Type) ? Computed(parameters[i].Name) : null }
-                : argument.Reference is null ? Kept(argument, parameters[i].Type) : argument);
+            Declare(parameters[i], argument.Reference is null ? Kept(argument, parameters[i].Type) : argument);
         }
 
         _returned = null;

@@ -30,7 +30,7 @@ internal sealed partial class Interpreter
     }
 
     // As many as there are processors.
-    private bool Environment(AffineForm? count) => count is { IsConstant: false } && Unknowns.Parts(count).Any(part => unknowns[part].Name == "ProcessorCount");
+    private bool Environment(AffineForm? count) => count is { IsConstant: false } && Unknowns.Parts(count).Any(part => unknowns[part].Name == "System.Environment.ProcessorCount");
 
     private AffineForm? CountOf(IOperation? reference, Value instance)
     {

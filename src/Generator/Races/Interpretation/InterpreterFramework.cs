@@ -208,7 +208,7 @@ internal sealed partial class Interpreter
 
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
-            Write(place, place.Type is { } type ? Given(type, instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}", [Computed("key")], call.Syntax.ToString(), ObjectOrigin.ThroughItem) : Value.Nothing, call.Syntax);
+            Write(place, place.Type is { } type ? Given(type, instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}", [KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(), ObjectOrigin.ThroughItem) : Value.Nothing, call.Syntax);
         }
 
         // What a builder's method returns is the builder.
@@ -253,25 +253,8 @@ internal sealed partial class Interpreter
     {
         bool isText = key.Objects is [{ Subscripts.IsEmpty: true } text] && text.Key.StartsWith("string ", StringComparison.Ordinal);
         return Given(
-            type, EntryKey(instance) + (isText ? key.Objects[0].Key : ""), isText ? [] : [key.Number ?? NumberOf(call.Arguments[0].Value)],
+            type, EntryKey(instance) + (isText ? key.Objects[0].Key : ""), isText ? [] : [KeyOf(call.Arguments[0].Value, key)],
             call.Syntax.ToString(), ObjectOrigin.Given);
-    }
-
-    /// <summary>A number for what a variable holds: the same wherever the same instance of it is read.</summary>
-    private AffineForm? NumberOf(IOperation operation)
-    {
-        ISymbol? variable = Operations.WithoutConversions(operation) switch
-        {
-            ILocalReferenceOperation { Local: var local } => local,
-            IParameterReferenceOperation { Parameter: var parameter } => parameter,
-            _ => null,
-        };
-        if (variable is null || !_storage.TryGetValue(variable, out Storage? storage))
-        {
-            return null;
-        }
-
-        return AffineForm.Of(unknowns.Intern("text " + storage.Key, variable.Name, OwnerOf(storage.Subscripts), Nature.Computed));
     }
 
     private static string EntryKey(Value instance) => instance.Objects is [var id] ? id.Key + "{}" : "?{}";

@@ -136,8 +136,7 @@ internal sealed partial class Interpreter
             Value old = before.Values[symbol];
             _values = _values.SetItem(symbol, Value.Either(old with { Number = null }, last with { Number = null, Objects = [.. last.Objects.Where(IsNamed)] }) with
             {
-                Number = (trips() is { } times && heads.TryGetValue(symbol, out Value? head) ? head.Number?.Substitute(trip, times) : null)
-                    ?? (IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null),
+                Number = Left(symbol, heads.TryGetValue(symbol, out Value? head) ? head : null, old.Number, trips(), trip, frame),
             });
         }
 
@@ -210,7 +209,8 @@ internal sealed partial class Interpreter
             Value last = _values.TryGetValue(symbol, out Value? value) && _quiet < DeepestSilentPass ? value : Value.Nothing;
             heads[symbol] = old with
             {
-                Number = Head(old.Number, trial[symbol].Number, last.Number, count) ?? (IsInteger(TypeOf(symbol)) ? Wandering(symbol.Name, old.Number) : null),
+                Number = Head(old.Number, trial[symbol].Number, last.Number, count)
+                    ?? (IsInteger(TypeOf(symbol)) ? Wandering(symbol.Name, old.Number, Steps.Between(unknowns, trial[symbol].Number, last.Number), count) : null),
                 Objects = permutes || old.Objects.IsEmpty ? trial[symbol].Objects : [.. old.Objects.Union(last.Objects.Where(IsNamed)).Take(4)],
                 Truth = null,
             };
@@ -219,13 +219,35 @@ internal sealed partial class Interpreter
         return heads;
     }
 
+    /// <summary>What a loop leaves behind: a function of how often it has run, or a number in some range.</summary>
+    private AffineForm? Left(ISymbol symbol, Value? head, AffineForm? first, AffineForm? trips, Symbol trip, LoopFrame frame)
+    {
+        AffineForm? exact = trips is null ? null : head?.Number?.Substitute(trip, trips);
+        if (!IsInteger(TypeOf(symbol)) || (exact is not null && Unknowns.Parts(exact).All(part => unknowns[part].Owner != frame)))
+        {
+            return exact;
+        }
+
+        Symbol left = unknowns.New(symbol.Name, _frame, Nature.Computed);
+        if (first is not null && head?.Number is { } number)
+        {
+            (long? least, long? most) = number.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } wandering] }] && number.Constant == 0
+                ? Steps.Of(unknowns[wandering], trip)
+                : number.Subtract(first).CoefficientOf(trip) is { IsConstant: true, Constant: var step } ? (step, step) : (null, null);
+            Steps.Limit(unknowns, left, first, least, most, trips);
+        }
+
+        return AffineForm.Of(left);
+    }
+
     /// <summary>A number that changes in ways that aren't followed; the first iteration has a known one.</summary>
-    private AffineForm Wandering(string name, AffineForm? first)
+    private AffineForm Wandering(string name, AffineForm? first, (long? Least, long? Most) steps, AffineForm count)
     {
         Symbol symbol = unknowns.New(name, _frame, Nature.Computed);
         if (first is not null)
         {
             unknowns.Begin(symbol, first);
+            Steps.Limit(unknowns, symbol, first, steps.Least, steps.Most, count);
         }
 
         return AffineForm.Of(symbol);

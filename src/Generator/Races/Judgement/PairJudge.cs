@@ -206,7 +206,8 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     private bool IsChosen(Symbol symbol, bool isShared, Frame? diverging)
     {
         Unknown unknown = unknowns[symbol];
-        return unknown.Nature is Nature.Index or Nature.Ticket || (unknown.Start is not null && (unknown.Owner is null || unknown.Owner != diverging))
+        return unknown.Nature is Nature.Index or Nature.Ticket || (unknown.Start is { } start && (unknown.Owner is null || unknown.Owner != diverging)
+                && Unknowns.Parts(start).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)))
             || ((unknown.Nature is Nature.Size or Nature.Input || unknown is { IsDatum: true, Load: not null }) && isShared)
             || (unknown.Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)));
     }

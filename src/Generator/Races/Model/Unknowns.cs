@@ -36,6 +36,15 @@ internal sealed record Unknown(string Name, Frame? Owner, Nature Nature)
     /// <summary>Somebody's data: two evaluations may well yield one value, and nobody says that they don't.</summary>
     public bool IsDatum { get; init; }
 
+    /// <summary>It is one of these.</summary>
+    public AffineForm[] Choices { get; init; } = [];
+
+    /// <summary>It is never less than this.</summary>
+    public AffineForm? Least { get; init; }
+
+    /// <summary>It is never more than this.</summary>
+    public AffineForm? Most { get; init; }
+
     /// <summary>A value that it takes in some iteration of its owner: the first one.</summary>
     public AffineForm? Start { get; init; }
 }
@@ -80,6 +89,16 @@ internal sealed class Unknowns
 
     /// <summary>A frame's index is made before the frame.</summary>
     public void Own(Symbol symbol, Frame owner) => _all[symbol.Id] = _all[symbol.Id] with { Owner = owner };
+
+    public void Choose(Symbol symbol, AffineForm one, AffineForm other) => _all[symbol.Id] = _all[symbol.Id] with { Choices = [one, other] };
+
+    public void Limit(Symbol symbol, AffineForm? least, AffineForm? most)
+    {
+        _all[symbol.Id] = _all[symbol.Id] with { Least = least, Most = most };
+        AffineForm value = AffineForm.Of(symbol);
+        Constraint[] limits = [.. least is null ? [] : new[] { Constraint.AtLeast(value, least) }, .. most is null ? [] : new[] { Constraint.AtLeast(most, value) }];
+        _facts[symbol.Id] = [.. FactsOf(symbol), .. limits];
+    }
 
     /// <summary>What always holds of a symbol.</summary>
     public IEnumerable<Constraint> FactsOf(Symbol symbol) => _facts.TryGetValue(symbol.Id, out Constraint[]? facts) ? facts : [];
