@@ -114,7 +114,7 @@ internal static class NeighbouringElements
     [Racy("y")]
     public static float[] UpperHalfOverlapsByOne(int n)
     {
-        float[] y = new float[2 * n];
+        float[] y = new float[2 * n + 1];
         Parallel.For(0, n + 1, i => y[i] = y[i + n] * 0.5f);
         return y;
     }

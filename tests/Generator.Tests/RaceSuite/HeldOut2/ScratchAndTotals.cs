@@ -60,7 +60,7 @@ internal static class ScratchAndTotals
         return x;
     }
 
-    [Racy("x", "a")]
+    [Racy("x")]
     public static int OutputDependence(int len)
     {
         var a = new int[len];

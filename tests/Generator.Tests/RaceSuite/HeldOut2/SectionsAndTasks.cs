@@ -217,7 +217,7 @@ internal static class SectionsAndTasks
         return result;
     }
 
-    [Racy("d", "c")]
+    [Racy("c")]
     public static int SumsIntoOneThenRead()
     {
         int a = 0, b = 0, c = 1, d = 0;

@@ -321,9 +321,9 @@ internal static class StridesAndShifts
         int n = a.Length, mid = n / 2;
         Parallel.For(0, n, i =>
         {
-            if (i >= mid)
+            if (i > mid)
             {
-                a[i] = a[i - mid / 2 * 0] + 1;
+                a[i] = a[i - mid] + 1;
             }
         });
     }
