@@ -13,22 +13,29 @@ internal sealed class ReductionRewriter
     private readonly IReadOnlyList<Reduction> _reductions;
     private readonly ParallelLoop _loop;
     private readonly SharedPlace _shared;
+    private readonly BodyLock? _held;
     private readonly string _local;
     private readonly string _gate;
 
-    private ReductionRewriter(IReadOnlyList<Reduction> reductions, DocumentEditor editor)
+    private ReductionRewriter(IReadOnlyList<Reduction> reductions, BodyLock? held, DocumentEditor editor)
     {
+        _held = held;
         _reductions = reductions;
         _loop = reductions[0].Loop;
         _shared = reductions[0].Shared;
         _local = FreshNames.Next(editor, _shared.Code, "local");
-        _gate = FreshNames.Next(editor, _shared.Code, "gate");
+        _gate = held?.Gate.Name ?? FreshNames.Next(editor, _shared.Code, "gate");
     }
 
-    public static void Apply(IReadOnlyList<Reduction> reductions, DocumentEditor editor) => new ReductionRewriter(reductions, editor).Apply(editor);
+    public static void Apply(IReadOnlyList<Reduction> reductions, BodyLock? held, DocumentEditor editor) => new ReductionRewriter(reductions, held, editor).Apply(editor);
 
     private void Apply(DocumentEditor editor)
     {
+        if (_held is not null)
+        {
+            editor.ReplaceNode(_loop.Body.Block!, (current, _) => BodyLock.Unlocked((BlockSyntax)current));
+        }
+
         foreach (Reduction reduction in _reductions)
         {
             foreach (IdentifierNameSyntax reference in reduction.Shared.ReferencesIn(_loop.Body))
@@ -46,6 +53,11 @@ internal sealed class ReductionRewriter
         bool isOpen = _loop.Body.Block is not { } block || _shared.Model.AnalyzeControlFlow(block.Statements.First(), block.Statements.Last())!.EndPointIsReachable;
         editor.ReplaceNode(_loop.Body, (current, generator) => Body((LambdaExpressionSyntax)current, generator, isOpen));
         editor.ReplaceNode(_loop.Call, (current, _) => WithLocals((InvocationExpressionSyntax)current));
+        if (_held is not null)
+        {
+            return;
+        }
+
         FunctionSyntax.InsertBefore(editor, _loop.Statement, SyntaxFactory.ParseStatement($"var {_gate} = new object();"));
     }
 

@@ -31,14 +31,14 @@ public sealed class SequentialLoopCodeFix : RaceCodeFix
             return null;
         }
 
-        ILocalSymbol? gate = Gate(loop, model, cancellation);
-        return PlainLoop.Of(loop, model, (old, current) => gate is not null && old == loop.Body.Block ? Unlocked((BlockSyntax)current) : current) is { } plain
+        BodyLock? held = BodyLock.Of(loop, model, cancellation);
+        return PlainLoop.Of(loop, model, (old, current) => held is not null && old == loop.Body.Block ? BodyLock.Unlocked((BlockSyntax)current) : current) is { } plain
             ? new Fix("Run the iterations in order, in a plain loop", loop.Statement, editor =>
             {
                 editor.ReplaceNode(loop.Statement, (current, _) => plain.WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
-                if (gate is not null)
+                if (held is not null)
                 {
-                    editor.RemoveNode(gate.DeclaringSyntaxReferences[0].GetSyntax(cancellation), SyntaxRemoveOptions.KeepUnbalancedDirectives);
+                    editor.RemoveNode(held.Declarator, SyntaxRemoveOptions.KeepUnbalancedDirectives);
                 }
             })
             : null;
@@ -47,16 +47,4 @@ public sealed class SequentialLoopCodeFix : RaceCodeFix
     // Other fixes keep those parallel.
     private static bool IsReduction(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
         SharedPlace.Of(root, model, diagnostic, cancellation) is { } shared && Reduction.Of(shared) is not null;
-
-    /// <summary>The variable that the whole body is under a lock of, if it is there for that alone.</summary>
-    private static ILocalSymbol? Gate(ParallelLoop loop, SemanticModel model, CancellationToken cancellation) =>
-        loop.Body.Block is { Statements: [LockStatementSyntax { Statement: BlockSyntax } held] }
-        && model.GetSymbolInfo(held.Expression, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } gate
-        && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } } declarator
-        && declarator.FirstAncestorOrSelf<BlockSyntax>() is { } block
-        && block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, gate)) == 1
-            ? gate
-            : null;
-
-    private static BlockSyntax Unlocked(BlockSyntax body) => body.WithStatements(((BlockSyntax)((LockStatementSyntax)body.Statements[0]).Statement).Statements);
 }

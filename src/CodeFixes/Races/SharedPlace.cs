@@ -25,6 +25,12 @@ internal sealed record SharedPlace(ISymbol Symbol, ExpressionSyntax Syntax, Synt
         return new SharedPlace(symbol, syntax, CodeAround(syntax), model, cancellation);
     }
 
+    /// <summary>What a name stands for; null when that is no variable.</summary>
+    public static SharedPlace? At(IdentifierNameSyntax name, SemanticModel model, CancellationToken cancellation) =>
+        model.GetSymbolInfo(name, cancellation).Symbol is (ILocalSymbol or IParameterSymbol or IFieldSymbol) and { } symbol
+            ? new SharedPlace(symbol, Whole(name), CodeAround(name), model, cancellation)
+            : null;
+
     /// <summary>All uses of the variable in the method.</summary>
     public IReadOnlyList<IdentifierNameSyntax> References => field ??= [.. ReferencesIn(Code)];
 

@@ -171,6 +171,43 @@ public class LocalReductionTests
         CodeFixVerifier.VerifyNothingAsync(new LocalReductionCodeFix(), "AP1001", Method("int", "0", "        int[] bins = new int[10];\n        " + loop));
 
     [Fact]
+    public Task A_lock_in_each_iteration_becomes_one_at_the_end_of_each_thread() => CodeFixVerifier.VerifyAsync(
+        new LocalReductionCodeFix(), "AP1013",
+        Method("double", "0", """
+                object gate = new();
+                Parallel.For(0, a.Length, i =>
+                {
+                    lock (gate)
+                    {
+                        // All of it.
+                        result += a[i];
+                    }
+                });
+        """),
+        Method("double", "0", """
+                object gate = new();
+                Parallel.For(0, a.Length, () => 0.0, (i, _, local) =>
+                {
+                    // All of it.
+                    local += a[i];
+                    return local;
+                }, local =>
+                {
+                    lock (gate)
+                    {
+                        result += local;
+                    }
+                });
+        """));
+
+    [Theory]
+    [InlineData("Parallel.For(0, a.Length, i => { lock (gate) { result = a[i] - result; } });")]
+    [InlineData("Parallel.For(0, a.Length, i => { lock (gate) { result += a[i]; a[0] = 1; } });")]
+    [InlineData("Parallel.For(0, a.Length, i => { lock (gate) { result += a[i]; } }); lock (gate) { result++; }")]
+    public Task A_lock_stays_where_it_does_more(string loop) =>
+        CodeFixVerifier.VerifyNothingAsync(new LocalReductionCodeFix(), "AP1013", Method("double", "0", "        object gate = new();\n        " + loop));
+
+    [Fact]
     public Task Two_loops_are_mended_at_once()
     {
         const string First = "        Parallel.For(0, a.Length, i => result += a[i]);";
