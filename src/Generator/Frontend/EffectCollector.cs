@@ -36,8 +36,21 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             reason, _unknown, MayThrow: true)
         {
             IsInTry = nest.IsInTry,
+            Nanoseconds = Nanoseconds(),
             Numbers = _numbers.Distinct().ToEquatableArray(),
         };
+    }
+
+    /// <summary>Moving numbers and references takes little; what else a statement may do takes at least a call.</summary>
+    private double Nanoseconds()
+    {
+        const double Step = 0.5;
+        IOperation[] all = [.. statement.DescendantsAndSelf()];
+        return all.Any(operation => operation is IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ILoopOperation or ITryOperation
+                or IInterpolatedStringOperation or IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null }
+                or IDelegateCreationOperation or IPropertyReferenceOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Decimal })
+            ? Effects.CallNanoseconds
+            : Math.Max(1, Step * all.Count(operation => operation is IMemberReferenceOperation or IArrayElementReferenceOperation or IBinaryOperation or IAssignmentOperation));
     }
 
     private bool IsDeclaredInside(ILocalSymbol local) =>

@@ -69,6 +69,12 @@ internal sealed record Effects(
     /// <summary>The loop stands in a try statement: after an exception the method still sees its locals.</summary>
     public bool IsInTry { get; init; }
 
+    /// <summary>A guess at what it takes, in nanoseconds on a 4 GHz core.</summary>
+    public double Nanoseconds { get; init; } = CallNanoseconds;
+
+    /// <summary>What a statement is taken to cost that calls, allocates or loops.</summary>
+    public const double CallNanoseconds = 20;
+
     /// <summary>Type parameters whose operators it uses: it does what is said here if they stand for primitive numbers.</summary>
     public EquatableArray<string> Numbers { get; init; } = EquatableArray<string>.Empty;
 }

@@ -39,7 +39,8 @@ internal static class CostModel
         LoopStatement { Loop: var loop } => OfLoop(loop, vector, lanes),
         WhileStatement loop => AssumedTrips * (Of(loop.Condition, vector, lanes) + Of(loop.Body, vector, lanes)),
         Opaque { Effects: { Numbers.IsEmpty: false } effects } => 0.5 * (effects.ElementReads.Count + effects.ElementWrites.Count),
-        _ => 20,
+        Opaque { Effects.Nanoseconds: var nanoseconds } => nanoseconds,
+        _ => Effects.CallNanoseconds,
     };
 
     private static double OfLoop(Loop loop, Loop? vector, int lanes)
@@ -80,7 +81,7 @@ internal static class CostModel
             { Kind: AccessKind.Contiguous } => One,
             { Kind: AccessKind.Reversed } => 2 * One,
             { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when access.Object.Element.Size() >= 4 => 2 * One * Math.Abs(stride),
-            { Kind: AccessKind.Strided, Stride: not null } => 3 * One * lanes,
+            { Kind: AccessKind.Strided, Stride: not null } => (access.Object.Element.Size() >= 4 ? 3 : 6) * One * lanes,
             // Lanes are used only where such a stride turns out to be 1.
             _ when access.Object.Rank == 1 => 2 * One,
             _ => 2 * One * lanes,
