@@ -178,4 +178,100 @@ public static partial class G04
                 if (on[j])
                     A[i, j] = a[j * k];
     }
+
+    [Parallelize, Vectorize]
+    public static void G4_5_Local(double[][] J, double t)
+    {
+        for (int i = 0; i < J.Length; i++)
+        {
+            double[] row = J[i];
+            for (int j = 0; j < row.Length; j++)
+                row[j] += t;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_5_LocalTo(double[][] J, double t, int m)
+    {
+        for (int i = 1; i < J.Length; i++)
+        {
+            var row = J[i - 1];
+            var next = J[i];
+            for (int j = 0; j < m; j++)
+                next[j] += row[j] * t;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_5_LocalUnused(double[][] J, double[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double[] row = J[i];
+            a[i] = i;
+            if (i > 3)
+                a[i] += row.Length;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_5_LocalSwapped(double[][] J, double t)
+    {
+        for (int i = 1; i < J.Length; i++)
+        {
+            double[] row = J[i];
+            J[i] = J[i - 1];
+            J[i - 1] = row;
+            for (int j = 0; j < row.Length; j++)
+                row[j] += t;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_5_LocalMoved(double[][] J, double t, int n)
+    {
+        int place = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double[] row = J[place];
+            place = i;
+            row[0] += t;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_5_LocalInner(int[][] J, int[] p, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+            for (int k = 0; k < m; k++)
+            {
+                int[] row = J[k];
+                p[i] += row[i] * (k + 1);
+            }
+    }
+
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static double G4_5_LocalSum(double[][] J)
+    {
+        double s = 0;
+        for (int i = 0; i < J.Length; i++)
+        {
+            double[] row = J[i];
+            for (int j = 0; j < row.Length; j++)
+                s += row[j];
+        }
+
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G4_5_LocalText(double[][] J, string[] names, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double[] row = J[i];
+            names[i] = row[0].ToString(System.Globalization.CultureInfo.InvariantCulture);
+        }
+    }
 }

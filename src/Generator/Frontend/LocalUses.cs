@@ -12,6 +12,7 @@ internal sealed class LocalUses
     private readonly HashSet<ISymbol> _aliased = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _captured = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _escaping = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _passedOn = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _changed = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _fresh = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, int> _assignments = new(SymbolEqualityComparer.Default);
@@ -50,6 +51,9 @@ internal sealed class LocalUses
 
     /// <summary>A fresh array keeps the elements that its declaration gives it.</summary>
     public bool IsConstant(ISymbol local) => IsFresh(local) && !_changed.Contains(local);
+
+    /// <summary>All that happens to an array that a local holds is that its elements and its length are read, and elements stored.</summary>
+    public bool IsUsedForElements(ISymbol local) => !_passedOn.Contains(local);
 
     /// <summary>What a local that is assigned only by its declaration holds.</summary>
     public IOperation? OnlyValue(ISymbol local) =>
@@ -117,6 +121,11 @@ internal sealed class LocalUses
         if (!IsHarmless(reference))
         {
             _escaping.Add(symbol);
+        }
+
+        if (reference.Parent is not (IArrayElementReferenceOperation or IPropertyReferenceOperation) || !IsHarmless(reference))
+        {
+            _passedOn.Add(symbol);
         }
 
         if (!IsRead(reference))

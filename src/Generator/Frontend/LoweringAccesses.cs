@@ -108,12 +108,12 @@ internal sealed partial class Lowering
     }
 
     /// <summary>The array and the subscripts of an element access.</summary>
-    private static (IOperation Array, IReadOnlyList<IOperation> Indices)? ElementOf(IOperation operation)
+    private (IOperation Array, IReadOnlyList<IOperation> Indices)? ElementOf(IOperation operation)
     {
         switch (operation)
         {
             case IArrayElementReferenceOperation element:
-                return Operations.WithoutConversions(element.ArrayReference) is IArrayElementReferenceOperation { ArrayReference.Type: IArrayTypeSymbol { Rank: 1 } } row
+                return RowOf(element.ArrayReference) is { ArrayReference.Type: IArrayTypeSymbol { Rank: 1 } } row
                     ? (row.ArrayReference, [.. row.Indices, .. element.Indices])
                     : (element.ArrayReference, element.Indices);
             case IPropertyReferenceOperation { Property.IsIndexer: true, Instance: { } instance, Arguments: [{ Value: var index }] }
@@ -128,6 +128,10 @@ internal sealed partial class Lowering
                 return null;
         }
     }
+
+    /// <summary>A row of an array of arrays, or a local that stands for one.</summary>
+    private IArrayElementReferenceOperation? RowOf(IOperation array) =>
+        Operations.WithoutConversions(array) as IArrayElementReferenceOperation ?? nest.Rows.RowOf(array);
 
     private Place? LowerElement(IOperation operation, IOperation array, IReadOnlyList<IOperation> indices)
     {

@@ -80,8 +80,7 @@ internal sealed partial class Lowering
         }
 
         return property.Property.Name is "Length" or "LongLength"
-            && Operations.WithoutConversions(instance) is IArrayElementReferenceOperation { Indices: [var row] } element
-            && ObjectOf(element.ArrayReference) is { Kind: MemoryKind.Jagged } jagged && LowerExpression(row) is { } index
+            && RowOf(instance) is { Indices: [var row] } element && ObjectOf(element.ArrayReference) is { Kind: MemoryKind.Jagged } jagged && LowerExpression(row) is { } index
                 ? new ObjectLength(type, jagged, null, index)
                 : null;
     }

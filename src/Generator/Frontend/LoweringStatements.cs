@@ -139,6 +139,18 @@ internal sealed partial class Lowering
                 continue;
             }
 
+            if (nest.Rows.RowOf(local) is { Indices: [var index] } row)
+            {
+                // The row must be there, also if no element of it is used.
+                if (ObjectOf(row.ArrayReference) is not { Kind: MemoryKind.Jagged } jagged || LowerExpression(index) is not { } place)
+                {
+                    return Fail(declarator, Describe(value)) is not null;
+                }
+
+                ToTemporary(new ObjectLength(ElementType.Int32, jagged, null, place), "length", Locations.Of(declarator));
+                continue;
+            }
+
             if (TypeMap.Element(local.Type) == ElementType.Other)
             {
                 return Fail(declarator, $"{local.Name}, of type {local.Type.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)},") is not null;

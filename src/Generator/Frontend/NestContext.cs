@@ -24,6 +24,7 @@ internal sealed class NestContext
     private readonly HashSet<ISymbol> _written;
     private readonly IOperation _rootOperation;
     private readonly SyntaxNode _root;
+    private RowLocals? _rows;
     private bool? _looksIntoRows;
     private readonly List<(int LoopId, SyntaxNode Body)> _loops = [];
 
@@ -45,6 +46,8 @@ internal sealed class NestContext
     public MethodContext Method { get; }
 
     public NestNames Names { get; }
+
+    public RowLocals Rows => _rows ??= new RowLocals(_rootOperation, Method.Uses);
 
     private bool FlowIsKnown { get; }
 
@@ -236,7 +239,7 @@ internal sealed class NestContext
     }
 
     // A nest that only makes or moves rows sees a jagged array as an array of them.
-    private bool LooksIntoRows() => _looksIntoRows ??= _rootOperation.Descendants().Any(operation => Operations.WithoutConversions(operation switch
+    private bool LooksIntoRows() => _looksIntoRows ??= Rows.Any || _rootOperation.Descendants().Any(operation => Operations.WithoutConversions(operation switch
     {
         IArrayElementReferenceOperation element => element.ArrayReference,
         IPropertyReferenceOperation property => property.Instance,
