@@ -28,9 +28,8 @@ public class SuiteFixTests(ITestOutputHelper output)
         var wrong = new List<string>();
         int count = 0;
         bool hasRule = false;
-        foreach (string folder in (string[])["Cases", "HeldOut"])
+        foreach (SuiteProject before in await SuiteProject.AllAsync())
         {
-            SuiteProject before = await SuiteProject.OfAsync(folder);
             hasRule |= before.Warnings.SelectMany(file => file).Any(one => fix.FixableDiagnosticIds.Contains(one.Id));
             var offered = await before.OfferedAsync(fix);
             count += offered.Sum(one => one.Offered.Length);

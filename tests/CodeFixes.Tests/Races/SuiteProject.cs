@@ -13,10 +13,10 @@ namespace AutoPar.CodeFixes.Tests.Races;
 /// <summary>A folder of the race suite as a project, what is found in it, and what a fix makes of it.</summary>
 internal sealed record SuiteProject(Project Project, ILookup<string, Diagnostic> Warnings, ILookup<string, string> CompilerFindings)
 {
-    private static readonly Dictionary<string, Task<SuiteProject>> s_suites = new() { ["Cases"] = LoadAsync("Cases"), ["HeldOut"] = LoadAsync("HeldOut") };
+    private static readonly Lazy<Task<SuiteProject[]>> s_all = new(() => Task.WhenAll(Directory.GetDirectories(Folder()).Order(StringComparer.Ordinal).Select(LoadAsync)));
 
-    /// <summary>The files are analyzed once, for all fixes.</summary>
-    public static Task<SuiteProject> OfAsync(string folder) => s_suites[folder];
+    /// <summary>All folders. The files are analyzed once, for all fixes.</summary>
+    public static Task<SuiteProject[]> AllAsync() => s_all.Value;
 
     /// <summary>What the fix offers to mend, by document.</summary>
     public async Task<IReadOnlyList<(Document Document, ImmutableArray<Diagnostic> Offered)>> OfferedAsync(CodeFixProvider fix)
@@ -57,28 +57,33 @@ internal sealed record SuiteProject(Project Project, ILookup<string, Diagnostic>
         return await AnalyzedAsync(solution.RemoveDocuments([.. Project.Documents.Where(one => !kept.Contains(one.Name)).Select(one => one.Id)]).GetProject(Project.Id)!);
     }
 
-    /// <summary>A warning by the method it is in and its words, without numbers: edits move lines, and a witness may be another one.</summary>
+    /// <summary>
+    /// A warning by the method it is in and what it is about, the first name in quotes: edits move lines, a witness may be another
+    /// one, and the accesses are quoted as they now are.
+    /// </summary>
     public static string Key(Diagnostic diagnostic)
     {
         MemberDeclarationSyntax? member = diagnostic.Location.SourceTree!.GetRoot().FindToken(diagnostic.Location.SourceSpan.Start).Parent!
             .AncestorsAndSelf().OfType<MemberDeclarationSyntax>().FirstOrDefault();
         string name = member is MethodDeclarationSyntax method ? method.Identifier.Text + method.ParameterList : member?.Kind().ToString() ?? "";
-        return $"{name} {diagnostic.Id} {Regex.Replace(diagnostic.GetMessage(), @"\d+", "#")}";
+        return $"{name} {diagnostic.Id} {Regex.Match(diagnostic.GetMessage(), "'[^']*'").Value}";
     }
 
-    private static async Task<SuiteProject> LoadAsync(string folder, [CallerFilePath] string self = "")
+    private static string Folder([CallerFilePath] string self = "") => Path.Combine(Path.GetDirectoryName(self)!, "..", "..", "Generator.Tests", "RaceSuite");
+
+    private static async Task<SuiteProject> LoadAsync(string folder)
     {
-        string suite = Path.Combine(Path.GetDirectoryName(self)!, "..", "..", "Generator.Tests", "RaceSuite");
+        string name = Path.GetFileName(folder);
         CSharpCompilation compilation = AnalyzerRun.Compile("");
         ProjectId id = ProjectId.CreateNewId();
         Solution solution = new AdhocWorkspace().CurrentSolution.AddProject(ProjectInfo.Create(
-            id, VersionStamp.Create(), folder, folder, LanguageNames.CSharp,
+            id, VersionStamp.Create(), name, name, LanguageNames.CSharp,
             compilationOptions: compilation.Options, parseOptions: compilation.SyntaxTrees[0].Options, metadataReferences: compilation.References));
         solution = solution.AddDocument(DocumentId.CreateNewId(id), "Usings.cs", """
             global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq;
             global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;
             """, filePath: "Usings.cs");
-        foreach (string path in Directory.GetFiles(Path.Combine(suite, folder), "*.cs").Append(Path.Combine(suite, "Labels.cs")))
+        foreach (string path in Directory.GetFiles(folder, "*.cs").Append(Path.Combine(Folder(), "Labels.cs")))
         {
             string file = Path.GetFileName(path);
             solution = solution.AddDocument(DocumentId.CreateNewId(id), file, File.ReadAllText(path), filePath: file);

@@ -15,6 +15,16 @@ internal sealed class RulePage(string id)
     /// <summary>What the page says that the build prints for its example.</summary>
     public string? Messages() => Find("Example", "```") is { } block ? Text(block.Lines) : null;
 
+    public IEnumerable<string> Headings => File.ReadLines(_file).Where(IsHeading).Select(line => line.Substring(3));
+
+    /// <summary>All that stands below the heading.</summary>
+    public string Section(string heading) =>
+        Text(File.ReadLines(_file).SkipWhile(line => line != "## " + heading).Skip(1).TakeWhile(line => !IsHeading(line)));
+
+    /// <summary>A row of the table at the top.</summary>
+    public string Row(string name) =>
+        File.ReadLines(_file).Select(line => line.Split(" | ", 2)).First(cells => cells[0] == "| " + name)[1].TrimEnd(' ', '|');
+
     public void ReplaceMessages(string messages)
     {
         List<string> lines = [.. File.ReadAllLines(_file)];
@@ -30,7 +40,7 @@ internal sealed class RulePage(string id)
     private (int Start, List<string> Lines)? Find(string heading, string fence)
     {
         string[] lines = File.ReadAllLines(_file);
-        for (int i = Array.IndexOf(lines, "## " + heading) + 1; i > 0 && i < lines.Length && !lines[i].StartsWith("## ", StringComparison.Ordinal); i++)
+        for (int i = Array.IndexOf(lines, "## " + heading) + 1; i > 0 && i < lines.Length && !IsHeading(lines[i]); i++)
         {
             if (lines[i].StartsWith("```", StringComparison.Ordinal))
             {
@@ -46,6 +56,8 @@ internal sealed class RulePage(string id)
 
         return null;
     }
+
+    private static bool IsHeading(string line) => line.StartsWith("## ", StringComparison.Ordinal);
 
     private static string Text(IEnumerable<string> lines) => string.Join('\n', lines);
 }

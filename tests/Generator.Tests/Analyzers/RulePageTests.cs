@@ -38,6 +38,25 @@ public class RulePageTests
         }
     }
 
+    public static TheoryData<string> Races => [.. RaceRules.All.Select(one => one.Id)];
+
+    [Theory, MemberData(nameof(Races))]
+    public void The_page_of_a_race_has_all_its_sections(string id)
+    {
+        var page = new RulePage(id);
+        Assert.NotNull(page.Code("Example"));
+        Assert.NotNull(page.Messages());
+        Assert.NotNull(page.Code("Mended"));
+        string[] headings = ["Cause", "Why", "Example", "Mended", "Code fix", "What still happens", "When to suppress", "Related"];
+        Assert.All(headings, heading => Assert.False(string.IsNullOrWhiteSpace(page.Section(heading)), heading));
+        Assert.Equal(headings, page.Headings.Intersect(headings));
+    }
+
+    [Theory, MemberData(nameof(Races))]
+    public void The_index_says_of_a_code_fix_what_the_page_says(string id) => Assert.Contains(
+        $" | {new RulePage(id).Row("Code fix")} |",
+        File.ReadLines(Repository.File("docs", "rules", "README.md")).Single(line => line.StartsWith($"| [{id}]", StringComparison.Ordinal)));
+
     [Fact]
     public void Rules_without_an_example_have_none() =>
         Assert.All(s_withoutExample, id => Assert.Null(new RulePage(id).Code("Example")));
