@@ -15,6 +15,7 @@ internal enum ConstructCall
     QueryOperator,
     TaskRun,
     ContinueWith,
+    ContinueWhenAll,
     Start,
     QueueWorkItem,
 }
@@ -33,6 +34,7 @@ internal static class ConstructCalls
         ("System.Linq.ParallelEnumerable", _) => ConstructCall.QueryOperator,
         ("System.Threading.Tasks.Task", "Run") => ConstructCall.TaskRun,
         ("System.Threading.Tasks.TaskFactory", "StartNew") => ConstructCall.TaskRun,
+        ("System.Threading.Tasks.TaskFactory", "ContinueWhenAll" or "ContinueWhenAny") => ConstructCall.ContinueWhenAll,
         ("System.Threading.Tasks.Task", "ContinueWith") => ConstructCall.ContinueWith,
         ("System.Threading.Tasks.Task" or "System.Threading.Thread", "Start" or "UnsafeStart") => ConstructCall.Start,
         ("System.Threading.ThreadPool", "QueueUserWorkItem" or "UnsafeQueueUserWorkItem") => ConstructCall.QueueWorkItem,

@@ -11,6 +11,7 @@ internal sealed partial class Interpreter
 {
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Value> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _firstPlaces = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, int> _unstable = new(SymbolEqualityComparer.Default);
 
     private Value Read(Place place, SyntaxNode syntax, bool isAtomic = false)
@@ -19,7 +20,7 @@ internal sealed partial class Interpreter
         {
             if (IsShared(location) && !IsFixed(location.Symbol))
             {
-                Record(location, false, syntax, isAtomic || place.IsVolatile, Alternatives(place.Locations.Select(one => one.Key)));
+                Record(location, false, syntax, isAtomic || place.IsVolatile, AlternativesOf(place));
             }
         }
 
@@ -73,9 +74,9 @@ internal sealed partial class Interpreter
             return exact;
         }
 
-        if (_held.TryGetValue(location.Key, out Value? held) && IsConstantElement(location))
+        if (_held.TryGetValue(location.Key, out Value? held) && (IsConstantElement(location) || BeginsLater(location)))
         {
-            // One of many: waiting for it isn't waiting for all.
+            // One of many, or not the first ones: waiting for it isn't waiting for all.
             held = held with { Tasks = [], Unstarted = null };
         }
 
@@ -109,6 +110,13 @@ internal sealed partial class Interpreter
     private static bool IsStatic(Spot location) => location.Key.StartsWith("S:", StringComparison.Ordinal);
 
     private static bool IsOfFresh(Spot location) => location.Key.StartsWith("N", StringComparison.Ordinal);
+
+    private static long? FirstPlace(Spot location) => location is { Kind: SpotKind.Element, Subscripts: [.., { Constant: var first } subscript] }
+        && subscript.Terms.ToArray() is [{ Coefficient: 1, Symbols.Length: 1 }] ? first : null;
+
+    /// <summary>The loop that reads begins after the place where the loop that has stored did.</summary>
+    private bool BeginsLater(Spot location) =>
+        FirstPlace(location) is { } first && _firstPlaces.TryGetValue(location.Key, out long stored) && first > stored;
 
     /// <summary>Every object of a path holds this one: it's shared, or one for each.</summary>
     private static bool IsSameFor(ObjectId held, Spot location) =>
@@ -150,7 +158,7 @@ internal sealed partial class Interpreter
         && !IsOwnNumber(location.Name.Substring(location.Name.LastIndexOf('.') + 1));
 
     private static bool IsOwnNumber(string name) =>
-        name.TrimStart('_').ToUpperInvariant() is "ID" or "INDEX" or "NUMBER" or "KEY" or "ORDINAL" or "SLOT";
+        name.TrimStart('_').ToUpperInvariant() is "ID" or "INDEX" or "NUMBER" or "ORDINAL";
 
     /// <summary>The range of a small type.</summary>
     private void Limit(Symbol number, ITypeSymbol type)
@@ -180,15 +188,15 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void Write(Place place, Value value, SyntaxNode syntax, bool isAtomic = false, bool checks = true)
+    private void Write(Place place, Value value, SyntaxNode syntax, bool isAtomic = false, bool checks = true, bool accumulates = true)
     {
         foreach (Spot location in place.Locations)
         {
             if (IsShared(location))
             {
                 Record(
-                    location, true, syntax, isAtomic || place.IsVolatile, Alternatives(place.Locations.Select(one => one.Key)),
-                    checks ? SeparateRead(location, value) : null, isUpdate: IsUpdate(location, value));
+                    location, true, syntax, isAtomic || place.IsVolatile, AlternativesOf(place),
+                    checks ? SeparateRead(location, value) : null, isUpdate: IsUpdate(location, value, accumulates));
             }
 
             if (isAtomic || place.IsVolatile || (!_locks.IsEmpty && IsShared(location) && location.Kind is SpotKind.Variable or SpotKind.Field))
@@ -225,6 +233,11 @@ internal sealed partial class Interpreter
             _held[location.Text] = value;
         }
 
+        if (FirstPlace(location) is { } first)
+        {
+            _firstPlaces[location.Key] = first;
+        }
+
         _held[location.Key] = _held.TryGetValue(location.Key, out Value? old) ? Value.Either(old, value) : value;
     }
 
@@ -246,8 +259,8 @@ internal sealed partial class Interpreter
     /// <summary>Another thread may know the place.</summary>
     private bool IsShared(Spot location) => location.Symbol is not (ILocalSymbol or IParameterSymbol) || context.IsCaptured(location.Symbol);
 
-    private bool IsUpdate(Spot location, Value value) =>
-        value.Sources.Concat(_decided).Any(source => source.Location.Text == location.Text && !IsCovered(source));
+    private bool IsUpdate(Spot location, Value value, bool accumulates) =>
+        (accumulates ? value.Sources.Concat(_decided) : _decided).Any(source => source.Location.Text == location.Text && !IsCovered(source));
 
     /// <summary>The lock section that it was read in is still held.</summary>
     private bool IsCovered(Source source) => source.Sections.Any(section => _locks.Any(held => held.Section == section));
@@ -276,6 +289,8 @@ internal sealed partial class Interpreter
 
         return null;
     }
+
+    private static string AlternativesOf(Place place) => place.IsEach ? "" : Alternatives(place.Locations.Select(one => one.Key));
 
     private static string Alternatives(IEnumerable<string> keys) => keys.Skip(1).Any() ? string.Join("|", keys) : "";
 

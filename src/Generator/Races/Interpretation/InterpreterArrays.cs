@@ -101,7 +101,7 @@ internal sealed partial class Interpreter
                 return Value.Of(LengthOf(instance));
             case ("System.Threading.Tasks.Task", "Result"):
                 return Wait(instance, reference);
-            case ("System.Threading.Tasks.TaskCompletionSource", "Task"):
+            case ("System.Threading.Tasks.TaskCompletionSource", "Task") or ("System.Threading.Channels.Channel", "Reader" or "Writer"):
                 return instance;
             case ("System.Collections.Generic.KeyValuePair", "Key" or "Value") when instance.Parts.Length == 2:
                 return instance.Parts[property.Name == "Key" ? 0 : 1];
@@ -137,6 +137,12 @@ internal sealed partial class Interpreter
     /// <summary>Each thread has one of its own, made by the factory.</summary>
     private Value PerThread(IPropertyReferenceOperation reference, Value instance)
     {
+        if (instance.Objects is [{ Type.Name: "AsyncLocal" } flow] && _held.TryGetValue(flow.Key + "→Value", out Value? held))
+        {
+            // What was put there before is everybody's.
+            return held;
+        }
+
         Value made = instance.Function is { } factory && factory.Method.Parameters.IsEmpty ? Invoke(factory, [], reference) : Value.Nothing;
         return made.Objects.IsEmpty
             ? IsInteger(reference.Type) ? Value.Of(Computed("Value")) : Value.Of(Fresh(reference.Syntax.ToString(), reference.Type))
@@ -166,6 +172,11 @@ internal sealed partial class Interpreter
             }
 
             return true;
+        }
+
+        if (owner == "System.Threading.AsyncLocal" && instance.Objects is [var flow])
+        {
+            Hold(new Spot(flow.Key + "→Value", flow.Subscripts, SpotKind.Field, flow.Name), value);
         }
 
         RecordState(instance, reference, isWrite: true, property.IsIndexer ? "this[]" : property.Name);

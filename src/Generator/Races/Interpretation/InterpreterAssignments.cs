@@ -22,7 +22,7 @@ internal sealed partial class Interpreter
             case ISimpleAssignmentOperation assignment:
                 Place target = Resolve(assignment.Target);
                 Value value = target.Locations is [{ Name: var name }] ? Named(Evaluate(assignment.Value), name) : Evaluate(assignment.Value);
-                Write(target, value, assignment.Target.Syntax);
+                Write(target, value, assignment.Target.Syntax, accumulates: !Scales(assignment.Value));
                 NoteRecurrence(target, value, assignment);
                 return value;
             case ICompoundAssignmentOperation compound:
@@ -42,6 +42,17 @@ internal sealed partial class Interpreter
                 return Value.Nothing;
         }
     }
+
+    // In a[p[i]] *= 2 each element is taken to have its turn; sums, counts and extrema are of things that fall together.
+    private static bool Scales(IOperation value) => Operations.WithoutConversions(value) switch
+    {
+        IBinaryOperation binary => Scales(binary.OperatorKind),
+        IInvocationOperation { TargetMethod: { ContainingType.Name: "Math" or "MathF", Name: not ("Min" or "Max") } } => true,
+        _ => false,
+    };
+
+    private static bool Scales(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
+        or BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
 
     /// <summary>x = 10 * x + e: another order of the iterations gives another result.</summary>
     private void NoteRecurrence(Place target, Value value, ISimpleAssignmentOperation assignment)
@@ -108,7 +119,7 @@ internal sealed partial class Interpreter
             : Value.Of(IsInteger(target.Type) ? Computed(kind, old.Number, operand.Number) : null).From([.. old.Sources.Union(operand.Sources)]);
         if (isPlace)
         {
-            Write(place, result, target.Syntax);
+            Write(place, result, target.Syntax, accumulates: !Scales(kind));
         }
         else
         {
@@ -131,7 +142,8 @@ internal sealed partial class Interpreter
             return Read(Resolve(reference), reference.Syntax);
         }
 
-        Value instance = reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
+        Value instance = (reference.Property.GetMethod ?? reference.Property.SetMethod) is { } accessor && HasSource(accessor) ? Receiver(reference.Instance)
+            : reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
         Value[] arguments = [.. reference.Arguments.Select(argument => Evaluate(argument.Value))];
         if (property.GetMethod is { } getter && HasSource(getter))
         {
@@ -143,7 +155,8 @@ internal sealed partial class Interpreter
 
     private Value SetProperty(IPropertyReferenceOperation reference, Value value)
     {
-        Value instance = reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
+        Value instance = (reference.Property.GetMethod ?? reference.Property.SetMethod) is { } accessor && HasSource(accessor) ? Receiver(reference.Instance)
+            : reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
         Value[] arguments = [.. reference.Arguments.Select(argument => Evaluate(argument.Value)), value];
         if (reference.Property.SetMethod is { } setter && HasSource(setter))
         {

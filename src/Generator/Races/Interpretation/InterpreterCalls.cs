@@ -26,7 +26,7 @@ internal sealed partial class Interpreter
             return started;
         }
 
-        Value instance = call.Instance is null ? Value.Nothing : Evaluate(call.Instance);
+        Value instance = HasSource(method) ? Receiver(call.Instance) : call.Instance is null ? Value.Nothing : Evaluate(call.Instance);
         Value[] arguments = Arguments(call.Arguments, method.Parameters.Length);
         if (Synchronize(call, instance, arguments) is { } synchronized)
         {
@@ -157,6 +157,11 @@ internal sealed partial class Interpreter
         {
             _this = function.Method.IsStatic ? Value.Nothing : function.Instance;
         }
+        else if (!function.Instance.Objects.IsEmpty)
+        {
+            // Code that was handed over belongs to the object whose method has written it.
+            _this = function.Instance;
+        }
 
         if (IsInConstruct && (isMethod || (!isBody && function.Method.MethodKind != MethodKind.LambdaMethod)))
         {
@@ -174,6 +179,13 @@ internal sealed partial class Interpreter
         }
 
         _returned = null;
+        ImmutableArray<LockHold> locks = _locks;
+        bool isSynchronized = (function.Method.MethodImplementationFlags & System.Reflection.MethodImplAttributes.Synchronized) != 0;
+        if (isSynchronized)
+        {
+            Acquire(function.Method.IsStatic ? TypeObject(function.Method.ContainingType) : _this, isExclusive: true, operation.Syntax);
+        }
+
         ImmutableArray<Constraint> constraints = _constraints;
         ImmutableArray<Source> decided = _decided;
         bool isExpression = body is not (IBlockOperation or IMethodBodyBaseOperation or IConstructorBodyOperation);
@@ -213,6 +225,7 @@ internal sealed partial class Interpreter
             }
         }
 
+        _locks = isSynchronized ? locks : _locks;
         _constraints = constraints;
         _decided = decided;
         (_this, _returned, _callee, _callSite, _isReachable) = (outerThis, outerReturn, outerCallee, outerSite, wasReachable);

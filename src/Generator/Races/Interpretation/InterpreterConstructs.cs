@@ -40,6 +40,10 @@ internal sealed partial class Interpreter
             case ConstructCall.ContinueWith when instance.Unstarted is { Started: null }:
                 // When that task will be started isn't known yet.
                 return Value.Nothing;
+            case ConstructCall.ContinueWhenAll:
+                return arguments.FirstOrDefault(argument => argument.Function is not null)?.Function is { } last
+                    ? Launch(last, call.Syntax, ConstructKind.Task, _frame, [Value.Nothing], call, call.TargetMethod.Name == "ContinueWhenAll" ? TasksOf(arguments[0]) : [])
+                    : Value.Nothing;
             case ConstructCall.ContinueWith:
                 return arguments[0].Function is { } continuation
                     ? Launch(continuation, call.Syntax, ConstructKind.Task, _frame, [Value.Nothing], call, TasksOf(instance))
@@ -155,8 +159,10 @@ internal sealed partial class Interpreter
         AddConstruct(frame);
         foreach (ConstructFrame antecedent in after.IsDefault ? [] : after)
         {
-            frame.RunningBefore = frame.RunningBefore.Remove(antecedent).Union(antecedent.RunningAfter);
-            frame.EndedInside = frame.EndedInside.Add(antecedent);
+            frame.RunningBefore = frame.RunningBefore.Remove(antecedent).Except(antecedent.EndedInside).Union(antecedent.RunningAfter);
+            frame.EndedInside = frame.EndedInside.Add(antecedent).Union(antecedent.EndedInside);
+            // The one that the iteration before has made: they run one after the other.
+            frame.IsChained |= antecedent.Syntax == syntax;
         }
 
         Value result = Value.Nothing;

@@ -25,19 +25,25 @@ internal sealed partial class Interpreter
                 // What a delegate from elsewhere does isn't known, only that it doesn't run yet.
                 return value with { Unstarted = new Unstarted(code ?? new Function(make, null, Value.Nothing), creation.Syntax, ConstructKind.Task, _frame) };
             case "System.Threading.Timer" when code is not null:
-                Symbol tick = unknowns.New("tick", null, Nature.Index);
-                ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, creation.Syntax);
-                frame.Bounds.Add(new Constraint(AffineForm.Of(tick), Relation.AtLeastZero));
-                Inside(frame, [code.Body], () => InvokeBody(code, [arguments.Length > 1 ? arguments[1] : Value.Nothing], creation));
-                _tick++;
-                return value with { Tasks = [frame] };
+                return value with { Tasks = [RunTimer(code, creation, [arguments.Length > 1 ? arguments[1] : Value.Nothing])] };
             case "System.Threading.ThreadLocal" or "System.Threading.AsyncLocal":
+                if (creation.Initializer is { } members)
+                {
+                    Initialize(members, value);
+                }
+
                 return value with { Function = code };
+            case "System.Threading.ManualResetEvent" or "System.Threading.AutoResetEvent" or "System.Threading.ManualResetEventSlim" or "System.Threading.EventWaitHandle"
+                when creation.Arguments.Any(argument => argument.Parameter?.Ordinal == 0 && argument.Value.ConstantValue is { HasValue: true, Value: true }):
+                return value with { Number = AffineForm.Of(1) };
             case "System.Lazy":
                 bool isUnsafe = creation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: false or 0 });
                 return isUnsafe ? value with { Number = AffineForm.Zero } : value;
             case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore":
                 return value with { Number = arguments[0].Number };
+            case "System.Numerics.Vector" when arguments.Length > 0 && !arguments[0].Objects.IsEmpty:
+                RecordElements(arguments[0], isWrite: false, creation.Syntax, arguments.Length > 1 ? arguments[1].Number : null, LanesOf(creation.Type));
+                return Value.Nothing;
             case "System.Span" or "System.ReadOnlySpan" or "System.Memory" or "System.ReadOnlyMemory" or "System.ArraySegment" when arguments.Length > 0:
                 return arguments[0] with
                 {
@@ -67,6 +73,17 @@ internal sealed partial class Interpreter
         }
 
         return creation.Type is { IsValueType: true } ? Value.Nothing : value;
+    }
+
+    /// <summary>What a timer calls: a call may begin before the one before has ended.</summary>
+    private ConstructFrame RunTimer(Function code, IOperation operation, Value[] arguments)
+    {
+        Symbol tick = unknowns.New("tick", null, Nature.Index);
+        ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, operation.Syntax);
+        frame.Bounds.Add(new Constraint(AffineForm.Of(tick), Relation.AtLeastZero));
+        Inside(frame, [code.Body], () => InvokeBody(code, arguments, operation));
+        _tick++;
+        return frame;
     }
 
     /// <summary>Runs the initializers of fields and properties, and the constructor.</summary>

@@ -64,10 +64,16 @@ internal sealed partial class Interpreter
         }
     }
 
-    /// <summary>Waits for an event: whoever sets it has done what came before.</summary>
+    /// <summary>Waits for an event: whoever sets it has done what came before. One that is set from the start is no reason to wait.</summary>
     private Value Pass(Value target)
     {
-        foreach (ObjectId id in target.Objects.Concat(target.Parts.SelectMany(part => part.Objects)))
+        if (target.Number is { IsConstant: true, Constant: 1 })
+        {
+            return Value.Nothing;
+        }
+
+        IEnumerable<ObjectId> held = target.Objects.SelectMany(id => _held.TryGetValue(id.Key + "[]", out Value? events) ? events.Objects : []);
+        foreach (ObjectId id in target.Objects.Concat(target.Parts.SelectMany(part => part.Objects)).Concat(held))
         {
             _waited = _waited.Add(id.Key);
         }

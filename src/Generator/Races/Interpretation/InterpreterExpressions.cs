@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -31,6 +32,22 @@ internal sealed partial class Interpreter
                 return Read(Resolve(operation), operation.Syntax);
             case IPropertyReferenceOperation property:
                 return EvaluateProperty(property);
+            case IEventReferenceOperation raised:
+                return ValueOf(Field(raised, raised.Event, raised.Instance), raised.Syntax);
+            case IEventAssignmentOperation { EventReference: IEventReferenceOperation subscribed } subscription:
+                Value handler = Evaluate(subscription.HandlerValue);
+                if (subscription.Adds && handler.Function is { } code && FrameworkTypes.NameOf(subscribed.Event.ContainingType) == "System.Timers.Timer")
+                {
+                    RunTimer(code, subscription, []);
+                    return Value.Nothing;
+                }
+
+                foreach (Spot location in Field(subscribed, subscribed.Event, subscribed.Instance).Locations)
+                {
+                    Hold(location, handler);
+                }
+
+                return Value.Nothing;
             case IInstanceReferenceOperation instance:
                 return instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _receivers.Count > 0 ? _receivers.Peek() : _this;
             case IConditionalAccessInstanceOperation:
@@ -74,7 +91,8 @@ internal sealed partial class Interpreter
             case IAnonymousFunctionOperation lambda:
                 return new Value { Function = new Function(lambda.Symbol, lambda.Body, _this) };
             case IMethodReferenceOperation method:
-                return new Value { Function = new Function(method.Method, context.BodyOf(method.Method), method.Instance is null ? Value.Nothing : Evaluate(method.Instance)) };
+                return new Value { Function = new Function(method.Method, context.BodyOf(method.Method), method.Instance is not null ? Evaluate(method.Instance)
+                    : method.Method.MethodKind == MethodKind.LocalFunction ? _this : Value.Nothing) };
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
             case IAwaitOperation awaited:
@@ -86,7 +104,7 @@ internal sealed partial class Interpreter
             case ISwitchExpressionOperation choice:
                 return EvaluateSwitch(choice);
             case ITypeOfOperation type:
-                return Value.Of(new ObjectId("typeof " + type.TypeOperand.ToDisplayString(), [], ObjectOrigin.Given, operation.Syntax.ToString(), type.Type));
+                return TypeObject(type.TypeOperand);
             case IArgumentOperation argument:
                 return Evaluate(argument.Value);
             case INameOfOperation or ISizeOfOperation:
@@ -120,6 +138,9 @@ internal sealed partial class Interpreter
 
         return operation.Kind == OperationKind.None && operation.ChildOperations.Count == 1 ? last : Value.Nothing;
     }
+
+    private static Value TypeObject(ITypeSymbol type) =>
+        Value.Of(new ObjectId("typeof " + type.ToDisplayString(), [], ObjectOrigin.Given, $"typeof({type.Name})", null));
 
     private static Value OfConstant(IOperation operation, object? constant) => constant switch
     {
@@ -166,6 +187,11 @@ internal sealed partial class Interpreter
         if (conversion.Operand.Type is { IsValueType: true } && conversion.Type is { IsReferenceType: true } boxed)
         {
             return operand with { Number = null, Objects = [Fresh(conversion.Syntax.ToString(), boxed)] };
+        }
+
+        if (conversion.Operand.Type?.SpecialType == SpecialType.System_Object && conversion.Type is { IsReferenceType: true } actual)
+        {
+            return operand with { Objects = [.. operand.Objects.Select(id => id.Type?.SpecialType == SpecialType.System_Object ? id with { Type = actual } : id)] };
         }
 
         if (conversion.Operand.Type is { } from && IsInteger(conversion.Type) && !IsInteger(from))

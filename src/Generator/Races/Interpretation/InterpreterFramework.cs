@@ -46,6 +46,17 @@ internal sealed partial class Interpreter
             return CallArray(call, method.Name, instance, arguments);
         }
 
+        if (type == "System.Numerics.Vector" && method.Name is "CopyTo" or "TryCopyTo" && arguments.Length > 0)
+        {
+            RecordElements(arguments[0], isWrite: true, call.Syntax, arguments.Length > 1 ? arguments[1].Number : null, LanesOf(call.Instance?.Type));
+            return Value.Nothing;
+        }
+
+        if (type.StartsWith("System.Runtime.Intrinsics.Vector", StringComparison.Ordinal) || type == "System.Numerics.Vector")
+        {
+            RecordLanes(call, method.Name, arguments);
+        }
+
         if (type == "System.Collections.Concurrent.Partitioner" && method.Name == "Create")
         {
             return Partition(arguments);
@@ -75,6 +86,13 @@ internal sealed partial class Interpreter
         if (FrameworkTypes.SharingOf(method.ContainingType) == Sharing.Unknown)
         {
             return CallUnknown(call, method);
+        }
+
+        if (method.Name == "TryPeek" && instance.Objects is [var heap] && arguments is [{ Reference: { Type: { } content } peeked }])
+        {
+            // It stays where it is: everybody sees the same one.
+            Write(peeked, Given(content, heap.Key + "{}", heap.Subscripts, heap.Name, ObjectOrigin.Given), call.Syntax);
+            return Made(call, method.Name);
         }
 
         // An extension of sequences enumerates its first argument.

@@ -146,7 +146,7 @@ internal sealed partial class Interpreter
     /// <summary>What was started in the iteration and not waited for runs on during the next ones.</summary>
     private void NoteOutlived(LoopFrame frame)
     {
-        foreach (ConstructFrame construct in _running.Where(construct => construct.StartTick >= frame.StartTick))
+        foreach (ConstructFrame construct in _running.Where(construct => construct.StartTick >= frame.StartTick && !construct.IsChained))
         {
             construct.Outlived.Add(frame);
             // Started here, made in a loop before: one for each of its iterations.
@@ -212,6 +212,8 @@ internal sealed partial class Interpreter
                 Number = Head(old.Number, trial[symbol].Number, last.Number, count)
                     ?? (IsInteger(TypeOf(symbol)) ? Wandering(symbol.Name, old.Number, Steps.Between(unknowns, trial[symbol].Number, last.Number), count) : null),
                 Objects = permutes || old.Objects.IsEmpty ? trial[symbol].Objects : [.. old.Objects.Union(last.Objects.Where(IsNamed)).Take(4)],
+                IsEach = !permutes && old.Objects.Length == 1 && last.Objects.Length == 1 && changing.Count(other => !start.Values[other].Objects.IsEmpty) == 1,
+                Tasks = [.. old.Tasks.Union(last.Tasks)],
                 Truth = null,
             };
         }

@@ -117,15 +117,21 @@ internal sealed partial class Interpreter
         if (instance.Type is { IsValueType: true } && instance is not IInstanceReferenceOperation)
         {
             Place whole = Resolve(instance);
-            return new Place(
-                [.. whole.Locations.Select(location => location with { Key = location.Key + "." + field.Name, Name = location.Name + "." + field.Name })], null, type)
+            return new Place([.. whole.Locations.Select(location => PartOf(location, field))], null, type)
             {
                 IsVolatile = isVolatile,
+                Known = PartOf(whole.Known, field),
             };
         }
 
         return FieldOf(Evaluate(instance), field, type, instance is IInstanceReferenceOperation ? "" : instance.Syntax + ".") with { IsVolatile = isVolatile };
     }
+
+    /// <summary>The object, or the code, that a part of a tuple is.</summary>
+    private static Value? PartOf(Value? tuple, ISymbol field) => field is IFieldSymbol { ContainingType.IsTupleType: true } item
+        && (item.CorrespondingTupleField ?? item).Name is var name && name.StartsWith("Item", StringComparison.Ordinal)
+        && int.TryParse(name.Substring(4), out int number) && tuple?.Parts.Length >= number
+        && tuple.Parts[number - 1] is { } part && (!part.Objects.IsEmpty || part.Function is not null) ? part : null;
 
     /// <summary>The array that a static field is initialized with.</summary>
     private void RecallTable(IFieldSymbol field, string key)
@@ -147,11 +153,37 @@ internal sealed partial class Interpreter
     }
 
     private static Place FieldOf(Value instance, ISymbol field, ITypeSymbol? type, string prefix) => new(
-        [.. instance.Objects.Select(id => new Spot(id.Key + "→" + field.Name, id.Subscripts, SpotKind.Field, prefix + field.Name)
+        [.. instance.Objects.Select(id => id.Variable is { } variable ? PartOf(variable, field) : new Spot(id.Key + "→" + field.Name, id.Subscripts, SpotKind.Field, prefix + field.Name)
         {
             Symbol = field, IsUncertain = id.IsUncertain, Holder = prefix.Length == 0 && id.Key != "this" ? id.Name : null,
         })],
         null, type);
+
+    private static Spot PartOf(Spot whole, ISymbol field) => whole with { Key = whole.Key + "." + field.Name, Name = whole.Name + "." + field.Name };
+
+    /// <summary>What <c>this</c> is in a method of the object: for a struct the variable that holds it, or a copy that nobody else has.</summary>
+    private Value Receiver(IOperation? instance)
+    {
+        if (instance is null or IInstanceReferenceOperation || instance.Type is not { IsValueType: true, TypeKind: TypeKind.Struct } type)
+        {
+            return instance is null ? Value.Nothing : Evaluate(instance);
+        }
+
+        bool isPlace = instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
+            or IImplicitIndexerReferenceOperation || (instance is IPropertyReferenceOperation property && IsPlace(property));
+        Place place = isPlace ? Resolve(instance) : Place.None;
+        if (place.Locations.IsEmpty)
+        {
+            Evaluate(instance);
+            return Value.Of(Fresh(instance.Syntax.ToString(), type));
+        }
+
+        return new Value
+        {
+            Objects = [.. place.Locations.Select(location => new ObjectId(location.Key, location.Subscripts, ObjectOrigin.Given, location.Name, type) { Variable = location })],
+            Parts = place.Known?.Parts ?? [],
+        };
+    }
 
     private Place Elements(Value array, ImmutableArray<AffineForm?> subscripts, ITypeSymbol? type)
     {
@@ -170,7 +202,7 @@ internal sealed partial class Interpreter
             {
                 IsUncertain = id.IsUncertain,
             })],
-            null, type);
+            null, type) { IsEach = array.IsEach };
     }
 
     /// <summary>The index of an element; from the end where it says so.</summary>

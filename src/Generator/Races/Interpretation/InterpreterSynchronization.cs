@@ -58,6 +58,12 @@ internal sealed partial class Interpreter
             case "System.Collections.Concurrent.BlockingCollection" when name is "Take" or "GetConsumingEnumerable":
                 Pass(instance);
                 return name == "Take" && instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed : Made(call, name);
+            case "System.Threading.Channels.ChannelWriter" when name is "WriteAsync" or "TryWrite" or "Complete" or "TryComplete":
+                HoldElement(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
+                return Set(instance);
+            case "System.Threading.Channels.ChannelReader" when name is "ReadAsync" or "TryRead" or "WaitToReadAsync" or "ReadAllAsync":
+                Pass(instance);
+                return null;
             case "System.Threading.Tasks.Task":
                 return WaitFor(call, name, instance, arguments);
             case "System.Threading.SpinWait" when name == "SpinUntil" && arguments[0].Function is { } probe:
@@ -209,9 +215,11 @@ internal sealed partial class Interpreter
 
     private void Acquire(Value target, bool isExclusive, SyntaxNode syntax)
     {
-        // Which of several objects is locked isn't known: that protects nothing.
         if (target.Objects is not [var id])
         {
+            // Which of several objects is locked isn't known: that protects nothing but what belongs to the same one.
+            int section = _sections++;
+            _locks = [.. _locks, .. target.Objects.Select(one => new LockHold(one, isExclusive, section) { IsAlternative = true })];
             return;
         }
 

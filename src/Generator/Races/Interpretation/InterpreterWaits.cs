@@ -27,6 +27,8 @@ internal sealed partial class Interpreter
                 return arguments.Aggregate(Value.Nothing, (_, argument) => Wait(argument, call));
             case "WhenAll":
                 return new Value { Tasks = [.. arguments.SelectMany(argument => TasksOf(Enumerated(argument, call)))] };
+            case "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "AsTask":
+                return instance;
             default:
                 return Value.Nothing;
         }

@@ -54,7 +54,8 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             return null;
         }
 
-        bool isProtected = first.Locks.Any(held => second.Locks.Any(others => IsSame(held, others, system)));
+        bool isProtected = first.Locks.Where(held => held.Protects(first))
+            .Any(held => second.Locks.Any(others => others.Protects(second) && IsSame(held, others, system)));
         if (KindOf(first, second, isProtected) is not { } kind)
         {
             return null;

@@ -1,6 +1,7 @@
 using AutoPar.Generator.Races.Interpretation;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.Generator.Races.Judgement;
 
@@ -73,20 +74,26 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
     }
 
     /// <summary>
-    /// Double-checked initialization of a reference: whoever sees it unset looks again under the lock, in the section that sets
-    /// it. Whether it is enough that references are read whole depends on what they refer to.
+    /// Double-checked initialization of a reference, read once into a variable: whoever sees it unset looks again under the lock,
+    /// in the section that sets it. Whether it is enough that references are read whole depends on what they refer to.
     /// </summary>
     private static Access[] Tolerated(Access[] accesses)
     {
-        bool IsReference(Access access) => access.Location.Symbol is IFieldSymbol { Type.IsReferenceType: true } or ILocalSymbol { Type.IsReferenceType: true };
-        return [.. accesses.Select(access => !access.IsWrite && access.Locks.IsEmpty && IsReference(access)
-            && accesses.All(write => !write.IsWrite || (!write.Locks.IsEmpty
-                && accesses.Any(read => !read.IsWrite && read.Locks.Any(held => write.Locks.Any(other => other.Section == held.Section)))))
-            ? access with { IsTolerant = true }
-            : access)];
+        bool isTolerant = accesses.All(access => !access.IsWrite || (!access.Locks.IsEmpty && IsLookedAtAgain(access, accesses)));
+        return !isTolerant ? accesses
+            : [.. accesses.Select(access => !access.IsWrite && access.Locks.IsEmpty && IsKeptReference(access) ? access with { IsTolerant = true } : access)];
     }
 
+    private static bool IsLookedAtAgain(Access write, Access[] accesses) =>
+        accesses.Any(read => !read.IsWrite && read.Locks.Any(held => write.Locks.Any(other => other.Section == held.Section)));
+
+    private static bool IsKeptReference(Access access) =>
+        access.Location.Symbol is IFieldSymbol { Type.IsReferenceType: true } or ILocalSymbol { Type.IsReferenceType: true }
+        && (access.Syntax.Parent is EqualsValueClauseSyntax || (access.Syntax.Parent is AssignmentExpressionSyntax kept && kept.Right == access.Syntax));
+
     private static Access[] Distinct(IEnumerable<Access> accesses) => [.. accesses
-        .GroupBy(access => (access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic, string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)), string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick, access.SeparateRead is null, access.IsUpdate))
+        .GroupBy(access => (
+            access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic, string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)),
+            string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick, access.SeparateRead is null, access.IsUpdate))
         .Select(group => group.First())];
 }

@@ -4,7 +4,16 @@ using Microsoft.CodeAnalysis;
 namespace AutoPar.Generator.Races.Model;
 
 /// <param name="Section">Counts acquisitions: two sections of one lock have different numbers.</param>
-internal sealed record LockHold(ObjectId Lock, bool IsExclusive, int Section);
+internal sealed record LockHold(ObjectId Lock, bool IsExclusive, int Section)
+{
+    /// <summary>It is this lock or another one.</summary>
+    public bool IsAlternative { get; init; }
+
+    /// <summary>The lock of an object that is one of several keeps what belongs to that one.</summary>
+    public bool Protects(Access access) => !IsAlternative || (access.Alternatives.Length > 0 && RootOf(Lock.Key) == RootOf(access.Location.Key));
+
+    private static string RootOf(string key) => key.Split('→', '[', '{', '!', '.')[0];
+}
 
 /// <summary>A read or write of a place that another activity may see.</summary>
 internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Frame? Frame, long Tick)

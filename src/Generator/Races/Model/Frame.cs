@@ -80,6 +80,9 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
     /// <summary>The loops that go on before it has ended.</summary>
     public HashSet<LoopFrame> Outlived { get; } = [];
 
+    /// <summary>Each begins when the one before has ended.</summary>
+    public bool IsChained { get; set; }
+
     /// <summary>Told to use one thread: its instances follow each other.</summary>
     public bool IsSequential { get; set; }
 

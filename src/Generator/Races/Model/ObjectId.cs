@@ -30,6 +30,9 @@ internal sealed record ObjectId(string Key, ImmutableArray<AffineForm?> Subscrip
     /// <summary>A thread-safe wrapper, or an object of a thread-safe type behind an interface.</summary>
     public bool IsSynchronized { get; init; }
 
+    /// <summary>A struct is no object: the variable that holds it, while a method of it runs.</summary>
+    public Spot? Variable { get; init; }
+
     /// <summary>The name is a variable's.</summary>
     public bool IsNamed { get; init; }
 

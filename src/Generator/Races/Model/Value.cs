@@ -15,6 +15,9 @@ internal sealed record Value
     /// <summary>A reference: the objects that it may refer to.</summary>
     public ImmutableArray<ObjectId> Objects { get; init; } = [];
 
+    /// <summary>It is each of the objects in some iteration of a loop around.</summary>
+    public bool IsEach { get; init; }
+
     /// <summary>A view of an array begins here: a span, a pointer, a segment.</summary>
     public AffineForm? Offset { get; init; }
 
@@ -134,6 +137,9 @@ internal sealed record Place(ImmutableArray<Spot> Locations, ISymbol? Variable, 
     public Value? Known { get; init; }
 
     public bool IsVolatile { get; init; }
+
+    /// <summary>It is each of the locations at some time.</summary>
+    public bool IsEach { get; init; }
 
     /// <summary>The object path of a reference held there.</summary>
     public ImmutableArray<ObjectId> Held { get; init; } = [];
