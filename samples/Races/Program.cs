@@ -18,7 +18,7 @@ foreach (Stop stop in Tour.Stops)
 }
 
 Console.WriteLine();
-Console.WriteLine("Hand-written parallel code, rule by rule, and the same mended. (A race that comes out right today is still one.)");
+Console.WriteLine("Hand-written parallel code, rule by rule, and the same mended, mostly by its code fix. (A race that comes out right today is still one.)");
 Console.WriteLine();
 bool allRight = HandWrittenTour.Run();
 

@@ -7,6 +7,7 @@ internal static class HandWrittenTour
     [
         new("AP1001", "Histogram", v => [.. Variables.Histogram(v)], v => [.. Variables.HistogramMended(v)], v => [.. Enumerable.Range(0, 4).Select(bin => v.Count(value => (value & 3) == bin))]),
         Pair.Of("AP1002", "Sum", v => Variables.Sum(v), v => Variables.SumMended(v), v => v.Sum()),
+        Pair.Of("AP1002", "Largest", v => Variables.Largest(v), v => Variables.LargestMended(v), v => v.Max()),
         new("AP1002", "Squares", v => [.. Variables.Squares(v)], v => [.. Variables.SquaresMended(v)], v => [.. v.Select(value => value * value)]),
         Pair.Of("AP1003", "CountEven", v => Variables.CountEven(v), v => Variables.CountEvenMended(v), v => v.Count(value => value % 2 == 0)),
         new("AP1004", "Digits", v => [.. Variables.Digits(v)], v => [.. Variables.DigitsMended(v)], v => [.. v.Select(value => value.ToString().Sum(digit => digit - '0'))]),

@@ -1,7 +1,7 @@
 namespace AutoPar.Samples.Races.HandWritten;
 
 /// <summary>Variables, fields and elements that iterations share (AP1001 to AP1004, AP1006). Each racy method has its mended twin below it.</summary>
-internal static class Variables
+internal static partial class Variables
 {
     private static int s_even, s_digits;
 
@@ -16,7 +16,17 @@ internal static class Variables
     public static int[] HistogramMended(int[] values)
     {
         int[] bins = new int[4];
-        Parallel.For(0, values.Length, i => Interlocked.Increment(ref bins[values[i] & 3]));
+        var gate = new object();
+        Parallel.For(0, values.Length, () => new int[bins.Length], (i, _, local) => { local[values[i] & 3]++; return local; }, local =>
+        {
+            lock (gate)
+            {
+                for (int k = 0; k < local.Length; k++)
+                {
+                    bins[k] += local[k];
+                }
+            }
+        });
         return bins;
     }
 
@@ -40,6 +50,41 @@ internal static class Variables
             }
         });
         return sum;
+    }
+
+    /// <summary>AP1002: between the comparison and the store another iteration may store a larger value.</summary>
+    public static int Largest(int[] values)
+    {
+        int largest = 0;
+        Parallel.For(0, values.Length, i =>
+        {
+            if (values[i] > largest)
+            {
+                largest = values[i];
+            }
+        });
+        return largest;
+    }
+
+    public static int LargestMended(int[] values)
+    {
+        int largest = 0;
+        largest = LargestLoop(values, largest);
+        return largest;
+    }
+
+    [Parallelize, Vectorize]
+    private static int LargestLoop(int[] values, int largest)
+    {
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (values[i] > largest)
+            {
+                largest = values[i];
+            }
+        }
+
+        return largest;
     }
 
     /// <summary>AP1002: the temporary is one for all iterations.</summary>
