@@ -31,11 +31,12 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     private ImmutableArray<Source> _decided = [];
     private ImmutableHashSet<ConstructFrame> _running = [];
     private ImmutableHashSet<string> _waited = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    private ImmutableHashSet<string> _waitedEach = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private bool _isReachable = true;
     private bool _isLast;
     private bool _entersBody;
     private bool _detachesBody;
-    private int? _phase = 0;
+    private AffineForm? _phase = AffineForm.Zero;
     private Frame? _frame;
     private Value _this = Value.Nothing;
     private Value? _returned;

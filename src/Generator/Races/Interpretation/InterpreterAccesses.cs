@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.Generator.Races.Interpretation;
@@ -290,6 +291,11 @@ internal sealed partial class Interpreter
         return null;
     }
 
+    private static bool IsFirst(SyntaxNode syntax) => syntax is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" or "EnsureInitialized" }, ArgumentList.Arguments: var arguments,
+    } && (arguments.Count != 3 || arguments[2].Expression.IsKind(SyntaxKind.NullLiteralExpression));
+
     private static string AlternativesOf(Place place) => place.IsEach ? "" : Alternatives(place.Locations.Select(one => one.Key));
 
     private static string Alternatives(IEnumerable<string> keys) => keys.Skip(1).Any() ? string.Join("|", keys) : "";
@@ -319,6 +325,7 @@ internal sealed partial class Interpreter
             SeparateRead = separateRead,
             IsUpdate = isUpdate || (isWrite && location.Kind == SpotKind.State),
             IsCount = isWrite && isAtomic && syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Increment" or "Decrement" or "Add" } },
+            IsOnce = isWrite && isAtomic && IsFirst(syntax),
             IsTest = test is not null,
             IsSpin = test is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax,
         });

@@ -251,7 +251,7 @@ internal sealed partial class Interpreter
         ISymbol[] written = [.. bodies.OfType<IOperation>().SelectMany(body => context.WrittenIn(body)).Distinct<ISymbol>(SymbolEqualityComparer.Default)];
         _frame = frame;
         _running = frame.RunningBefore;
-        (_locks, _decided, _waited, _phase) = ([], [], ImmutableHashSet.Create<string>(StringComparer.Ordinal), 0);
+        (_locks, _decided, _phase) = ([], [], AffineForm.Zero);
         _constraints = [.. _constraints, .. frame.Bounds];
         Forget(written);
         foreach (ISymbol symbol in written)

@@ -25,7 +25,9 @@ internal sealed partial class Interpreter
                 // What a delegate from elsewhere does isn't known, only that it doesn't run yet.
                 return value with { Unstarted = new Unstarted(code ?? new Function(make, null, Value.Nothing), creation.Syntax, ConstructKind.Task, _frame) };
             case "System.Threading.Timer" when code is not null:
-                return value with { Tasks = [RunTimer(code, creation, [arguments.Length > 1 ? arguments[1] : Value.Nothing])] };
+                bool isOnce = creation.Arguments.Any(argument => argument.Parameter?.Name == "period"
+                    && (argument.Value.ConstantValue is { HasValue: true, Value: -1 or -1L } || argument.Value.Syntax.ToString().EndsWith("InfiniteTimeSpan", StringComparison.Ordinal)));
+                return value with { Tasks = [RunTimer(code, creation, [arguments.Length > 1 ? arguments[1] : Value.Nothing], isOnce)] };
             case "System.Threading.ThreadLocal" or "System.Threading.AsyncLocal":
                 if (creation.Initializer is { } members)
                 {
@@ -76,11 +78,12 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>What a timer calls: a call may begin before the one before has ended.</summary>
-    private ConstructFrame RunTimer(Function code, IOperation operation, Value[] arguments)
+    private ConstructFrame RunTimer(Function code, IOperation operation, Value[] arguments, bool isOnce = false)
     {
         Symbol tick = unknowns.New("tick", null, Nature.Index);
         ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, operation.Syntax);
         frame.Bounds.Add(new Constraint(AffineForm.Of(tick), Relation.AtLeastZero));
+        frame.IsSequential = isOnce;
         Inside(frame, [code.Body], () => InvokeBody(code, arguments, operation));
         _tick++;
         return frame;

@@ -46,6 +46,15 @@ internal sealed partial class Interpreter
             : null;
     }
 
+    private void PassBarrier()
+    {
+        _phase = _phase?.Add(AffineForm.Of(1));
+        if (new Signal("", _frame, 0).Construct is { } construct)
+        {
+            construct.HasBarrier = true;
+        }
+    }
+
     private Value Set(Value target)
     {
         foreach (ObjectId id in target.Objects)
@@ -76,6 +85,11 @@ internal sealed partial class Interpreter
         foreach (ObjectId id in target.Objects.Concat(target.Parts.SelectMany(part => part.Objects)).Concat(held))
         {
             _waited = _waited.Add(id.Key);
+            // One that stays set lets the next iteration pass at once.
+            if (id.Type?.Name is not ("ManualResetEvent" or "ManualResetEventSlim") || !id.Subscripts.IsEmpty)
+            {
+                _waitedEach = _waitedEach.Add(id.Key);
+            }
         }
 
         return Value.Nothing;

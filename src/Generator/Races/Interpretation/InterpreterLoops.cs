@@ -106,12 +106,9 @@ internal sealed partial class Interpreter
         AffineForm count = AffineForm.Of(trip);
         _frame = frame;
         _constraints = [.. _constraints, new Constraint(count, Relation.AtLeastZero)];
-        if (_phase is not null && Synchronizes(loop))
-        {
-            _phase = null;
-        }
-
         State start = Save();
+        AffineForm? perIteration = Synchronizes(loop) ? PhasesOf(iteration) : AffineForm.Zero;
+        start = start with { Phase = perIteration is null ? null : start.Phase?.Add(perIteration.Multiply(count)) };
         Dictionary<ISymbol, Value> heads = Heads(changing, start, count, iteration);
         Restore(start);
         foreach (KeyValuePair<ISymbol, Value> head in heads)
@@ -119,16 +116,20 @@ internal sealed partial class Interpreter
             _values = _values.SetItem(head.Key, head.Value);
         }
 
+        ImmutableHashSet<string> waitedEach = _waitedEach;
+        _waitedEach = _waitedEach.Clear();
         iteration();
+        frame.WaitedEach = _waitedEach.Intersect(_waited);
+        _waitedEach = waitedEach;
         NoteOutlived(frame);
         _frame = frame.Parent;
-        int? phase = _phase;
+        AffineForm? phase = perIteration is not null && trips() is { } rounds ? before.Phase?.Add(perIteration.Multiply(rounds)) : _phase;
         ImmutableDictionary<ISymbol, Value> after = _values;
         ImmutableHashSet<string> waited = _waited;
         ImmutableHashSet<ConstructFrame> running = _running;
         Restore(before);
         _running = running;
-        _phase = phase == before.Phase ? phase : null;
+        _phase = perIteration is { IsConstant: true, Constant: 0 } && !Equals(phase, before.Phase) ? null : phase;
         _waited = waited;
         foreach (ISymbol symbol in changing)
         {
@@ -280,6 +281,18 @@ internal sealed partial class Interpreter
         {
             return null;
         }
+    }
+
+    /// <summary>How often an iteration passes a barrier.</summary>
+    private AffineForm? PhasesOf(Action iteration)
+    {
+        State start = Save();
+        _quiet++;
+        iteration();
+        _quiet--;
+        AffineForm? passed = start.Phase is { } first ? _phase?.Subtract(first) : null;
+        Restore(start);
+        return passed is { IsConstant: true } ? passed : null;
     }
 
     private static bool Synchronizes(IOperation body) => body.Descendants().OfType<IInvocationOperation>()

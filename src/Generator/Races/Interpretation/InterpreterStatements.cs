@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -10,7 +11,7 @@ internal sealed partial class Interpreter
 {
     private sealed record State(
         ImmutableDictionary<ISymbol, Value> Values, ImmutableArray<Constraint> Constraints, ImmutableArray<LockHold> Locks,
-        ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable, int? Phase);
+        ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable, AffineForm? Phase);
 
     private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase);
 
@@ -142,7 +143,7 @@ internal sealed partial class Interpreter
 
         Restore(second with { Constraints = before.Constraints, Decided = before.Decided, Values = Either(first.Values, second.Values, condition ?? Condition.Nothing) });
         _locks = [.. first.Locks.Where(held => second.Locks.Contains(held))];
-        _phase = first.Phase == second.Phase ? first.Phase : null;
+        _phase = Equals(first.Phase, second.Phase) ? first.Phase : null;
         _waited = first.Waited.Intersect(second.Waited);
         _running = first.Running.Union(second.Running);
     }

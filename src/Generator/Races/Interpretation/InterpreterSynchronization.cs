@@ -26,6 +26,11 @@ internal sealed partial class Interpreter
         {
             case "System.Threading.Interlocked":
                 return Atomic(call, name, arguments);
+            case "System.Threading.LazyInitializer" when arguments[0].Reference is { } lazy:
+                // One of the objects that are made is kept, whole.
+                Value made = arguments.Select(argument => argument.Function).OfType<Function>().FirstOrDefault() is { } factory ? Invoke(factory, [], call) : Value.Nothing;
+                Write(lazy, made, call.Syntax, isAtomic: true, checks: false);
+                return Read(lazy, call.Syntax, isAtomic: true);
             case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Read" or "VolatileRead" && arguments[0].Reference is { } source:
                 return Read(source, call.Syntax, isAtomic: true);
             case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Write" or "VolatileWrite" && arguments[0].Reference is { } target:
@@ -45,7 +50,7 @@ internal sealed partial class Interpreter
                 bool isWriter = name.Contains("Write") || name.Contains("Upgradeable");
                 return Locking(name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal), name.StartsWith("Exit", StringComparison.Ordinal) || name.StartsWith("Release", StringComparison.Ordinal), instance, isWriter, call);
             case "System.Threading.Barrier" when name == "SignalAndWait":
-                _phase++;
+                PassBarrier();
                 return Value.Nothing;
             case "System.Threading.ManualResetEvent" or "System.Threading.ManualResetEventSlim" or "System.Threading.AutoResetEvent" or "System.Threading.EventWaitHandle"
                 or "System.Threading.CountdownEvent" or "System.Threading.WaitHandle" or "System.Threading.Tasks.TaskCompletionSource":

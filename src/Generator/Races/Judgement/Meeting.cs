@@ -97,12 +97,21 @@ internal static class Ordering
     public static bool ByEvents(Access first, Access second, IReadOnlyList<Signal> signals) =>
         IsSetBefore(first, second, signals) || IsSetBefore(second, first, signals);
 
-    public static bool ByBarrier(Access first, Access second) =>
-        first.Phase is { } one && second.Phase is { } other && one != other;
+    /// <summary>Both wait at barriers: only what is in one phase meets.</summary>
+    public static bool ByBarriers(Access first, Access second) => HasBarrier(first) && HasBarrier(second);
 
-    /// <summary>Events or barriers are used in a way that isn't followed.</summary>
-    public static bool IsUnclear(Access first, Access second) =>
-        first.Phase is null || second.Phase is null;
+    /// <summary>Barriers are used in a way that isn't followed.</summary>
+    public static bool IsUnclear(Access first, Access second) => ByBarriers(first, second) && (first.Phase is null || second.Phase is null);
+
+    private static bool HasBarrier(Access access) => new Signal("", access.Frame, 0).Construct is { HasBarrier: true };
+
+    /// <summary>Of two activities that a loop starts: the loop waits for the one before it goes on.</summary>
+    public static bool ByLoop(Access first, Access second, Meeting meeting, IReadOnlyList<Signal> signals)
+    {
+        Access earlier = meeting.FirstIsEarlier ? first : second;
+        return meeting.Diverging is LoopFrame loop && signals.Any(signal => loop.WaitedEach.Contains(signal.Event) && signal.Tick >= earlier.Tick
+            && signal.Construct is { } construct && construct == new Signal("", earlier.Frame, 0).Construct);
+    }
 
     private static bool IsSetBefore(Access earlier, Access later, IReadOnlyList<Signal> signals) => signals.Any(signal =>
         later.Waited.Contains(signal.Event) && signal.Tick >= earlier.Tick && signal.Construct is var construct

@@ -12,7 +12,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     public Verdict? Judge(Access one, Access other)
     {
         (Access first, Access second) = one.IsWrite ? (one, other) : (other, one);
-        if (!first.IsWrite || !first.Location.Overlaps(second.Location) || Ordering.ByBarrier(first, second))
+        if (!first.IsWrite || !first.Location.Overlaps(second.Location) || (first.IsOnce && !second.IsWrite))
         {
             return null;
         }
@@ -49,7 +49,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         }
 
         PairSystem system = State(first, second, meeting, isSamePath, out bool isUnknown);
-        if (!effort.Spend() || system.IsInfeasible() || Ordering.ByEvents(first, second, signals))
+        if (!effort.Spend() || system.IsInfeasible() || Ordering.ByEvents(first, second, signals) || Ordering.ByLoop(first, second, meeting, signals))
         {
             return null;
         }
@@ -88,7 +88,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             return VerdictKind.Race;
         }
 
-        return first.SeparateRead is not null || (second.IsWrite && second.SeparateRead is not null) ? VerdictKind.Split
+        return (first.SeparateRead is not null && !first.IsOnce) || (second is { IsWrite: true, IsOnce: false } && second.SeparateRead is not null) ? VerdictKind.Split
             : isProtected && (first.IsRecurrence || DependsOnOrder(first, second)) ? VerdictKind.Order
             : null;
     }
@@ -158,6 +158,11 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         }
 
         system.EquateLoads();
+        if (Ordering.ByBarriers(first, second) && first.Phase is { } phase && second.Phase is { } same)
+        {
+            system.Coincide(phase, same);
+        }
+
         return system;
     }
 

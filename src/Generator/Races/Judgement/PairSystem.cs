@@ -111,6 +111,9 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
 
     public void Equate(AffineForm first, AffineForm second) => Try(() => Meeting.Add(Difference(first, second)));
 
+    /// <summary>Something besides the subscripts that is equal for both.</summary>
+    public void Coincide(AffineForm first, AffineForm second) => Try(() => _zero.Add(Difference(first, second)));
+
     /// <summary>Equal places of one array hold equal values.</summary>
     public void EquateLoads() => Try(() =>
     {

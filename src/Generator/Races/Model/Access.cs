@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
 using Microsoft.CodeAnalysis;
 
 namespace AutoPar.Generator.Races.Model;
@@ -28,7 +29,7 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     public ImmutableHashSet<ConstructFrame> Running { get; init; } = [];
 
     /// <summary>How many times a barrier was passed before; null when that isn't known.</summary>
-    public int? Phase { get; init; } = 0;
+    public AffineForm? Phase { get; init; } = AffineForm.Zero;
 
     /// <summary>The events that were waited for before, by key.</summary>
     public ImmutableHashSet<string> Waited { get; init; } = [];
@@ -53,6 +54,9 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
 
     /// <summary>An atomic operation that counts: what is read of it beside is stale at once.</summary>
     public bool IsCount { get; init; }
+
+    /// <summary>An atomic write of an object where there was none: nobody ever finds another one there.</summary>
+    public bool IsOnce { get; init; }
 
     /// <summary>What is written depends on what was there, and not as a sum or an extremum does.</summary>
     public bool IsRecurrence { get; init; }

@@ -37,6 +37,9 @@ internal sealed class LoopFrame(Frame? parent, Symbol index, int sign, long star
 
     public long StartTick => startTick;
 
+    /// <summary>The events that each iteration waits for, set anew each time.</summary>
+    public ImmutableHashSet<string> WaitedEach { get; set; } = [];
+
     /// <summary>The variable of a for statement, which all iterations share.</summary>
     public ISymbol? Variable { get; set; }
 }
@@ -79,6 +82,9 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
 
     /// <summary>The loops that go on before it has ended.</summary>
     public HashSet<LoopFrame> Outlived { get; } = [];
+
+    /// <summary>Its code passes a barrier.</summary>
+    public bool HasBarrier { get; set; }
 
     /// <summary>Each begins when the one before has ended.</summary>
     public bool IsChained { get; set; }
