@@ -36,7 +36,7 @@ internal sealed record Captures(IReadOnlyList<(ISymbol Symbol, string Type)> Var
             }
         }
 
-        return new Captures([.. order.Select(symbol => (symbol, found[symbol]))], UsesInstance(call, model, cancellation));
+        return new Captures([.. order.Select(symbol => (symbol, found[symbol]))], UsesInstance(call, without, model, cancellation));
     }
 
     /// <summary>The type as the source would name it. A variable declared with var may hold null by its type alone.</summary>
@@ -53,9 +53,14 @@ internal sealed record Captures(IReadOnlyList<(ISymbol Symbol, string Type)> Var
         return (isNotNull ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToMinimalDisplayString(model, use.SpanStart, s_format);
     }
 
-    private static bool UsesInstance(InvocationExpressionSyntax call, SemanticModel model, CancellationToken cancellation) => call.DescendantNodes()
-        .Any(node => node is ThisExpressionSyntax or BaseExpressionSyntax
-            || (node is SimpleNameSyntax name
-                && !(name.Parent is MemberAccessExpressionSyntax access && access.Name == name)
-                && model.GetSymbolInfo(name, cancellation).Symbol is { IsStatic: false, ContainingSymbol: INamedTypeSymbol } and (IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or IEventSymbol)));
+    private static bool UsesInstance(InvocationExpressionSyntax call, IReadOnlyCollection<ISymbol> without, SemanticModel model, CancellationToken cancellation) => call.DescendantNodes()
+        .Any(node => node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax } or BaseExpressionSyntax
+            || (node is SimpleNameSyntax name && IsOwn(name)
+                && model.GetSymbolInfo(name, cancellation).Symbol is { IsStatic: false, ContainingSymbol: INamedTypeSymbol } symbol
+                && symbol is IFieldSymbol or IPropertySymbol or IMethodSymbol { MethodKind: MethodKind.Ordinary } or IEventSymbol
+                && !without.Contains(symbol, SymbolEqualityComparer.Default)));
+
+    // x or this.x, but not other.x.
+    private static bool IsOwn(SimpleNameSyntax name) =>
+        name.Parent is not MemberAccessExpressionSyntax access || access.Name != name || access.Expression is ThisExpressionSyntax;
 }

@@ -62,7 +62,7 @@ public sealed class ExtractLoopCodeFix : RaceCodeFix
         string name = FreshNames.Next(editor, code.Parent!, basis + "Loop");
         string places = Tuple(all.Select(one => one.Updates[0].Target.WithoutTrivia().ToString()));
         string arguments = string.Join(", ", captures.Variables.Select(variable => variable.Symbol.Name).Concat(all.Select(one => one.Updates[0].Target.WithoutTrivia().ToString())));
-        editor.ReplaceNode(all[0].Loop.Statement, (current, _) => SyntaxFactory.ParseStatement($"{places} = {name}({arguments});").WithTriviaFrom(current));
+        all[0].Loop.Replace(editor, SyntaxFactory.ParseStatement($"{places} = {name}({arguments});"));
 
         UsingDirective.Add(editor, editor.SemanticModel, code.SpanStart);
         PartialTypes.MakeAround(editor, code);

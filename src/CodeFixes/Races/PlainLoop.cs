@@ -11,7 +11,7 @@ internal static class PlainLoop
     /// <returns>The statement without trivia around it; null when the loop is more than bounds and a body.</returns>
     public static StatementSyntax? Of(ParallelLoop loop, SemanticModel model, Func<SyntaxNode, SyntaxNode, SyntaxNode>? rewrite = null)
     {
-        if (loop is not { Parameters: [var index], Statement: ExpressionStatementSyntax statement } || statement.Expression != loop.Call
+        if (loop is not { Parameters: [var index], IsWhole: true }
             || Jumps(loop.Body).Any(jump => jump.Expression is not null || IsInLoop(jump, loop.Body))
             || loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == index.Identifier.ValueText && FunctionSyntax.IsWritten(name)))
         {
@@ -24,7 +24,7 @@ internal static class PlainLoop
                 : rewrite?.Invoke(old, current) ?? current);
         ExpressionSyntax[] arguments = [.. call.ArgumentList.Arguments.Select(argument => argument.Expression.WithoutTrivia())];
         string newLine = LineSyntax.NewLine(loop.Call);
-        string indentation = LineSyntax.Indentation(statement);
+        string indentation = loop.Indentation;
         string body = arguments.Last() switch
         {
             LambdaExpressionSyntax { Block: { } block } => block.WithoutTrivia().ToFullString(),

@@ -58,7 +58,15 @@ internal sealed class ReductionRewriter
             return;
         }
 
-        FunctionSyntax.InsertBefore(editor, _loop.Statement, SyntaxFactory.ParseStatement($"var {_gate} = new object();"));
+        StatementSyntax gate = SyntaxFactory.ParseStatement($"var {_gate} = new object();");
+        if (_loop.Statement is null)
+        {
+            ArrowBody.Replace(editor, _loop.Arrow!, call => [gate, SyntaxFactory.ExpressionStatement(call)]);
+        }
+        else
+        {
+            FunctionSyntax.InsertBefore(editor, _loop.Statement, gate);
+        }
     }
 
     private string Part(Reduction reduction) => _reductions.Count == 1 ? _local : $"{_local}.{reduction.Name}";
@@ -148,7 +156,7 @@ internal sealed class ReductionRewriter
         string identity = _reductions.Count == 1
             ? _reductions[0].Identity()!
             : $"({string.Join(", ", _reductions.Select(one => $"{one.Name}: {one.Identity()}"))})";
-        string newLine = LineSyntax.NewLine(_loop.Body) + LineSyntax.Indentation(_loop.Body);
+        string newLine = LineSyntax.NewLine(_loop.Body) + (_loop.Statement is null ? _loop.Indentation : LineSyntax.Indentation(_loop.Body));
         string merge = string.Concat(_reductions.Select(one => $"{newLine}        {one.Merge(Part(one), newLine + "        ")}"));
         ArgumentSyntax body = old.Last();
         var arguments = old.Take(old.Count - 1)

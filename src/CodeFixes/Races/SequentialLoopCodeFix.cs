@@ -33,9 +33,9 @@ public sealed class SequentialLoopCodeFix : RaceCodeFix
 
         BodyLock? held = BodyLock.Of(loop, model, cancellation);
         return PlainLoop.Of(loop, model, (old, current) => held is not null && old == loop.Body.Block ? BodyLock.Unlocked((BlockSyntax)current) : current) is { } plain
-            ? new Fix("Run the iterations in order, in a plain loop", loop.Statement, editor =>
+            ? new Fix("Run the iterations in order, in a plain loop", loop.Call, editor =>
             {
-                editor.ReplaceNode(loop.Statement, (current, _) => plain.WithTriviaFrom(current).WithAdditionalAnnotations(Formatter.Annotation));
+                loop.Replace(editor, plain.WithAdditionalAnnotations(Formatter.Annotation));
                 if (held is not null)
                 {
                     editor.RemoveNode(held.Declarator, SyntaxRemoveOptions.KeepUnbalancedDirectives);

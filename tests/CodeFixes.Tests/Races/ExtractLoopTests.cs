@@ -150,6 +150,39 @@ public class ExtractLoopTests
         }
         """);
 
+    [Fact]
+    public Task A_method_that_is_the_loop() => VerifyAsync(
+        """
+        public class Statistics
+        {
+            private long _sum;
+
+            public void Add(int[] a) => Parallel.For(0, a.Length, i => _sum += a[i]);
+        }
+        """,
+        """
+        public partial class Statistics
+        {
+            private long _sum;
+
+            public void Add(int[] a)
+            {
+                _sum = AddLoop(a, _sum);
+            }
+
+            [Parallelize, Vectorize]
+            private static long AddLoop(int[] a, long sum)
+            {
+                for (int i = 0; i < a.Length; i++)
+                {
+                    sum += a[i];
+                }
+
+                return sum;
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("Parallel.For(0, a.Length, i => { Console.WriteLine(i); sum += a[i]; });")]
     [InlineData("Parallel.For(0, a.Length, new ParallelOptions(), i => sum += a[i]);")]

@@ -109,7 +109,7 @@ public class LocalReductionTests
 
     [Fact]
     public Task A_histogram_is_an_array_for_each_thread() => CodeFixVerifier.VerifyAsync(
-        new LocalReductionCodeFix(), "AP1010",
+        new LocalReductionCodeFix(), "AP1001",
         Method("int", "0", """
                 int[] bins = new int[10];
                 Parallel.For(0, a.Length, i => bins[a[i]]++);
@@ -206,6 +206,34 @@ public class LocalReductionTests
     [InlineData("Parallel.For(0, a.Length, i => { lock (gate) { result += a[i]; } }); lock (gate) { result++; }")]
     public Task A_lock_stays_where_it_does_more(string loop) =>
         CodeFixVerifier.VerifyNothingAsync(new LocalReductionCodeFix(), "AP1013", Method("double", "0", "        object gate = new();\n        " + loop));
+
+    [Fact]
+    public Task A_method_that_is_the_loop_gets_a_block() => CodeFixVerifier.VerifyAsync(
+        new LocalReductionCodeFix(), "AP1003",
+        Field("Add(double[] a) => Parallel.For(0, a.Length, i => s_sum += a[i]);"),
+        Field("""
+        Add(double[] a)
+            {
+                var gate = new object();
+                Parallel.For(0, a.Length, () => 0.0, (i, _, local) => local + a[i], local =>
+                {
+                    lock (gate)
+                    {
+                        s_sum += local;
+                    }
+                });
+            }
+        """));
+
+    private static string Field(string method) => $$"""
+        using System.Threading.Tasks;
+        public static class Kernels
+        {
+            private static double s_sum;
+
+            public static void {{method}}
+        }
+        """;
 
     [Fact]
     public Task Two_loops_are_mended_at_once()

@@ -87,6 +87,66 @@ public class SequentialLoopTests
                 a[0] = s;
         """);
 
+    [Fact]
+    public Task A_method_that_is_the_loop() => CodeFixVerifier.VerifyAsync(
+        new SequentialLoopCodeFix(), "AP1001",
+        """
+        using System.Threading.Tasks;
+        public static class Kernels
+        {
+            /// <summary>Sums.</summary>
+            public static void Run(double[] a) => Parallel.For(1, a.Length, i => a[i] += a[i - 1]); // here
+
+            public static void Add(double[] a) =>
+                Parallel.For(1, a.Length, i =>
+                {
+                    a[i] += a[i - 1];
+                });
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        public static class Kernels
+        {
+            /// <summary>Sums.</summary>
+            public static void Run(double[] a)
+            {
+                for (int i = 1; i < a.Length; i++)
+                {
+                    a[i] += a[i - 1];
+                }
+            } // here
+
+            public static void Add(double[] a) =>
+                Parallel.For(1, a.Length, i =>
+                {
+                    a[i] += a[i - 1];
+                });
+        }
+        """,
+        """
+        using System.Threading.Tasks;
+        public static class Kernels
+        {
+            /// <summary>Sums.</summary>
+            public static void Run(double[] a)
+            {
+                for (int i = 1; i < a.Length; i++)
+                {
+                    a[i] += a[i - 1];
+                }
+            } // here
+
+            public static void Add(double[] a)
+            {
+                for (int i = 1; i < a.Length; i++)
+                {
+                    a[i] += a[i - 1];
+                }
+            }
+        }
+        """);
+
     [Theory]
     [InlineData("AP1002", "double s = 0; Parallel.For(0, a.Length, i => s += a[i]);")]
     [InlineData("AP1001", "Parallel.For(1, a.Length, (i, state) => a[i] = a[i - 1]);")]
