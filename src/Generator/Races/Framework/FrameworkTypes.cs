@@ -52,6 +52,28 @@ internal static class FrameworkTypes
         "Rows", "Columns", "TableName", "IsReadOnly", "IsFixedSize", "SyncRoot", "IsSynchronized", "Current", "UnorderedItems", "GetAlternateLookup", "TryGetNonEnumeratedCount",
     };
 
+    // What awaits in them goes on where it has begun, one piece at a time.
+    private static readonly HashSet<string> s_turns =
+    [
+        "System.Windows.Forms.Control", "System.Windows.Threading.DispatcherObject", "Microsoft.UI.Xaml.DependencyObject", "Windows.UI.Xaml.DependencyObject",
+        "Microsoft.AspNetCore.Components.ComponentBase", "Microsoft.Maui.Controls.BindableObject", "Android.App.Activity", "Orleans.Grain", "Orleans.IGrain",
+        "Orleans.Runtime.SystemTarget", "Orleans.Runtime.ISystemTargetBase", "Orleans.Runtime.IGrainExtension",
+    ];
+
+    /// <summary>Code of a window, a component or an actor: its asynchronous methods take turns.</summary>
+    public static bool TakesTurns(INamedTypeSymbol? type)
+    {
+        for (INamedTypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType ?? ancestor.ContainingType)
+        {
+            if (s_turns.Contains(NameOf(ancestor)) || ancestor.Interfaces.Any(one => s_turns.Contains(NameOf(one)) || one.AllInterfaces.Any(other => s_turns.Contains(NameOf(other)))))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     public static string NameOf(ITypeSymbol? type) => type is null ? "" : type.OriginalDefinition.ToDisplayString(s_format);
 
     public static bool IsView(ITypeSymbol? type) => NameOf(type) is "System.Span" or "System.ReadOnlySpan" or "System.ArraySegment";

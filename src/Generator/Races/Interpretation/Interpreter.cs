@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -32,6 +33,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     private ImmutableHashSet<ConstructFrame> _running = [];
     private ImmutableHashSet<string> _waited = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
     private ImmutableHashSet<string> _waitedEach = ImmutableHashSet.Create<string>(StringComparer.Ordinal);
+    private bool _takesTurns;
     private bool _isReachable = true;
     private bool _isLast;
     private bool _entersBody;
@@ -62,6 +64,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     public void Run(IOperation body, IMethodSymbol? method)
     {
         context.Scan(body);
+        _takesTurns = FrameworkTypes.TakesTurns(method?.ContainingType);
         if (method is { IsStatic: false, ContainingType: { } type })
         {
             _this = Value.Of(new ObjectId("this", [], ObjectOrigin.Given, "this", type));

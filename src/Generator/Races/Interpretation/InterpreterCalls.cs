@@ -125,7 +125,7 @@ internal sealed partial class Interpreter
     private Value Invoke(Function function, Value[] arguments, IOperation operation)
     {
         bool isBody = _entersBody;
-        bool detaches = function.Method.IsAsync && (isBody ? _detachesBody : !IsAwaited(operation));
+        bool detaches = function.Method.IsAsync && !_takesTurns && (isBody ? _detachesBody : !IsAwaited(operation));
         (_entersBody, _detachesBody) = (false, false);
         int running = _calls.Count(one => SymbolEqualityComparer.Default.Equals(one, function.Method.OriginalDefinition));
         IOperation? body = function.Body ?? context.BodyOf(function.Method);

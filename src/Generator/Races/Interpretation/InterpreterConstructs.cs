@@ -168,7 +168,17 @@ internal sealed partial class Interpreter
         Value result = Value.Nothing;
         // The state that QueueUserWorkItem and StartNew hand over comes first where there is one.
         Value[] operands = [.. arguments.Where(argument => argument.Function is null)];
-        Inside(frame, [code.Body], () => result = InvokeBody(code, operands, call));
+        ObjectId? scheduler = SchedulerOf(call as IInvocationOperation, arguments);
+        frame.Scheduler = scheduler?.Key;
+        Inside(frame, [code.Body], () =>
+        {
+            if (scheduler is { } one && IsExclusive(one))
+            {
+                Acquire(Value.Of(one), isExclusive: true, syntax);
+            }
+
+            result = InvokeBody(code, operands, call);
+        });
         _tick++;
         if (call is IInvocationOperation start && start.Arguments.Any(argument => argument.Value is { Type.Name: "TaskCreationOptions", ConstantValue: { HasValue: true, Value: int and var options } } && (options & 4) != 0)
             && new Signal("", parent, 0).Construct is { } holder)
@@ -181,6 +191,14 @@ internal sealed partial class Interpreter
             ? new Value { Tasks = [frame], Inner = result }
             : result with { Tasks = [.. result.Tasks, frame], Truth = null };
     }
+
+    /// <summary>The scheduler that the code names; the default one runs everything at once.</summary>
+    private static ObjectId? SchedulerOf(IInvocationOperation? call, Value[] arguments) => call is null ? null : arguments
+        .SelectMany(argument => argument.Objects).FirstOrDefault(id => id.Type?.Name == "TaskScheduler" && !id.Name.EndsWith("TaskScheduler.Default", StringComparison.Ordinal));
+
+    // Others may run one task at a time, or may not.
+    private static bool IsExclusive(ObjectId scheduler) => scheduler.Key.EndsWith("→ExclusiveScheduler", StringComparison.Ordinal)
+        || scheduler.Name.Contains("ExclusiveScheduler") || scheduler.Name.Contains("FromCurrentSynchronizationContext");
 
     private Value Start(Value instance, Value[] arguments, IInvocationOperation call)
     {

@@ -90,6 +90,8 @@ internal sealed partial class Interpreter
                 return CreateCollection(collection);
             case IAnonymousFunctionOperation lambda:
                 return new Value { Function = new Function(lambda.Symbol, lambda.Body, _this) };
+            case IMethodReferenceOperation { Method.MethodKind: MethodKind.DelegateInvoke, Instance: { } invoked }:
+                return Evaluate(invoked);
             case IMethodReferenceOperation method:
                 return new Value { Function = new Function(method.Method, context.BodyOf(method.Method), method.Instance is not null ? Evaluate(method.Instance)
                     : method.Method.MethodKind == MethodKind.LocalFunction ? _this : Value.Nothing) };

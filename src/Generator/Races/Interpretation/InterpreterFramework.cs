@@ -128,6 +128,21 @@ internal sealed partial class Interpreter
             : Made(call, method.Name) with { Tasks = tasks, Unstarted = result.Unstarted, Sources = [.. arguments.SelectMany(argument => argument.Sources).Take(8)] };
     }
 
+    /// <summary>Random.Next and what it is told of the range.</summary>
+    private Value Drawn(Value[] arguments)
+    {
+        Symbol symbol = unknowns.New("random", _frame, Nature.Computed);
+        unknowns.MakeRandom(symbol);
+        AffineForm value = AffineForm.Of(symbol);
+        AffineForm? least = arguments.Length > 1 ? arguments[0].Number : AffineForm.Zero;
+        AffineForm? most = arguments.Length > 0 ? arguments[arguments.Length - 1].Number : null;
+        unknowns.AddFacts(symbol,
+        [
+            .. least is null ? [] : new[] { Constraint.AtLeast(value, least) }, .. most is null ? [] : new[] { Constraint.AtLeast(most, value, 1) },
+        ]);
+        return Value.Of(value);
+    }
+
     /// <summary>A result of the framework: a new object, or a number that nothing is known of.</summary>
     private Value Made(IOperation call, string name) => call.Type is not { } type || type.SpecialType == SpecialType.System_Void ? Value.Nothing
         : IsInteger(type) ? Value.Of(Small(name, type))
@@ -207,7 +222,7 @@ internal sealed partial class Interpreter
         {
             foreach (Value argument in arguments)
             {
-                if (!argument.Tasks.IsEmpty || argument.Unstarted is not null || !argument.Objects.IsEmpty)
+                if (!argument.Tasks.IsEmpty || argument.Unstarted is not null || argument.Function is not null || !argument.Objects.IsEmpty)
                 {
                     HoldElement(instance, argument);
                 }
@@ -227,6 +242,11 @@ internal sealed partial class Interpreter
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
             Write(place, place.Type is { } type ? Given(type, instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}", [KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(), ObjectOrigin.ThroughItem) : Value.Nothing, call.Syntax);
+        }
+
+        if (method is { Name: "Next" or "NextInt64", ContainingType.Name: "Random" })
+        {
+            return Drawn(arguments);
         }
 
         // What a builder's method returns is the builder.

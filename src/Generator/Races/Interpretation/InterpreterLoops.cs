@@ -137,7 +137,7 @@ internal sealed partial class Interpreter
             Value old = before.Values[symbol];
             _values = _values.SetItem(symbol, Value.Either(old with { Number = null }, last with { Number = null, Objects = [.. last.Objects.Where(IsNamed)] }) with
             {
-                Number = Left(symbol, heads.TryGetValue(symbol, out Value? head) ? head : null, old.Number, trips(), trip, frame),
+                Number = Left(symbol, heads.TryGetValue(symbol, out Value? head) ? head : null, old.Number, last.Number, trips(), trip, frame),
             });
         }
 
@@ -223,7 +223,7 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>What a loop leaves behind: a function of how often it has run, or a number in some range.</summary>
-    private AffineForm? Left(ISymbol symbol, Value? head, AffineForm? first, AffineForm? trips, Symbol trip, LoopFrame frame)
+    private AffineForm? Left(ISymbol symbol, Value? head, AffineForm? first, AffineForm? last, AffineForm? trips, Symbol trip, LoopFrame frame)
     {
         AffineForm? exact = trips is null ? null : head?.Number?.Substitute(trip, trips);
         if (!IsInteger(TypeOf(symbol)) || (exact is not null && Unknowns.Parts(exact).All(part => unknowns[part].Owner != frame)))
@@ -232,6 +232,7 @@ internal sealed partial class Interpreter
         }
 
         Symbol left = unknowns.New(symbol.Name, _frame, Nature.Computed);
+        unknowns.TakeFrom(left, last);
         if (first is not null && head?.Number is { } number)
         {
             (long? least, long? most) = number.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } wandering] }] && number.Constant == 0

@@ -103,6 +103,10 @@ internal static class Ordering
     /// <summary>Barriers are used in a way that isn't followed.</summary>
     public static bool IsUnclear(Access first, Access second) => ByBarriers(first, second) && (first.Phase is null || second.Phase is null);
 
+    /// <summary>One scheduler runs both, and may well run them one after the other.</summary>
+    public static bool ByScheduler(Access first, Access second) => new Signal("", first.Frame, 0).Construct is { Scheduler: { } one }
+        && new Signal("", second.Frame, 0).Construct is { Scheduler: { } other } && one == other;
+
     private static bool HasBarrier(Access access) => new Signal("", access.Frame, 0).Construct is { HasBarrier: true };
 
     /// <summary>Of two activities that a loop starts: the loop waits for the one before it goes on.</summary>

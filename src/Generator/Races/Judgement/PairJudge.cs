@@ -93,7 +93,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             : null;
     }
 
-    private static bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || first.IsTolerant || second.IsTolerant
+    private static bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second) || first.IsTolerant || second.IsTolerant
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 
     /// <summary>The plain case, without solving anything: one subscript of both is a multiple of the index that tells their iterations apart.</summary>
@@ -212,7 +212,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     private bool IsChosen(Symbol symbol, bool isShared, Frame? diverging)
     {
         Unknown unknown = unknowns[symbol];
-        return unknown.Nature is Nature.Index or Nature.Ticket || (unknown.Start is { } start && (unknown.Owner is null || unknown.Owner != diverging)
+        return unknown.Nature is Nature.Index or Nature.Ticket || unknown.IsRandom || (unknown.Start is { } start && (unknown.Owner is null || unknown.Owner != diverging)
                 && Unknowns.Parts(start).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)))
             || ((unknown.Nature is Nature.Size or Nature.Input || unknown is { IsDatum: true, Load: not null }) && isShared)
             || (unknown.Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)));

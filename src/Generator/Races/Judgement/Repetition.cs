@@ -11,7 +11,7 @@ internal sealed class Repetition(Unknowns unknowns, Meeting meeting)
 {
     public bool IsLikely(Access first, Access second)
     {
-        if (!(first.IsUpdate || (second.IsWrite && second.IsUpdate)) || first.Location.Subscripts.Length != second.Location.Subscripts.Length)
+        if (!(first.IsUpdate || (second.IsWrite && second.IsUpdate) || IsChased(first, second)) || first.Location.Subscripts.Length != second.Location.Subscripts.Length)
         {
             return false;
         }
@@ -40,6 +40,10 @@ internal sealed class Repetition(Unknowns unknowns, Meeting meeting)
 
         return byData;
     }
+
+    /// <summary>The array that is written says where it is written: links that are followed while others change them.</summary>
+    private bool IsChased(Access first, Access second) => first.Location.Subscripts.Concat(second.Location.Subscripts)
+        .Any(form => form is not null && Unknowns.Parts(form).Any(part => unknowns[part].Load?.Array == first.Location.Key));
 
     private bool IsByData(AffineForm form) => Unknowns.Parts(form).Any(part => IsData(part, 0));
 

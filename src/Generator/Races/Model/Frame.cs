@@ -83,6 +83,9 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
     /// <summary>The loops that go on before it has ended.</summary>
     public HashSet<LoopFrame> Outlived { get; } = [];
 
+    /// <summary>Somebody's own scheduler runs it.</summary>
+    public string? Scheduler { get; set; }
+
     /// <summary>Its code passes a barrier.</summary>
     public bool HasBarrier { get; set; }
 

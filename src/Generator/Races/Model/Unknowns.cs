@@ -36,6 +36,9 @@ internal sealed record Unknown(string Name, Frame? Owner, Nature Nature)
     /// <summary>Somebody's data: two evaluations may well yield one value, and nobody says that they don't.</summary>
     public bool IsDatum { get; init; }
 
+    /// <summary>Drawn at random: every value of its range comes up, and comes up again.</summary>
+    public bool IsRandom { get; init; }
+
     /// <summary>It is one of these.</summary>
     public AffineForm[] Choices { get; init; } = [];
 
@@ -71,6 +74,17 @@ internal sealed class Unknowns
     public void Define(Symbol symbol, Definition definition) => _all[symbol.Id] = _all[symbol.Id] with { Definition = definition };
 
     public void Begin(Symbol symbol, AffineForm start) => _all[symbol.Id] = _all[symbol.Id] with { Start = start };
+
+    public void MakeRandom(Symbol symbol) => _all[symbol.Id] = _all[symbol.Id] with { IsRandom = true, IsDatum = true };
+
+    /// <summary>What a variable has taken from data is data.</summary>
+    public void TakeFrom(Symbol symbol, AffineForm? value)
+    {
+        if (value is not null && IsDatum(value))
+        {
+            _all[symbol.Id] = _all[symbol.Id] with { IsDatum = true, Load = this[value.Terms.ToArray()[0].Symbols[0]].Load };
+        }
+    }
 
     public void MakeDatum(Symbol symbol) => _all[symbol.Id] = _all[symbol.Id] with { IsDatum = true };
 
