@@ -42,6 +42,22 @@ public class SharedObjectTests
     public Task No_array_where_an_iteration_adds_none_or_two_or_has_no_place(string loop) =>
         CodeFixVerifier.VerifyNothingAsync(new OrderedBufferCodeFix(), "AP1005", Method("        " + loop));
 
+    [Theory]
+    [InlineData("Parallel.ForEach(a, x => list.Add(x * x));", "list.AddRange(a.AsParallel().AsOrdered().Select(x => x * x));")]
+    [InlineData("Parallel.ForEach(rows, row => { list.Add(row.Length); });", "list.AddRange(rows.AsParallel().AsOrdered().Select(row => row.Length));")]
+    [InlineData("a.AsParallel().Where(x => x > 1).ForAll(x => list.Add(x));", "list.AddRange(a.AsParallel().AsOrdered().Where(x => x > 1));")]
+    [InlineData("a.AsParallel().ForAll(x => list.Add(x + n));", "list.AddRange(a.AsParallel().AsOrdered().Select(x => x + n));")]
+    public Task A_query_collects_items_in_order(string loop, string expected) => CodeFixVerifier.VerifyAsync(
+        new QueryItemsCodeFix(), "AP1005", Method("        " + loop), Method("        " + expected));
+
+    [Theory]
+    [InlineData("Parallel.ForEach(a, x => { if (x > 1) { list.Add(x); } });")]
+    [InlineData("Parallel.ForEach(a, x => { list.Add(x); list.Add(-x); });")]
+    [InlineData("Parallel.ForEach(a, (x, state) => list.Add(x));")]
+    [InlineData("Parallel.For(0, n, i => list.Add(i));")]
+    public Task No_query_where_an_item_adds_none_or_two(string loop) =>
+        CodeFixVerifier.VerifyNothingAsync(new QueryItemsCodeFix(), "AP1005", Method("        " + loop));
+
     [Fact]
     public Task A_lock_around_each_use() => CodeFixVerifier.VerifyAsync(
         new LockObjectCodeFix(), "AP1005",
@@ -162,6 +178,7 @@ public class SharedObjectTests
     private static string Method(string body) => $$"""
         using System;
         using System.Collections.Generic;
+        using System.Linq;
         using System.Threading.Tasks;
         public static class Kernels
         {
