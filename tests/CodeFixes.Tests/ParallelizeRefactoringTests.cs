@@ -112,6 +112,17 @@ public class ParallelizeRefactoringTests
     }
 
     [Fact]
+    public async Task Code_that_is_being_typed_does_no_harm()
+    {
+        string whole = Method("for (int i = 0; i < lengths.Length; i++) { if (lengths[i] > total) { total = lengths[i]; } }").Replace("$$", "", StringComparison.Ordinal);
+        int loop = whole.IndexOf("for (", StringComparison.Ordinal);
+        for (int length = loop + 3; length < whole.Length; length += 3)
+        {
+            await ActionAsync(CodeFixVerifier.CreateDocument(whole.Substring(0, length)), new TextSpan(loop, 0));
+        }
+    }
+
+    [Fact]
     public async Task A_cancelled_request_ends()
     {
         (Document document, TextSpan span) = Document(Method("$$for (int i = 0; i < lengths.Length; i++) { lengths[i] = i; }"));

@@ -111,6 +111,13 @@ public class SharedObjectTests
         """));
 
     [Theory]
+    [InlineData("var other = list; Parallel.Invoke(() => list.Add(1), () => other.Add(2));")]
+    [InlineData("Task task = Task.Run(() => list.Add(1)); list.Add(2); task.Wait();")]
+    [InlineData("var d = new Dictionary<int, int>(); Parallel.ForEach(a, x => { if (!d.TryGetValue(x, out int v)) { v = x; d[x] = v; } a[0] = v; });")]
+    public Task No_lock_where_it_would_not_mend_or_not_compile(string loop) =>
+        CodeFixVerifier.VerifyNothingAsync(new LockObjectCodeFix(), "AP1005", Method("        " + loop));
+
+    [Theory]
     [InlineData("Parallel.ForEach(a, x => { int c = list.Count; list.Add(c); });")]
     [InlineData("Parallel.ForEach(a, x => { if (x > 3) { list = new List<int>(); } list.Add(x); });")]
     [InlineData("Parallel.ForEach(a, x => { if (list.Contains(x)) return; list.Add(x); });")]
