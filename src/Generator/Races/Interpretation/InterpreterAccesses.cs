@@ -325,7 +325,7 @@ internal sealed partial class Interpreter
             SeparateRead = separateRead,
             IsUpdate = isUpdate || (isWrite && location.Kind == SpotKind.State),
             IsCount = isWrite && isAtomic && syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Increment" or "Decrement" or "Add" } },
-            IsOnce = isWrite && isAtomic && IsFirst(syntax),
+            IsOnce = isWrite && (_writesSame || (isAtomic && IsFirst(syntax))),
             IsTest = test is not null,
             IsSpin = test is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax,
         });

@@ -174,6 +174,11 @@ internal sealed partial class Interpreter
             return true;
         }
 
+        if (owner == "System.Timers.Timer" && property.Name == "Enabled")
+        {
+            StartTimer(instance);
+        }
+
         if (owner == "System.Threading.AsyncLocal" && instance.Objects is [var flow])
         {
             Hold(new Spot(flow.Key + "→Value", flow.Subscripts, SpotKind.Field, flow.Name), value);

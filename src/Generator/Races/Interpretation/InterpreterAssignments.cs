@@ -10,6 +10,8 @@ namespace AutoPar.Generator.Races.Interpretation;
 /// <summary>Assignments of all forms, and properties, which are calls in disguise.</summary>
 internal sealed partial class Interpreter
 {
+    private bool _writesSame;
+
     private Value EvaluateAssignment(IOperation operation)
     {
         switch (operation)
@@ -22,7 +24,9 @@ internal sealed partial class Interpreter
             case ISimpleAssignmentOperation assignment:
                 Place target = Resolve(assignment.Target);
                 Value value = target.Locations is [{ Name: var name }] ? Named(Evaluate(assignment.Value), name) : Evaluate(assignment.Value);
+                _writesSame = IsMethod(assignment.Value);
                 Write(target, value, assignment.Target.Syntax, accumulates: !Scales(assignment.Value));
+                _writesSame = false;
                 NoteRecurrence(target, value, assignment);
                 return value;
             case ICompoundAssignmentOperation compound:
@@ -42,6 +46,10 @@ internal sealed partial class Interpreter
                 return Value.Nothing;
         }
     }
+
+    // A delegate of a method is the same whoever makes it.
+    private static bool IsMethod(IOperation value) =>
+        Operations.WithoutConversions(value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: null or IInstanceReferenceOperation } };
 
     // In a[p[i]] *= 2 each element is taken to have its turn; sums, counts and extrema are of things that fall together.
     private static bool Scales(IOperation value) => Operations.WithoutConversions(value) switch

@@ -77,18 +77,6 @@ internal sealed partial class Interpreter
         return creation.Type is { IsValueType: true } ? Value.Nothing : value;
     }
 
-    /// <summary>What a timer calls: a call may begin before the one before has ended.</summary>
-    private ConstructFrame RunTimer(Function code, IOperation operation, Value[] arguments, bool isOnce = false)
-    {
-        Symbol tick = unknowns.New("tick", null, Nature.Index);
-        ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, operation.Syntax);
-        frame.Bounds.Add(new Constraint(AffineForm.Of(tick), Relation.AtLeastZero));
-        frame.IsSequential = isOnce;
-        Inside(frame, [code.Body], () => InvokeBody(code, arguments, operation));
-        _tick++;
-        return frame;
-    }
-
     /// <summary>Runs the initializers of fields and properties, and the constructor.</summary>
     private void Construct(IMethodSymbol constructor, Value value, Value[] arguments, IOperation? creation)
     {

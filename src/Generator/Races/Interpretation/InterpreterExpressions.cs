@@ -35,18 +35,7 @@ internal sealed partial class Interpreter
             case IEventReferenceOperation raised:
                 return ValueOf(Field(raised, raised.Event, raised.Instance), raised.Syntax);
             case IEventAssignmentOperation { EventReference: IEventReferenceOperation subscribed } subscription:
-                Value handler = Evaluate(subscription.HandlerValue);
-                if (subscription.Adds && handler.Function is { } code && FrameworkTypes.NameOf(subscribed.Event.ContainingType) == "System.Timers.Timer")
-                {
-                    RunTimer(code, subscription, []);
-                    return Value.Nothing;
-                }
-
-                foreach (Spot location in Field(subscribed, subscribed.Event, subscribed.Instance).Locations)
-                {
-                    Hold(location, handler);
-                }
-
+                Subscribe(subscription, subscribed);
                 return Value.Nothing;
             case IInstanceReferenceOperation instance:
                 return instance.ReferenceKind == InstanceReferenceKind.ImplicitReceiver && _receivers.Count > 0 ? _receivers.Peek() : _this;

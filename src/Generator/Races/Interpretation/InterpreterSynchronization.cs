@@ -80,6 +80,9 @@ internal sealed partial class Interpreter
                 return WaitFor(call, name, instance, arguments);
             case "System.Runtime.CompilerServices.TaskAwaiter" when name == "GetResult":
                 return Wait(instance, call);
+            case "System.Timers.Timer" when name == "Start":
+                StartTimer(instance);
+                return Value.Nothing;
             case "System.Threading.Timer" when name is "Dispose" or "DisposeAsync":
                 return Wait(instance, call);
         }

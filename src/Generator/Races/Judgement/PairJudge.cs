@@ -12,7 +12,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     public Verdict? Judge(Access one, Access other)
     {
         (Access first, Access second) = one.IsWrite ? (one, other) : (other, one);
-        if (!first.IsWrite || !first.Location.Overlaps(second.Location) || (first.IsOnce && !second.IsWrite))
+        if (!first.IsWrite || !first.Location.Overlaps(second.Location) || (first.IsOnce && (!second.IsWrite || second.IsOnce)))
         {
             return null;
         }

@@ -1,0 +1,59 @@
+using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Races.Framework;
+using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace AutoPar.Generator.Races.Interpretation;
+
+/// <summary>Timers, and handlers of events.</summary>
+internal sealed partial class Interpreter
+{
+    private readonly Dictionary<string, (Function Code, IOperation Subscription)> _elapsed = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _started = new(StringComparer.Ordinal);
+
+    /// <summary>What a timer calls: a call may begin before the one before has ended.</summary>
+    private ConstructFrame RunTimer(Function code, IOperation operation, Value[] arguments, bool isOnce = false)
+    {
+        Symbol tick = unknowns.New("tick", null, Nature.Index);
+        ConstructFrame frame = NewFrame(tick, ConstructKind.Timer, operation.Syntax);
+        frame.Bounds.Add(new Constraint(AffineForm.Of(tick), Relation.AtLeastZero));
+        frame.IsSequential = isOnce;
+        Inside(frame, [code.Body], () => InvokeBody(code, arguments, operation));
+        _tick++;
+        return frame;
+    }
+
+    /// <summary>An event holds its handler; that of a timer of System.Timers runs once the timer does.</summary>
+    private void Subscribe(IEventAssignmentOperation subscription, IEventReferenceOperation subscribed)
+    {
+        Value handler = Evaluate(subscription.HandlerValue);
+        if (subscription.Adds && handler.Function is { } code && FrameworkTypes.NameOf(subscribed.Event.ContainingType) == "System.Timers.Timer"
+            && subscribed.Instance is { } instance && Evaluate(instance).Objects is [var timer])
+        {
+            _elapsed[timer.Key] = (code, subscription);
+            if (_started.Contains(timer.Key))
+            {
+                RunTimer(code, subscription, []);
+            }
+
+            return;
+        }
+
+        foreach (Spot location in Field(subscribed, subscribed.Event, subscribed.Instance).Locations)
+        {
+            Hold(location, handler);
+        }
+    }
+
+    private void StartTimer(Value timer)
+    {
+        foreach (ObjectId id in timer.Objects)
+        {
+            if (_started.Add(id.Key) && _elapsed.TryGetValue(id.Key, out (Function Code, IOperation Subscription) handler))
+            {
+                RunTimer(handler.Code, handler.Subscription, []);
+            }
+        }
+    }
+}
