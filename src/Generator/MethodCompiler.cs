@@ -26,7 +26,15 @@ internal sealed class MethodCompiler(Func<MethodModel, MethodPlan> plan, Func<Me
     {
         try
         {
-            return new LoweredMethod(MethodFrontend.Lower(method, syntax, model, cancellation), null);
+            using (Work.Begin())
+            {
+                return new LoweredMethod(MethodFrontend.Lower(method, syntax, model, cancellation), null);
+            }
+        }
+        catch (WorkSpentException)
+        {
+            MethodModel bare = MethodFrontend.LowerSignature(method, syntax, cancellation);
+            return new LoweredMethod(bare with { Refusals = bare.Refusals.Concat(Refusals.OverBudget(bare, bare.Location)).ToEquatableArray() }, null);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -46,7 +54,15 @@ internal sealed class MethodCompiler(Func<MethodModel, MethodPlan> plan, Func<Me
         EquatableArray<MethodPlan> overloads = Overloads(ref planned);
         try
         {
-            return new CompiledMethod(planned, write(planned, overloads));
+            using (Work.Begin())
+            {
+                return new CompiledMethod(planned, write(planned, overloads));
+            }
+        }
+        catch (WorkSpentException)
+        {
+            MethodPlan asWritten = TooLarge(planned.Method);
+            return new CompiledMethod(asWritten, Attempt(asWritten, overloads.Select(overload => TooLarge(overload.Method))));
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -68,6 +84,10 @@ internal sealed class MethodCompiler(Func<MethodModel, MethodPlan> plan, Func<Me
         try
         {
             return plan(lowered.Model);
+        }
+        catch (WorkSpentException)
+        {
+            return TooLarge(lowered.Model);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -108,8 +128,10 @@ internal sealed class MethodCompiler(Func<MethodModel, MethodPlan> plan, Func<Me
     }
 
     /// <summary>No loop is taken over; every form calls the method itself.</summary>
-    private static MethodPlan AsWritten(MethodModel model, Refusal because) => new(
-        model, EquatableArray<RegionPlan>.Empty, EquatableArray<RegionPlan>.Empty, EquatableArray.Of(because));
+    private static MethodPlan AsWritten(MethodModel model, params IEnumerable<Refusal> because) => new(
+        model, EquatableArray<RegionPlan>.Empty, EquatableArray<RegionPlan>.Empty, because.ToEquatableArray());
+
+    private static MethodPlan TooLarge(MethodModel model) => AsWritten(model, Refusals.OverBudget(model, model.Location));
 }
 
 /// <param name="Failure">AP9999, when lowering failed; <paramref name="Model"/> then has the signature alone.</param>

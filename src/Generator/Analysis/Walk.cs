@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis;
@@ -10,14 +11,27 @@ internal static class Walk
         [.. ExpressionTree.Operands(expression), .. ExpressionTree.Subscripts(expression)];
 
     /// <summary>The expression and all in it, operands before operators.</summary>
-    public static IEnumerable<Expression> Parts(Expression expression)
+    public static IReadOnlyList<Expression> Parts(Expression expression)
     {
-        foreach (Expression part in Children(expression).SelectMany(Parts))
+        List<Expression> parts = [];
+        Add(expression, parts);
+        Work.Spend(parts.Count);
+        return parts;
+    }
+
+    private static void Add(Expression expression, List<Expression> parts)
+    {
+        foreach (Expression operand in ExpressionTree.Operands(expression))
         {
-            yield return part;
+            Add(operand, parts);
         }
 
-        yield return expression;
+        foreach (Expression subscript in ExpressionTree.Subscripts(expression))
+        {
+            Add(subscript, parts);
+        }
+
+        parts.Add(expression);
     }
 
     public static bool Reads(Expression expression, Variable variable) =>
@@ -49,6 +63,7 @@ internal static class Walk
     /// <summary>Are the two one computation? Accesses are compared by object and subscripts, not by where they stand.</summary>
     public static bool Same(Expression one, Expression other)
     {
+        Work.Spend();
         if (one is Load first && other is Load second)
         {
             return first.Access.Object.Id == second.Access.Object.Id && SameAll(first.Access.Subscripts, second.Access.Subscripts);

@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -7,9 +8,13 @@ namespace AutoPar.Generator.Frontend;
 /// <summary>Expressions: leaves, conversions and conditionals; operators, accesses and calls have their own files.</summary>
 internal sealed partial class Lowering
 {
+    // Each asks the compiler about types and constants.
+    private const int StepsOfOperation = 20;
+
     private Expression? LowerExpression(IOperation operation)
     {
         Method.Cancellation.ThrowIfCancellationRequested();
+        Work.Spend(StepsOfOperation);
         if (Operations.ConstantOf(operation) is { } constant)
         {
             return constant;

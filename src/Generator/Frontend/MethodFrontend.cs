@@ -23,6 +23,12 @@ internal static class MethodFrontend
         List<Refusal> refusals = [.. rules.Check(parallelize, vectorize, cancellation)];
         BodyText text = BodyText.Of(syntax);
         IOperation? body = Body(syntax, model, cancellation);
+        if (body is not null && OperationDepth.TooDeep(body) is { } place)
+        {
+            MethodModel bare = LowerSignature(method, syntax, cancellation);
+            return bare with { Refusals = bare.Refusals.Concat(OperationDepth.Refusals(place, parallelize is not null, vectorize is not null)).ToEquatableArray() };
+        }
+
         MethodContext context = new(method, syntax, model, body, text, cancellation);
         List<LoopNest> nests = Nests(context, body);
 

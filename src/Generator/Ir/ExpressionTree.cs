@@ -1,3 +1,5 @@
+using AutoPar.Generator.Helpers;
+
 namespace AutoPar.Generator.Ir;
 
 /// <summary>Walks expressions.</summary>
@@ -25,15 +27,26 @@ internal static class ExpressionTree
     };
 
     /// <summary>The expression and all expressions in it, subscripts included.</summary>
-    public static IEnumerable<Expression> SelfAndDescendants(Expression expression)
+    public static IReadOnlyList<Expression> SelfAndDescendants(Expression expression)
     {
-        yield return expression;
-        foreach (Expression child in Operands(expression).Concat(Subscripts(expression)))
+        // Not lazily: iterators in iterators take the square of the depth.
+        List<Expression> all = [];
+        Add(expression, all);
+        Work.Spend(all.Count);
+        return all;
+    }
+
+    private static void Add(Expression expression, List<Expression> all)
+    {
+        all.Add(expression);
+        foreach (Expression child in Operands(expression))
         {
-            foreach (Expression descendant in SelfAndDescendants(child))
-            {
-                yield return descendant;
-            }
+            Add(child, all);
+        }
+
+        foreach (Expression child in Subscripts(expression))
+        {
+            Add(child, all);
         }
     }
 

@@ -1,3 +1,5 @@
+using AutoPar.Generator.Helpers;
+
 namespace AutoPar.Generator.Ir;
 
 /// <summary>The loops of a nest as a tree.</summary>
@@ -40,17 +42,22 @@ internal static class LoopTree
     }
 
     /// <summary>Every statement in the block, at any depth.</summary>
-    public static IEnumerable<Statement> Statements(Block block)
+    public static IReadOnlyList<Statement> Statements(Block block)
+    {
+        List<Statement> all = [];
+        Add(block, all);
+        Work.Spend(all.Count);
+        return all;
+    }
+
+    private static void Add(Block block, List<Statement> all)
     {
         foreach (Statement statement in block.Statements)
         {
-            yield return statement;
+            all.Add(statement);
             foreach (Block inner in Blocks(statement))
             {
-                foreach (Statement nested in Statements(inner))
-                {
-                    yield return nested;
-                }
+                Add(inner, all);
             }
         }
     }

@@ -19,8 +19,14 @@ internal static class MethodPlanner
             return PlanOf(method, []);
         }
 
-        List<NestPlan> nests = Nests(method);
-        List<SpecializationNests> copies = [.. method.Specializations.Select(copy => new SpecializationNests(copy, Nests(copy.Copy)))];
+        List<NestPlan> nests;
+        List<SpecializationNests> copies;
+        using (Work.Begin())
+        {
+            nests = Nests(method);
+            copies = [.. method.Specializations.Select(copy => new SpecializationNests(copy, Nests(copy.Copy)))];
+        }
+
         MethodPlan plan = PlanOf(method, SpecializationPlanner.Told(nests, copies)) with
         {
             Specializations = SpecializationPlanner.Chosen(nests, copies)
@@ -36,7 +42,21 @@ internal static class MethodPlanner
         };
     }
 
-    private static List<NestPlan> Nests(MethodModel method) => [.. method.Nests.Select(nest => Plan(method, nest))];
+    private static List<NestPlan> Nests(MethodModel method) => [.. method.Nests.Select(nest => PlanOrRefuse(method, nest))];
+
+    // What isn't decided within the budget counts as dependent.
+    private static NestPlan PlanOrRefuse(MethodModel method, LoopNest nest)
+    {
+        try
+        {
+            return Plan(method, nest);
+        }
+        catch (WorkSpentException)
+        {
+            return new NestPlan(
+                EquatableArray<RegionPlan>.Empty, EquatableArray<RegionPlan>.Empty, Refusals.OverBudget(method, nest.Location).ToEquatableArray());
+        }
+    }
 
     private static MethodPlan PlanOf(MethodModel method, IReadOnlyList<NestPlan> nests) => new(
         method,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Diagnostics;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning;
@@ -42,6 +43,22 @@ internal static class Refusals
     public static bool IsOfLanes(Refusal finding) =>
         finding.RuleId is RuleIds.Vectorized or RuleIds.KeptScalar || finding.RuleId.StartsWith("AP25", StringComparison.Ordinal);
 
+    /// <summary>One for each attribute of a method whose budget was used up before the place was decided.</summary>
+    public static IEnumerable<Refusal> OverBudget(MethodModel method, SourceLocation place)
+    {
+        EquatableArray<string> why = EquatableArray.Of(
+            "the analysis ends here, at its budget for one method: iterations that it can't tell apart count as dependent", "a smaller method");
+        if (method.Parallelize is not null)
+        {
+            yield return new Refusal(RuleIds.CarriedDependence, place, why);
+        }
+
+        if (method.Vectorize is not null)
+        {
+            yield return new Refusal(RuleIds.LanesCarriedDependence, place, why);
+        }
+    }
+
     private static bool IsRace(Refusal refusal) => refusal.RuleId.StartsWith("AP1", StringComparison.Ordinal);
 
     /// <summary>A float reduction that Strict keeps in order isn't a failure: the user asked for it.</summary>
@@ -55,7 +72,7 @@ internal static class Refusals
     private static Refusal Kept(Refusal refusal, string ruleId) => refusal with
     {
         RuleId = ruleId,
-        Arguments = Helpers.EquatableArray.Of(
+        Arguments = EquatableArray.Of(
             "the loop", $"FloatMode.Strict keeps the order in which '{refusal.Arguments.FirstOrDefault()}' is accumulated"),
     };
 }

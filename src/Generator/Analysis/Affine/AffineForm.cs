@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Affine;
@@ -13,11 +14,15 @@ internal sealed record Term(long Coefficient, ImmutableArray<Symbol> Symbols)
 
 /// <summary>
 /// A constant plus terms over loop indices and invariant symbols, in exact 64-bit arithmetic: an operation whose result
-/// would overflow throws <see cref="OverflowException"/>, which <see cref="AffineReader"/> turns into "not affine".
+/// would overflow throws <see cref="OverflowException"/>, which <see cref="AffineReader"/> turns into "not affine". So does
+/// one with more terms than any subscript has: the product of sums grows exponentially.
 /// </summary>
 internal sealed class AffineForm : IEquatable<AffineForm>
 {
+    private const int MostTerms = 200;
+
     private readonly ImmutableSortedDictionary<string, Term> _terms;
+    private string? _key;
 
     private AffineForm(long constant, ImmutableSortedDictionary<string, Term> terms)
     {
@@ -135,10 +140,16 @@ internal sealed class AffineForm : IEquatable<AffineForm>
 
     public override string ToString() => Key;
 
-    public string Key => string.Concat(Terms.Select(term => $"{term.Coefficient}*{term.Key} + ")) + Constant;
+    public string Key => _key ??= string.Concat(Terms.Select(term => $"{term.Coefficient}*{term.Key} + ")) + Constant;
 
     private AffineForm With(Term term)
     {
+        Work.Spend(1 + term.Symbols.Length);
+        if (_terms.Count > MostTerms)
+        {
+            throw new OverflowException();
+        }
+
         long coefficient = checked(term.Coefficient + (_terms.TryGetValue(term.Key, out Term? old) ? old.Coefficient : 0));
         return new(Constant, coefficient == 0 ? _terms.Remove(term.Key) : _terms.SetItem(term.Key, term with { Coefficient = coefficient }));
     }

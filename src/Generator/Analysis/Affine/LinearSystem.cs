@@ -1,3 +1,5 @@
+using AutoPar.Generator.Helpers;
+
 namespace AutoPar.Generator.Analysis.Affine;
 
 /// <summary>
@@ -24,6 +26,7 @@ internal sealed class LinearSystem
 
     private LinearSystem(LinearSystem other)
     {
+        Work.Spend(other._rows.Count);
         // Most copies add a constraint over the same unknowns.
         _unknowns = other._unknowns;
         _sharesUnknowns = other._sharesUnknowns = true;
@@ -86,6 +89,7 @@ internal sealed class LinearSystem
             }
         }
 
+        Work.Spend(_unknowns.Count);
         long[] coefficients = new long[_unknowns.Count];
         foreach (KeyValuePair<string, long> part in sum.Parts)
         {

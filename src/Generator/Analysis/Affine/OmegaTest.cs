@@ -1,3 +1,5 @@
+using AutoPar.Generator.Helpers;
+
 namespace AutoPar.Generator.Analysis.Affine;
 
 /// <summary>
@@ -105,10 +107,11 @@ internal sealed class OmegaTest(int unknowns)
         return false;
     }
 
-    private static bool Simplify(List<LinearRow> rows)
+    private bool Simplify(List<LinearRow> rows)
     {
         do
         {
+            Work.Spend(1 + (rows.Count * (unknowns + 1) / 8));
             if (EqualityElimination.Run(rows) || Inequalities.Normalize(rows))
             {
                 return true;

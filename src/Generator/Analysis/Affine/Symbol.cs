@@ -20,6 +20,8 @@ internal enum SymbolKind
 /// <summary>An integer that an affine form is built of. <see cref="Value"/> is what reads it.</summary>
 internal sealed record Symbol(SymbolKind Kind, int Id, int Dimension, Expression Value)
 {
+    private const int LongestKey = 2000;
+
     public string Key { get; private init; } = $"{Kind.ToString()[0]}{Id}.{Dimension}";
 
     /// <summary>For a quotient: what is divided, by what, and whether it is rounded down rather than towards 0.</summary>
@@ -29,8 +31,10 @@ internal sealed record Symbol(SymbolKind Kind, int Id, int Dimension, Expression
 
     public bool IsFloor { get; private init; }
 
-    public static Symbol Quotient(AffineForm dividend, long divisor, bool isFloor, Expression value) =>
-        new(SymbolKind.Quotient, 0, 0, value)
+    /// <exception cref="OverflowException">Quotients of remainders of remainders: each names the one inside twice.</exception>
+    public static Symbol Quotient(AffineForm dividend, long divisor, bool isFloor, Expression value) => dividend.Key.Length > LongestKey
+        ? throw new OverflowException()
+        : new(SymbolKind.Quotient, 0, 0, value)
         {
             Key = $"Q({dividend.Key}){(isFloor ? ">" : "/")}{divisor}", Dividend = dividend, Divisor = divisor, IsFloor = isFloor,
         };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
@@ -7,6 +8,9 @@ namespace AutoPar.Generator.Analysis.Dependences;
 /// <summary>Pairs the accesses of a region and keeps the pairs that may touch one location.</summary>
 internal static class ConflictFinder
 {
+    // What it takes to state a pair's problem.
+    private const int StepsOfPair = 50;
+
     // A loop is judged for threads and for lanes, and a root once more for each loop in it.
     private static readonly ConditionalWeakTable<Region, Tuple<ImmutableArray<Conflict>>> s_known = new();
 
@@ -46,6 +50,7 @@ internal static class ConflictFinder
             return null;
         }
 
+        Work.Spend(StepsOfPair);
         // Two rows may be one array: only the place in the row tells elements apart.
         PairProblem problem = new(first, second, first.Object.Kind == MemoryKind.Jagged ? 0 : null);
         // An access doesn't depend on itself in one iteration.

@@ -20,9 +20,20 @@ internal readonly record struct Remedy(RemedyKind Kind, string Name);
 /// <summary>Names what would remove a dependence that guards can't remove.</summary>
 internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts, bool isLanes)
 {
+    private readonly Dictionary<PairProblem, Remedy> _known = [];
     private readonly StatementGraph _graph = StatementGraph.Of(region, conflicts);
 
     public Remedy Of(Conflict conflict)
+    {
+        if (!_known.TryGetValue(conflict.Problem, out Remedy remedy))
+        {
+            _known.Add(conflict.Problem, remedy = Find(conflict));
+        }
+
+        return remedy;
+    }
+
+    private Remedy Find(Conflict conflict)
     {
         if (!IsKnown(conflict.First) || !IsKnown(conflict.Second))
         {

@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Dependences;
@@ -6,6 +7,7 @@ namespace AutoPar.Generator.Analysis.Dependences;
 internal sealed class StatementGraph
 {
     private readonly Dictionary<Statement, HashSet<Statement>> _edges = new(ReferenceComparer.Instance);
+    private readonly Dictionary<Statement, HashSet<Statement>> _reached = new(ReferenceComparer.Instance);
 
     private StatementGraph()
     {
@@ -42,17 +44,23 @@ internal sealed class StatementGraph
     /// <summary>Does one statement, over any number of dependences, come before the other?</summary>
     public bool Reaches(Statement from, Statement to)
     {
+        if (!_reached.TryGetValue(from, out HashSet<Statement>? reached))
+        {
+            _reached.Add(from, reached = ReachedFrom(from));
+        }
+
+        return reached.Contains(to);
+    }
+
+    private HashSet<Statement> ReachedFrom(Statement from)
+    {
         HashSet<Statement> seen = new(ReferenceComparer.Instance);
         Stack<Statement> open = new([from]);
         while (open.Count > 0)
         {
             foreach (Statement next in _edges.TryGetValue(open.Pop(), out HashSet<Statement>? targets) ? targets : [])
             {
-                if (ReferenceEquals(next, to))
-                {
-                    return true;
-                }
-
+                Work.Spend();
                 if (seen.Add(next))
                 {
                     open.Push(next);
@@ -60,7 +68,7 @@ internal sealed class StatementGraph
             }
         }
 
-        return false;
+        return seen;
     }
 
     private void Add(Statement? source, Statement? sink)

@@ -7,13 +7,14 @@ namespace AutoPar.Generator.Analysis.Guards;
 internal sealed class GuardList
 {
     private readonly List<Guard> _guards = [];
+    private readonly HashSet<Guard> _known = [];
     private readonly List<Refusal> _refusals = [];
 
     public IReadOnlyList<Refusal> Refusals => _refusals;
 
     public void Add(Guard guard)
     {
-        if (!_guards.Contains(guard))
+        if (_known.Add(guard))
         {
             _guards.Add(guard);
         }
@@ -29,7 +30,7 @@ internal sealed class GuardList
 
     /// <summary>In the order of the base guard.</summary>
     public EquatableArray<Guard> ToArray() => _guards
-        .Where(guard => guard is not SameOrDisjoint same || !_guards.Contains(new Different(same.First, same.Second)))
+        .Where(guard => guard is not SameOrDisjoint same || !_known.Contains(new Different(same.First, same.Second)))
         .OrderBy(Rank)
         .ToEquatableArray();
 
