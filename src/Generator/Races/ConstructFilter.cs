@@ -12,7 +12,7 @@ internal sealed class ConstructFilter
 {
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
     {
-        "Parallel", "ParallelEnumerable", "AsParallel", "Task", "Thread", "ThreadPool", "Timer", "StartNew", "ContinueWith", "QueueUserWorkItem",
+        "Parallel", "ParallelEnumerable", "AsParallel", "Task", "Thread", "ThreadPool", "Timer", "Elapsed", "StartNew", "ContinueWith", "QueueUserWorkItem",
     };
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> _known = new();
