@@ -1,3 +1,4 @@
+#pragma warning disable CS0169, CS0219, CS0414, CS0649 // Shared state is written for others to read.
 using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
