@@ -72,6 +72,14 @@ public class HandWrittenRaceTests
         Assert.Equal("a[i - 1]", second.SourceTree!.ToString().Substring(second.SourceSpan.Start, second.SourceSpan.Length));
     }
 
+    [Theory]
+    [InlineData("Parallel.For(1, n - 1, i => a[i] = (a[i - 1] + a[i + 1]) / 2);", true)]
+    [InlineData("Parallel.For(1, n - 1, i => { for (int j = 1; j < n - 1; j++) a[i * n + j] = a[(i - 1) * n + j] + a[(i + 1) * n + j]; });", true)]
+    [InlineData("Parallel.For(2, n, i => a[i] = a[i - 1] + a[i - 2]);", false)]
+    [InlineData("Parallel.For(0, n - 1, i => a[i] = a[i + 1]);", false)]
+    public async Task A_stencil_in_place_is_told_of_double_buffering(string body, bool isTold) =>
+        Assert.Equal(isTold, Assert.Single(await FindAsync(body)).GetMessage().Contains("double buffering", StringComparison.Ordinal));
+
     [Fact]
     public async Task One_variable_is_reported_once() =>
         Assert.Single(await FindAsync("int s = 0; Parallel.For(0, n, i => { s += a[i]; s++; if (s > 3) s = 0; });"));

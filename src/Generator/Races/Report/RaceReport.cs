@@ -83,7 +83,7 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
 
         return first.Location.Kind switch
         {
-            SpotKind.Element => Diagnostic.Create(RaceRules.RaceOnElement, at, more, name, RaceWords.Text(first.Syntax), RaceWords.Text(second.Syntax), words.Both()),
+            SpotKind.Element => Diagnostic.Create(RaceRules.RaceOnElement, at, more, name, RaceWords.Text(first.Syntax), RaceWords.Text(second.Syntax), words.Both() + Remedy.Of(first, run.Accesses)),
             SpotKind.Field => Diagnostic.Create(RaceRules.RaceOnField, at, more, name, words.Both()),
             _ => Diagnostic.Create(RaceRules.RaceOnScalar, at, more, name, words.Both()),
         };
