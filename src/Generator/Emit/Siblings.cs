@@ -34,7 +34,7 @@ internal static class Siblings
         code.Line($"/// <inheritdoc cref=\"{reference}\"/>");
         code.Line(FileParts.GeneratedCode);
         string declaration = SignatureText.Declaration(signature, signature.Name + form);
-        string asWritten = $"{SignatureText.Call(signature, signature.Name)};";
+        string asWritten = $"{SignatureText.CallAsWritten(method)};";
         if (regions.Count == 0 && copies.Count == 0)
         {
             code.Line(declaration);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit;
@@ -21,6 +22,16 @@ internal static class SignatureText
 
     /// <summary>A call that hands on all parameters.</summary>
     public static string Call(MethodSignature signature, string name) => $"{name}{signature.TypeParameters}({Arguments(signature)})";
+
+    /// <summary>A call of the method as written; a parameter or local of its name would hide it.</summary>
+    public static string CallAsWritten(MethodModel method)
+    {
+        MethodSignature signature = method.Signature;
+        bool mayBeHidden = signature.Parameters.Any(parameter => parameter.Name == signature.Name)
+            || Regex.IsMatch(method.BodyText, $@"\b{Regex.Escape(signature.Name.TrimStart('@'))}\b", RegexOptions.CultureInvariant);
+        string owner = !mayBeHidden ? "" : signature.IsStatic ? signature.ContainingTypeText + "." : "this.";
+        return Call(signature, owner + method.AsWritten);
+    }
 
     public static string Arguments(MethodSignature signature) => string.Join(", ", signature.Parameters.Select(Argument));
 

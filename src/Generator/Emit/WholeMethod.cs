@@ -13,7 +13,7 @@ internal static class WholeMethod
 {
     // Declarations with a literal or a constant of a built-in type: nothing that a second evaluation could tell.
     private static readonly Regex s_constantsOnly = new(
-        @"^\s*(?:[A-Za-z_][\w.]*\s+(?:@?[A-Za-z_]\w*\s*=\s*(?:-?\d[\w.]*|(?:float|double|int|long)\.\w+)\s*[,;]\s*)+(?<=;\s*))*$",
+        @"^\s*(?:(?:var|bool|char|s?byte|u?short|u?int|u?long|nu?int|float|double|decimal)\s+(?:@?[A-Za-z_]\w*\s*=\s*(?:-?\d[\w.]*|(?:float|double|int|long)\.\w+)\s*[,;]\s*)+(?<=;\s*))*$",
         RegexOptions.CultureInvariant);
 
     /// <summary>The statements that run the method as written, or null where the loop must be repeated in place.</summary>
@@ -27,7 +27,7 @@ internal static class WholeMethod
             return null;
         }
 
-        string call = SignatureText.Call(signature, method.AsWritten);
+        string call = SignatureText.CallAsWritten(method);
         return signature.ReturnsVoid ? $"{{ {call}; return; }}" : $"return {call};";
     }
 }

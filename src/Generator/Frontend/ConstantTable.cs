@@ -19,7 +19,7 @@ internal static class ConstantTable
 
     /// <summary>The elements are whole numbers, all different.</summary>
     public static bool IsPermutation(IPropertySymbol property) => Is(property)
-        && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: var value }
+        && property.DeclaringSyntaxReferences[0].GetSyntax() is PropertyDeclarationSyntax { ExpressionBody.Expression: not LiteralExpressionSyntax and var value }
         && AreDifferent(Elements(value).Select(Value));
 
     /// <summary>The same of an array that a local holds from its declaration on.</summary>

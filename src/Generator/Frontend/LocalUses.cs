@@ -156,7 +156,7 @@ internal sealed class LocalUses
     private static bool IsHarmless(IOperation reference) => reference.Parent switch
     {
         IArrayElementReferenceOperation element => element.ArrayReference == reference && !IsTakenByReference(element),
-        IPropertyReferenceOperation property => property.Instance == reference,
+        IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" or "Rank" } property => property.Instance == reference,
         IInvocationOperation { TargetMethod.Name: "GetLength", Instance: var instance } => instance == reference,
         IReturnOperation or IForEachLoopOperation => true,
         IConversionOperation { Parent: IForEachLoopOperation } => true,
@@ -167,7 +167,7 @@ internal sealed class LocalUses
     private static bool IsRead(IOperation reference) => reference.Parent switch
     {
         IArrayElementReferenceOperation element => !Operations.IsWrite(element) && !IsTakenByReference(element),
-        IPropertyReferenceOperation property => property.Instance == reference,
+        IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" or "Rank" } property => property.Instance == reference,
         _ => false,
     };
 

@@ -57,7 +57,7 @@ internal static class MethodFrontend
             NamespaceUsings = ofNamespaces,
             Aliases = NamespaceAlias.All.Where(alias => IsFree(alias.Name, syntax, model)).ToEquatableArray(),
             Taken = scalar is null ? EquatableArray<string>.Empty : SignatureRules.TakenBy(method),
-            MemberPrefix = IsOverloaded(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
+            MemberPrefix = IsOverloaded(method) || MayMeet(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
         };
         return lowered with { Specializations = SpecializationFrontend.Of(lowered, method, syntax, model, cancellation) };
     }
@@ -80,6 +80,19 @@ internal static class MethodFrontend
         model.LookupNamespacesAndTypes(syntax.SpanStart, name: name).IsEmpty;
 
     private static bool IsOverloaded(IMethodSymbol method) => method.ContainingType.GetMembers(method.Name).Length > 1;
+
+    /// <summary>A member in scope, or the type, may have the name of a generated member.</summary>
+    private static bool MayMeet(IMethodSymbol method)
+    {
+        IEnumerable<string> names = [method.ContainingType.Name];
+        for (INamedTypeSymbol? type = method.ContainingType; type is not null; type = type.BaseType)
+        {
+            names = names.Concat(type.MemberNames);
+        }
+
+        string[] beginnings = [$"{method.Name}Loop", $"{method.Name}Spans", .. SpecializableType.All.Select(type => $"{method.Name}Of{type.Name}")];
+        return names.Any(name => beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal)));
+    }
 
     /// <summary>The model without loops and text, for the siblings of a method whose lowering failed.</summary>
     public static MethodModel LowerSignature(IMethodSymbol method, MethodDeclarationSyntax syntax, CancellationToken cancellation)
