@@ -12,7 +12,8 @@ internal sealed class ConstructFilter
 {
     private static readonly HashSet<string> s_names = new(StringComparer.Ordinal)
     {
-        "Parallel", "ParallelEnumerable", "AsParallel", "Task", "Thread", "ThreadPool", "Timer", "Elapsed", "StartNew", "ContinueWith", "QueueUserWorkItem",
+        "Parallel", "ParallelEnumerable", "AsParallel", "Task", "Thread", "ThreadPool", "Timer", "Elapsed", "StartNew", "ContinueWith",
+            "QueueUserWorkItem",
     };
 
     private readonly ConcurrentDictionary<SyntaxNode, bool> _known = new();
@@ -35,7 +36,8 @@ internal sealed class ConstructFilter
             }
         }
 
-        return hasLambda && code.DescendantNodes().OfType<ArgumentSyntax>().Where(argument => argument.Expression is AnonymousFunctionExpressionSyntax)
+        return hasLambda && code.DescendantNodes().OfType<ArgumentSyntax>().Where(argument =>
+            argument.Expression is AnonymousFunctionExpressionSyntax)
             .Any(argument => argument.Parent?.Parent is InvocationExpressionSyntax call && StartsThreads(call, model, cancellation));
     }
 

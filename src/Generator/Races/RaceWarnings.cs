@@ -22,7 +22,8 @@ internal sealed class RaceWarnings(Compilation compilation)
 
         try
         {
-            foreach (Diagnostic diagnostic in Find(block.CodeBlock, block.OwningSymbol as IMethodSymbol, block.SemanticModel, block.CancellationToken))
+            foreach (Diagnostic diagnostic in Find(block.CodeBlock, block.OwningSymbol as IMethodSymbol, block.SemanticModel,
+                block.CancellationToken))
             {
                 block.ReportDiagnostic(diagnostic);
             }

@@ -27,7 +27,8 @@ internal static class ConstructCalls
     {
         ("System.Threading.Tasks.Parallel", "For") => ConstructCall.ParallelFor,
         ("System.Threading.Tasks.Parallel", "ForEach") => ConstructCall.ParallelForEach,
-        ("System.Threading.Tasks.Parallel", "ForEachAsync" or "ForAsync") => method.Name == "ForAsync" ? ConstructCall.ParallelFor : ConstructCall.ParallelForEachAsync,
+        ("System.Threading.Tasks.Parallel", "ForEachAsync" or "ForAsync") => method.Name == "ForAsync" ? ConstructCall.ParallelFor
+            : ConstructCall.ParallelForEachAsync,
         ("System.Threading.Tasks.Parallel", "Invoke") => ConstructCall.ParallelInvoke,
         ("System.Linq.ParallelEnumerable", "AsParallel") => ConstructCall.AsParallel,
         ("System.Linq.ParallelEnumerable", "Range") => ConstructCall.ParallelRange,

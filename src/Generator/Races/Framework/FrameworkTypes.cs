@@ -18,7 +18,8 @@ internal enum Sharing
 internal static class FrameworkTypes
 {
     private static readonly SymbolDisplayFormat s_format = new(
-        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces, genericsOptions: SymbolDisplayGenericsOptions.None);
+        typeQualificationStyle: SymbolDisplayTypeQualificationStyle.NameAndContainingTypesAndNamespaces,
+            genericsOptions: SymbolDisplayGenericsOptions.None);
 
     private static readonly HashSet<string> s_unsafe =
     [
@@ -32,7 +33,8 @@ internal static class FrameworkTypes
     ];
 
     // Types whose subclasses are as unsafe as they are.
-    private static readonly HashSet<string> s_unsafeBases = ["System.IO.Stream", "System.IO.TextWriter", "System.IO.TextReader", "System.Random", "System.Security.Cryptography.HashAlgorithm"];
+    private static readonly HashSet<string> s_unsafeBases = ["System.IO.Stream", "System.IO.TextWriter", "System.IO.TextReader", "System.Random",
+        "System.Security.Cryptography.HashAlgorithm"];
 
     private static readonly HashSet<string> s_interfaces =
     [
@@ -43,20 +45,28 @@ internal static class FrameworkTypes
     // Members that leave the object as it is.
     private static readonly HashSet<string> s_readers = new(StringComparer.Ordinal)
     {
-        "Count", "Length", "LongLength", "Capacity", "MaxCapacity", "Comparer", "Keys", "Values", "Item", "Chars", "this[]", "Contains", "ContainsKey", "ContainsValue",
-        "TryGetValue", "GetEnumerator", "IndexOf", "LastIndexOf", "IndexOfKey", "IndexOfValue", "Find", "FindAll", "FindIndex", "FindLast", "FindLastIndex",
-        "Exists", "TrueForAll", "BinarySearch", "ToArray", "CopyTo", "GetRange", "Slice", "ConvertAll", "Peek", "TryPeek", "First", "Last", "Min", "Max",
-        "IsSubsetOf", "IsSupersetOf", "IsProperSubsetOf", "IsProperSupersetOf", "Overlaps", "SetEquals", "ToString", "Equals", "GetHashCode", "GetType",
+        "Count", "Length", "LongLength", "Capacity", "MaxCapacity", "Comparer", "Keys", "Values", "Item", "Chars", "this[]", "Contains",
+            "ContainsKey", "ContainsValue",
+        "TryGetValue", "GetEnumerator", "IndexOf", "LastIndexOf", "IndexOfKey", "IndexOfValue", "Find", "FindAll", "FindIndex", "FindLast",
+            "FindLastIndex",
+        "Exists", "TrueForAll", "BinarySearch", "ToArray", "CopyTo", "GetRange", "Slice", "ConvertAll", "Peek", "TryPeek", "First", "Last", "Min",
+            "Max",
+        "IsSubsetOf", "IsSupersetOf", "IsProperSubsetOf", "IsProperSupersetOf", "Overlaps", "SetEquals", "ToString", "Equals", "GetHashCode",
+            "GetType",
         "Get", "AsReadOnly", "ForEach", "Clone", "HasAllSet", "HasAnySet", "Elapsed", "ElapsedMilliseconds", "ElapsedTicks", "IsRunning", "CanRead",
-        "CanWrite", "CanSeek", "Position", "Encoding", "NewLine", "FormatProvider", "GetValueOrDefault", "GetKeyAtIndex", "GetValueAtIndex", "GetViewBetween",
-        "Rows", "Columns", "TableName", "IsReadOnly", "IsFixedSize", "SyncRoot", "IsSynchronized", "Current", "UnorderedItems", "GetAlternateLookup", "TryGetNonEnumeratedCount",
+        "CanWrite", "CanSeek", "Position", "Encoding", "NewLine", "FormatProvider", "GetValueOrDefault", "GetKeyAtIndex", "GetValueAtIndex",
+            "GetViewBetween",
+        "Rows", "Columns", "TableName", "IsReadOnly", "IsFixedSize", "SyncRoot", "IsSynchronized", "Current", "UnorderedItems",
+            "GetAlternateLookup", "TryGetNonEnumeratedCount",
     };
 
     // What awaits in them goes on where it has begun, one piece at a time.
     private static readonly HashSet<string> s_turns =
     [
-        "System.Windows.Forms.Control", "System.Windows.Threading.DispatcherObject", "Microsoft.UI.Xaml.DependencyObject", "Windows.UI.Xaml.DependencyObject",
-        "Microsoft.AspNetCore.Components.ComponentBase", "Microsoft.Maui.Controls.BindableObject", "Android.App.Activity", "Orleans.Grain", "Orleans.IGrain",
+        "System.Windows.Forms.Control", "System.Windows.Threading.DispatcherObject", "Microsoft.UI.Xaml.DependencyObject",
+            "Windows.UI.Xaml.DependencyObject",
+        "Microsoft.AspNetCore.Components.ComponentBase", "Microsoft.Maui.Controls.BindableObject", "Android.App.Activity", "Orleans.Grain",
+            "Orleans.IGrain",
         "Orleans.Runtime.SystemTarget", "Orleans.Runtime.ISystemTargetBase", "Orleans.Runtime.IGrainExtension",
     ];
 
@@ -65,7 +75,8 @@ internal static class FrameworkTypes
     {
         for (INamedTypeSymbol? ancestor = type; ancestor is not null; ancestor = ancestor.BaseType ?? ancestor.ContainingType)
         {
-            if (s_turns.Contains(NameOf(ancestor)) || ancestor.Interfaces.Any(one => s_turns.Contains(NameOf(one)) || one.AllInterfaces.Any(other => s_turns.Contains(NameOf(other)))))
+            if (s_turns.Contains(NameOf(ancestor)) || ancestor.Interfaces.Any(one => s_turns.Contains(NameOf(one))
+                || one.AllInterfaces.Any(other => s_turns.Contains(NameOf(other)))))
             {
                 return true;
             }
@@ -87,11 +98,14 @@ internal static class FrameworkTypes
 
     public static bool IsQuery(ITypeSymbol? type) => NameOf(type) is "System.Linq.ParallelQuery" or "System.Linq.OrderedParallelQuery";
 
-    public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments.Length: 2 } && NameOf(type).EndsWith("Dictionary", StringComparison.Ordinal);
+    public static bool IsDictionary(ITypeSymbol? type) => type is INamedTypeSymbol { TypeArguments.Length: 2 }
+        && NameOf(type).EndsWith("Dictionary", StringComparison.Ordinal);
 
     /// <summary>No two items are equal: the keys of dictionaries, and sets.</summary>
-    public static bool HasUniqueItems(ITypeSymbol? type) => IsDictionary(type) || NameOf(type) is "System.Collections.Generic.HashSet" or "System.Collections.Generic.ISet"
-        or "System.Collections.Generic.IReadOnlySet" or "System.Collections.Generic.SortedSet" || NameOf(type).EndsWith("KeyCollection", StringComparison.Ordinal);
+    public static bool HasUniqueItems(ITypeSymbol? type) => IsDictionary(type)
+        || NameOf(type) is "System.Collections.Generic.HashSet" or "System.Collections.Generic.ISet"
+        or "System.Collections.Generic.IReadOnlySet" or "System.Collections.Generic.SortedSet"
+            || NameOf(type).EndsWith("KeyCollection", StringComparison.Ordinal);
 
     public static ITypeSymbol? ItemType(ITypeSymbol? type) => type switch
     {
@@ -107,14 +121,17 @@ internal static class FrameworkTypes
     public static Sharing SharingOf(ITypeSymbol? type)
     {
         string name = NameOf(type);
-        if (name.StartsWith("System.Collections.Concurrent.", StringComparison.Ordinal) || name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
-            || name.StartsWith("System.Collections.Frozen.", StringComparison.Ordinal) || name.StartsWith("System.Threading.", StringComparison.Ordinal))
+        if (name.StartsWith("System.Collections.Concurrent.", StringComparison.Ordinal)
+            || name.StartsWith("System.Collections.Immutable.", StringComparison.Ordinal)
+            || name.StartsWith("System.Collections.Frozen.", StringComparison.Ordinal)
+                || name.StartsWith("System.Threading.", StringComparison.Ordinal))
         {
             return name.EndsWith(".Builder", StringComparison.Ordinal) ? Sharing.Unsafe : Sharing.Safe;
         }
 
         if (s_unsafe.Contains(name) || s_interfaces.Contains(name)
-            || (type?.TypeKind == TypeKind.Class && (name.StartsWith("System.Collections.Generic.", StringComparison.Ordinal) || name.StartsWith("System.Collections.ObjectModel.", StringComparison.Ordinal))
+            || (type?.TypeKind == TypeKind.Class && (name.StartsWith("System.Collections.Generic.", StringComparison.Ordinal)
+                || name.StartsWith("System.Collections.ObjectModel.", StringComparison.Ordinal))
                 && !name.EndsWith("Comparer", StringComparison.Ordinal))
             || (type?.TypeKind == TypeKind.Interface && name == "System.Collections.Generic.IEnumerator"))
         {
@@ -129,7 +146,8 @@ internal static class FrameworkTypes
             }
         }
 
-        return name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("AutoPar.", StringComparison.Ordinal) ? Sharing.Safe : Sharing.Unknown;
+        return name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("AutoPar.", StringComparison.Ordinal) ? Sharing.Safe
+            : Sharing.Unknown;
     }
 
     /// <summary>An interface behind which a safe type may stand.</summary>

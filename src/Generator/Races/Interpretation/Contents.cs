@@ -22,7 +22,8 @@ internal sealed class Contents(Unknowns unknowns)
     /// <summary>The element at a place as a function of the place.</summary>
     public AffineForm? ValueAt(Spot spot)
     {
-        if (spot.Kind != SpotKind.Element || !_known.TryGetValue(spot.Key, out Content? content) || content is not { Place: { } place, Value: { } value }
+        if (spot.Kind != SpotKind.Element || !_known.TryGetValue(spot.Key, out Content? content)
+            || content is not { Place: { } place, Value: { } value }
             || spot.Subscripts is not [.., { } subscript])
         {
             return null;
@@ -77,13 +78,16 @@ internal sealed class Contents(Unknowns unknowns)
     {
         // What else the value depends on must be the same for all elements.
         bool isFunction = Unknowns.Parts(value).All(part => part == place || unknowns[part].Owner is null);
-        bool isDistinct = isFunction && value.CoefficientOf(place) is { IsConstant: true, Constant: not 0 } && value.Terms.All(term => !term.Symbols.Any(symbol => symbol.Dividend is not null));
-        return isFunction ? new Content(isDistinct, null, place, Substituted(value, place, AffineForm.Of(place).Add(AffineForm.Of(-offset)))) : new Content(false);
+        bool isDistinct = isFunction && value.CoefficientOf(place) is { IsConstant: true, Constant: not 0 }
+            && value.Terms.All(term => !term.Symbols.Any(symbol => symbol.Dividend is not null));
+        return isFunction ? new Content(isDistinct, null, place, Substituted(value, place, AffineForm.Of(place).Add(AffineForm.Of(-offset))))
+            : new Content(false);
     }
 
     /// <summary>The loop's own index, with what is added to it.</summary>
     private (Symbol Place, long Offset)? IndexOf(AffineForm subscript, Frame? frame) =>
-        subscript.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] && unknowns[symbol] is { Nature: Nature.Index, Owner: var owner }
+        subscript.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }]
+            && unknowns[symbol] is { Nature: Nature.Index, Owner: var owner }
         && (owner == frame || owner is OwnFrame)
             ? (symbol, subscript.Constant)
             : null;

@@ -73,7 +73,8 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
         foreach (IParameterSymbol parameter in method?.Parameters ?? [])
         {
             Declare(parameter, Given(parameter.Type, "P:" + parameter.Name, [], parameter.Name, ObjectOrigin.Given));
-            if (parameter.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "UniqueAttribute", ContainingNamespace.Name: "AutoPar" }))
+            if (parameter.GetAttributes().Any(attribute =>
+                attribute.AttributeClass is { Name: "UniqueAttribute", ContainingNamespace.Name: "AutoPar" }))
             {
                 _contents.AreDistinct("P:" + parameter.Name + "[]");
             }
@@ -160,7 +161,8 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
 
     private Frame? OwnerOf(IEnumerable<AffineForm?> forms) => forms.Aggregate((Frame?)null, (deepest, form) =>
         form is null ? OwnFrame.Instance
-        : unknowns.OwnerOf(form) is { } owner && (deepest is null || (deepest is not OwnFrame && (owner is OwnFrame || owner.Depth > deepest.Depth))) ? owner : deepest);
+        : unknowns.OwnerOf(form) is { } owner && (deepest is null
+            || (deepest is not OwnFrame && (owner is OwnFrame || owner.Depth > deepest.Depth))) ? owner : deepest);
 
     /// <summary>A number that nothing is known of; each instance of the current code has its own.</summary>
     private AffineForm Computed(string name, Nature nature = Nature.Computed) => AffineForm.Of(unknowns.New(name, _frame, nature));

@@ -40,7 +40,8 @@ internal sealed partial class Interpreter
         ImmutableArray<Source> sources = [.. place.Locations.Where(IsShared).Select(location => new Source(location, syntax, sections, isAtomic))];
         if (place.Variable is { } variable)
         {
-            if (!_locks.IsEmpty && place.Known?.Number is { } number && _unstable.TryGetValue(variable, out int writers) && writers > 0 && unknowns.IsDatum(number))
+            if (!_locks.IsEmpty && place.Known?.Number is { } number && _unstable.TryGetValue(variable, out int writers) && writers > 0
+                && unknowns.IsDatum(number))
             {
                 // Under the lock it is another number than before.
                 place = place with { Known = place.Known with { Number = Computed(variable.Name) } };
@@ -63,130 +64,6 @@ internal sealed partial class Interpreter
         }
 
         return (value ?? Value.Nothing).From(sources);
-    }
-
-    private static bool IsConstantElement(Spot location) => location is { Kind: SpotKind.Element, Subscripts: [.., { IsConstant: true }] };
-
-    /// <summary>What is in a field or element, by what was put there or else by its path.</summary>
-    private Value Content(Spot location, ITypeSymbol? type)
-    {
-        if (IsConstantElement(location) && _held.TryGetValue(location.Text, out Value? exact))
-        {
-            return exact;
-        }
-
-        if (_held.TryGetValue(location.Key, out Value? held) && (IsConstantElement(location) || BeginsLater(location)))
-        {
-            // One of many, or not the first ones: waiting for it isn't waiting for all.
-            held = held with { Tasks = [], Unstarted = null };
-        }
-
-        if (held is not null && held.Objects is [{ Origin: ObjectOrigin.Fresh } one] && !IsSameFor(one, location))
-        {
-            // Each place got an object of its own.
-            return held with { Objects = [one with { Subscripts = location.Subscripts }] };
-        }
-
-        if (held is not null && (held.Objects.IsEmpty || held.Objects is [var same] && IsSameFor(same, location)))
-        {
-            return IsInteger(type) ? held with { Number = NumberIn(location, type) } : held;
-        }
-
-        Value value = held is null ? Value.Nothing : held with { Objects = [] };
-        if (type is null || IsInteger(type))
-        {
-            return value with { Number = NumberIn(location, type) };
-        }
-
-        ObjectOrigin origin = location.IsUncertain || (location.Kind == SpotKind.Field && !location.Subscripts.IsEmpty && !IsOfFresh(location) && !IsStatic(location))
-            ? ObjectOrigin.ThroughItem
-            : ObjectOrigin.Given;
-        return Value.Either(Given(type, location.Key, location.Subscripts, location.Name, origin), value) with
-        {
-            Tasks = value.Tasks, Unstarted = value.Unstarted, Function = value.Function, Items = value.Items,
-        };
-    }
-
-    // A static field with subscripts is each thread's own.
-    private static bool IsStatic(Spot location) => location.Key.StartsWith("S:", StringComparison.Ordinal);
-
-    private static bool IsOfFresh(Spot location) => location.Key.StartsWith("N", StringComparison.Ordinal);
-
-    private static long? FirstPlace(Spot location) => location is { Kind: SpotKind.Element, Subscripts: [.., { Constant: var first } subscript] }
-        && subscript.Terms.ToArray() is [{ Coefficient: 1, Symbols.Length: 1 }] ? first : null;
-
-    /// <summary>The loop that reads begins after the place where the loop that has stored did.</summary>
-    private bool BeginsLater(Spot location) =>
-        FirstPlace(location) is { } first && _firstPlaces.TryGetValue(location.Key, out long stored) && first > stored;
-
-    /// <summary>Every object of a path holds this one: it's shared, or one for each.</summary>
-    private static bool IsSameFor(ObjectId held, Spot location) =>
-        held.Subscripts.IsEmpty || (held.Subscripts.Length == location.Subscripts.Length && held.Subscripts.SequenceEqual(location.Subscripts));
-
-    private AffineForm? NumberIn(Spot location, ITypeSymbol? type)
-    {
-        if (type is null || !IsInteger(type))
-        {
-            return null;
-        }
-
-        if (location.Symbol is { } symbol && _unstable.ContainsKey(symbol))
-        {
-            return Computed(location.Name);
-        }
-
-        if (_contents.ValueAt(location) is { } stored)
-        {
-            return stored;
-        }
-
-        _versions.TryGetValue(location.Key, out int version);
-        Load? load = location is { Kind: SpotKind.Element, Subscripts: [.., { } subscript] } ? new Load(location.Key, subscript) : null;
-        Frame? owner = OwnerOf(location.Subscripts);
-        Symbol content = unknowns.Intern($"{location.Text}@{version}", location.Name, owner, owner is null ? Nature.Input : Nature.Computed, load);
-        if (load is not null || (version == 0 && IsPartOfItem(location)))
-        {
-            unknowns.MakeDatum(content);
-        }
-
-        Describe(content, location, type, load);
-        return AffineForm.Of(content);
-    }
-
-    // A number that an item carries is data, unless it is the item's own number.
-    private static bool IsPartOfItem(Spot location) => !location.Subscripts.IsEmpty
-        && (location.Kind == SpotKind.Field || location.Key.IndexOf('.') >= 0)
-        && !IsOwnNumber(location.Name.Substring(location.Name.LastIndexOf('.') + 1));
-
-    private static bool IsOwnNumber(string name) =>
-        name.TrimStart('_').ToUpperInvariant() is "ID" or "INDEX" or "NUMBER" or "ORDINAL";
-
-    /// <summary>The range of a small type.</summary>
-    private void Limit(Symbol number, ITypeSymbol type)
-    {
-        (int Least, int Most)? range = type.SpecialType switch
-        {
-            SpecialType.System_Byte => (0, byte.MaxValue),
-            SpecialType.System_SByte => (sbyte.MinValue, sbyte.MaxValue),
-            SpecialType.System_Char or SpecialType.System_UInt16 => (0, ushort.MaxValue),
-            SpecialType.System_Int16 => (short.MinValue, short.MaxValue),
-            _ => null,
-        };
-        if (range is var (least, most))
-        {
-            AffineForm value = AffineForm.Of(number);
-            unknowns.AddFacts(number, [Constraint.AtLeast(value, AffineForm.Of(least)), Constraint.AtLeast(AffineForm.Of(most), value)]);
-        }
-    }
-
-    /// <summary>What is known of a number in memory: the range of its type, the table that it stands in.</summary>
-    private void Describe(Symbol content, Spot location, ITypeSymbol type, Load? load)
-    {
-        Limit(content, type);
-        if (load is not null && _contents.TableOf(location.Key) is { } table)
-        {
-            unknowns.Define(content, new Definition([load.Subscript], place => place[0] >= 0 && place[0] < table.Length ? table[(int)place[0]] : null));
-        }
     }
 
     private void Write(Place place, Value value, SyntaxNode syntax, bool isAtomic = false, bool checks = true, bool accumulates = true)
@@ -224,7 +101,8 @@ internal sealed partial class Interpreter
     /// <summary>Remembers the object that a field or element holds; two different ones are as good as none.</summary>
     private void Hold(Spot location, Value value)
     {
-        if (_quiet > 0 || location.Kind == SpotKind.Variable || (value.Objects.IsEmpty && value.Tasks.IsEmpty && value.Unstarted is null && value.Function is null))
+        if (_quiet > 0 || location.Kind == SpotKind.Variable
+            || (value.Objects.IsEmpty && value.Tasks.IsEmpty && value.Unstarted is null && value.Function is null))
         {
             return;
         }
@@ -255,7 +133,8 @@ internal sealed partial class Interpreter
     }
 
     // Nobody can write a readonly field once its object is there.
-    private static bool IsFixed(ISymbol? symbol) => symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
+    private static bool IsFixed(ISymbol? symbol) =>
+        symbol is IFieldSymbol { IsReadOnly: true } or IPropertySymbol { SetMethod: null or { IsInitOnly: true } };
 
     /// <summary>Another thread may know the place.</summary>
     private bool IsShared(Spot location) => location.Symbol is not (ILocalSymbol or IParameterSymbol) || context.IsCaptured(location.Symbol);
@@ -293,7 +172,8 @@ internal sealed partial class Interpreter
 
     private static bool IsFirst(SyntaxNode syntax) => syntax is InvocationExpressionSyntax
     {
-        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" or "EnsureInitialized" }, ArgumentList.Arguments: var arguments,
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" or "EnsureInitialized" },
+            ArgumentList.Arguments: var arguments,
     } && (arguments.Count != 3 || arguments[2].Expression.IsKind(SyntaxKind.NullLiteralExpression));
 
     private static string AlternativesOf(Place place) => place.IsEach ? "" : Alternatives(place.Locations.Select(one => one.Key));
@@ -301,7 +181,8 @@ internal sealed partial class Interpreter
     private static string Alternatives(IEnumerable<string> keys) => keys.Skip(1).Any() ? string.Join("|", keys) : "";
 
     private void Record(
-        Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, string alternatives = "", SyntaxNode? separateRead = null, string member = "",
+        Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, string alternatives = "", SyntaxNode? separateRead = null,
+            string member = "",
         bool isUpdate = false)
     {
         if (_quiet > 0)
@@ -354,7 +235,8 @@ internal sealed partial class Interpreter
             AffineForm?[] subscripts = rank == 1
                 ? [Sum(index, Sum(from ?? AffineForm.Zero, array.Offset ?? AffineForm.Zero))]
                 : [.. Enumerable.Range(0, rank).Select(_ => (AffineForm?)AffineForm.Of(unknowns.New("k", OwnFrame.Instance, Nature.Index)))];
-            Record(new Spot(id.Key + "[]", [.. id.Subscripts, .. subscripts], SpotKind.Element, id.Name) { IsUncertain = id.IsUncertain }, isWrite, syntax, alternatives: Alternatives(array.Objects.Select(one => one.Key)));
+            Record(new Spot(id.Key + "[]", [.. id.Subscripts, .. subscripts], SpotKind.Element, id.Name) { IsUncertain = id.IsUncertain },
+                isWrite, syntax, alternatives: Alternatives(array.Objects.Select(one => one.Key)));
         }
 
         _constraints = before;

@@ -175,7 +175,8 @@ internal sealed partial class Interpreter
         {
             // 0 ≤ left − value·right < right, for operands that aren't negative.
             AffineForm rest = left.Subtract(value.Multiply(right));
-            unknowns.AddFacts(symbol, [new Constraint(rest, Relation.AtLeastZero), Constraint.AtLeast(right, rest, 1), new Constraint(value, Relation.AtLeastZero)]);
+            unknowns.AddFacts(symbol, [new Constraint(rest, Relation.AtLeastZero), Constraint.AtLeast(right, rest, 1),
+                new Constraint(value, Relation.AtLeastZero)]);
         }
 
         return value;
@@ -220,7 +221,8 @@ internal sealed partial class Interpreter
         {
             unknowns.AddFacts(symbol,
             [
-                Constraint.AtLeast(value, AffineForm.Of(Math.Min(one.Constant, other.Constant))), Constraint.AtLeast(AffineForm.Of(Math.Max(one.Constant, other.Constant)), value),
+                Constraint.AtLeast(value, AffineForm.Of(Math.Min(one.Constant, other.Constant))),
+                    Constraint.AtLeast(AffineForm.Of(Math.Max(one.Constant, other.Constant)), value),
             ]);
         }
         else if (isExact && ChoosesLeast(condition, one, other))
@@ -241,7 +243,8 @@ internal sealed partial class Interpreter
         try
         {
             AffineForm difference = other.Subtract(one);
-            return condition is { WhenTrue: [{ Relation: Relation.AtLeastZero, Form: var whenTrue }], WhenFalse: [{ Relation: Relation.AtLeastZero, Form: var whenFalse }] }
+            return condition is { WhenTrue: [{ Relation: Relation.AtLeastZero, Form: var whenTrue }],
+                WhenFalse: [{ Relation: Relation.AtLeastZero, Form: var whenFalse }] }
                 && difference.Subtract(whenTrue) is { IsConstant: true, Constant: >= 0 }
                 && difference.Scale(-1).Subtract(whenFalse) is { IsConstant: true, Constant: >= 0 };
         }
@@ -257,7 +260,8 @@ internal sealed partial class Interpreter
         Frame? owner = OwnerOf([one, other]);
         string name = isLeast ? "Min" : "Max";
         Symbol symbol = unknowns.Intern($"{name}({one.Key};{other.Key})", name, owner, owner is null ? Nature.Input : Nature.Computed);
-        unknowns.Define(symbol, new Definition([one, other], operands => isLeast ? Math.Min(operands[0], operands[1]) : Math.Max(operands[0], operands[1])));
+        unknowns.Define(symbol, new Definition([one, other], operands => isLeast ? Math.Min(operands[0], operands[1])
+            : Math.Max(operands[0], operands[1])));
         AffineForm value = AffineForm.Of(symbol);
         unknowns.AddFacts(symbol, isLeast
             ? [Constraint.AtLeast(one, value), Constraint.AtLeast(other, value)]

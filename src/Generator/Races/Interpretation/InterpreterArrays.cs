@@ -34,8 +34,10 @@ internal sealed partial class Interpreter
                     HoldElement(target, rest[0]);
                 }
 
-                bool hasRange = rest.Length >= 2 && rest[rest.Length - 1].Number is not null && rest[rest.Length - 2].Number is not null && IsInteger(call.Arguments.Last().Value.Type);
-                RecordElements(target, isWrite: true, call.Syntax, hasRange ? rest[rest.Length - 2].Number : null, hasRange ? rest[rest.Length - 1].Number : null);
+                bool hasRange = rest.Length >= 2 && rest[rest.Length - 1].Number is not null && rest[rest.Length - 2].Number is not null
+                    && IsInteger(call.Arguments.Last().Value.Type);
+                RecordElements(target, isWrite: true, call.Syntax, hasRange ? rest[rest.Length - 2].Number : null, hasRange
+                    ? rest[rest.Length - 1].Number : null);
                 return Value.Nothing;
             case "CopyTo" or "TryCopyTo":
                 RecordElements(target, isWrite: false, call.Syntax);
@@ -81,22 +83,28 @@ internal sealed partial class Interpreter
                 return Value.Of(new ObjectId("Random.Shared", [], ObjectOrigin.Given, "Random.Shared", property.Type) { IsSynchronized = true });
             case ("System.Environment", "CurrentManagedThreadId") or ("System.Threading.Thread", "ManagedThreadId"):
                 return Value.Of(Computed(property.Name, Nature.Ticket));
-            case (_, _) when property.IsStatic && IsInteger(property.Type) && property.SetMethod is null && !owner.EndsWith("Thread", StringComparison.Ordinal) && owner != "System.DateTime":
+            case (_, _) when property.IsStatic && IsInteger(property.Type) && property.SetMethod is null
+                && !owner.EndsWith("Thread", StringComparison.Ordinal) && owner != "System.DateTime":
                 // The number of processors, or of a vector's lanes: the same all the time.
                 string constant = $"{type.ToDisplayString()}.{property.Name}";
-                return Value.Of(AffineForm.Of(unknowns.Intern(constant, constant, null, property.Name is "Count" or "ProcessorCount" ? Nature.Size : Nature.Input)));
+                return Value.Of(AffineForm.Of(unknowns.Intern(constant, constant, null, property.Name is "Count" or "ProcessorCount" ? Nature.Size
+                    : Nature.Input)));
             case ("System.Console", _):
-                return Value.Of(new ObjectId("Console", [], ObjectOrigin.Given, reference.Syntax.ToString(), property.Type) { IsSynchronized = true });
+                return Value.Of(new ObjectId("Console", [], ObjectOrigin.Given, reference.Syntax.ToString(),
+                    property.Type) { IsSynchronized = true });
             case ("System.Threading.ThreadLocal" or "System.Threading.AsyncLocal", "Value"):
                 return PerThread(reference, instance);
             case ("System.Lazy", "Value"):
                 if (instance is { Number.IsConstant: true, Objects: [var open] })
                 {
-                    Record(new Spot(open.Key + "!", open.Subscripts, SpotKind.State, open.Name) { Type = open.Type }, true, reference.Syntax, member: "Value");
+                    Record(new Spot(open.Key + "!", open.Subscripts, SpotKind.State, open.Name) { Type = open.Type }, true, reference.Syntax,
+                        member: "Value");
                 }
 
-                return instance.Objects is [var lazy] ? Given(reference.Type, lazy.Key + "→Value", lazy.Subscripts, lazy.Name, lazy.Origin) : Value.Nothing;
-            case (_, "Length" or "LongLength" or "Count") when type is IArrayTypeSymbol || instance.Objects.Any(id => FrameworkTypes.HasElements(id.Type)):
+                return instance.Objects is [var lazy] ? Given(reference.Type, lazy.Key + "→Value", lazy.Subscripts, lazy.Name, lazy.Origin)
+                    : Value.Nothing;
+            case (_, "Length" or "LongLength" or "Count") when type is IArrayTypeSymbol
+                || instance.Objects.Any(id => FrameworkTypes.HasElements(id.Type)):
                 RecordState(instance, reference, isWrite: false, property.Name);
                 return Value.Of(LengthOf(instance));
             case ("System.Threading.Tasks.Task", "Result"):
@@ -130,8 +138,10 @@ internal sealed partial class Interpreter
         }
 
         return property.IsIndexer
-            ? Given(result, id.Key + "{}", [.. id.Subscripts, arguments.Length > 0 ? KeyOf(reference.Arguments[0].Value, arguments[0]) : null], reference.Syntax.ToString(), ObjectOrigin.ThroughItem)
-            : Given(result, id.Key + "→" + property.Name, id.Subscripts, reference.Syntax.ToString(), id.Subscripts.IsEmpty ? id.Origin : ObjectOrigin.ThroughItem);
+            ? Given(result, id.Key + "{}", [.. id.Subscripts, arguments.Length > 0 ? KeyOf(reference.Arguments[0].Value, arguments[0]) : null],
+                reference.Syntax.ToString(), ObjectOrigin.ThroughItem)
+            : Given(result, id.Key + "→" + property.Name, id.Subscripts, reference.Syntax.ToString(), id.Subscripts.IsEmpty ? id.Origin
+                : ObjectOrigin.ThroughItem);
     }
 
     /// <summary>Each thread has one of its own, made by the factory.</summary>
@@ -167,7 +177,8 @@ internal sealed partial class Interpreter
             foreach (ObjectId id in instance.Objects)
             {
                 Spot entry = EntryOf(id, arguments[0].Number);
-                Source? source = value.Sources.Concat(_decided).FirstOrDefault(one => one.Location.Key == entry.Key && !one.Sections.Any(section => _locks.Any(held => held.Section == section)));
+                Source? source = value.Sources.Concat(_decided).FirstOrDefault(one => one.Location.Key == entry.Key
+                    && !one.Sections.Any(section => _locks.Any(held => held.Section == section)));
                 Record(entry, true, reference.Syntax, isAtomic: true, separateRead: source?.Read, member: "this[]");
             }
 

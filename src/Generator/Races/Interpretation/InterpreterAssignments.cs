@@ -32,7 +32,8 @@ internal sealed partial class Interpreter
             case ICompoundAssignmentOperation compound:
                 return Update(compound.Target, Evaluate(compound.Value), compound.OperatorKind, compound.OperatorMethod, compound);
             case IIncrementOrDecrementOperation step:
-                return Update(step.Target, Value.Of(AffineForm.Of(1)), step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add : BinaryOperatorKind.Subtract, step.OperatorMethod, step);
+                return Update(step.Target, Value.Of(AffineForm.Of(1)), step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add
+                    : BinaryOperatorKind.Subtract, step.OperatorMethod, step);
             case ICoalesceAssignmentOperation { Value: var made } when Operations.WithoutConversions(made) is IDelegateCreationOperation { Target: IMethodReferenceOperation }:
                 // The delegate is the same whoever makes it.
                 return Evaluate(made);
@@ -59,13 +60,15 @@ internal sealed partial class Interpreter
         _ => false,
     };
 
-    private static bool Scales(BinaryOperatorKind kind) => kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
+    private static bool Scales(BinaryOperatorKind kind) =>
+        kind is BinaryOperatorKind.Multiply or BinaryOperatorKind.Divide or BinaryOperatorKind.Remainder
         or BinaryOperatorKind.LeftShift or BinaryOperatorKind.RightShift;
 
     /// <summary>x = 10 * x + e: another order of the iterations gives another result.</summary>
     private void NoteRecurrence(Place target, Value value, ISimpleAssignmentOperation assignment)
     {
-        if (_quiet > 0 || _locks.IsEmpty || target.Locations is not [var location] || !value.Sources.Any(source => source.Location.Text == location.Text)
+        if (_quiet > 0 || _locks.IsEmpty || target.Locations is not [var location]
+            || !value.Sources.Any(source => source.Location.Text == location.Text)
             || Operations.WithoutConversions(assignment.Value) is not IBinaryOperation sum)
         {
             return;
@@ -150,7 +153,8 @@ internal sealed partial class Interpreter
             return Read(Resolve(reference), reference.Syntax);
         }
 
-        Value instance = (reference.Property.GetMethod ?? reference.Property.SetMethod) is { } accessor && HasSource(accessor) ? Receiver(reference.Instance)
+        Value instance = (reference.Property.GetMethod ?? reference.Property.SetMethod) is { } accessor && HasSource(accessor)
+            ? Receiver(reference.Instance)
             : reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
         Value[] arguments = [.. reference.Arguments.Select(argument => Evaluate(argument.Value))];
         if (property.GetMethod is { } getter && HasSource(getter))
@@ -163,7 +167,8 @@ internal sealed partial class Interpreter
 
     private Value SetProperty(IPropertyReferenceOperation reference, Value value)
     {
-        Value instance = (reference.Property.GetMethod ?? reference.Property.SetMethod) is { } accessor && HasSource(accessor) ? Receiver(reference.Instance)
+        Value instance = (reference.Property.GetMethod ?? reference.Property.SetMethod) is { } accessor && HasSource(accessor)
+            ? Receiver(reference.Instance)
             : reference.Instance is null ? Value.Nothing : Evaluate(reference.Instance);
         Value[] arguments = [.. reference.Arguments.Select(argument => Evaluate(argument.Value)), value];
         if (reference.Property.SetMethod is { } setter && HasSource(setter))

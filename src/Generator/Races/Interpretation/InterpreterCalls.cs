@@ -171,7 +171,9 @@ internal sealed partial class Interpreter
 
         _calls.Add(function.Method.OriginalDefinition);
         ImmutableArray<IParameterSymbol> parameters = (function.Method.OriginalDefinition.PartialImplementationPart ?? function.Method.OriginalDefinition).Parameters;
-        var hidden = parameters.Select(parameter => (parameter, _values.TryGetValue(parameter, out Value? value) ? value : null, _storage.TryGetValue(parameter, out Storage? storage) ? storage : null)).ToArray();
+        var hidden = parameters.Select(parameter =>
+            (parameter, _values.TryGetValue(parameter, out Value? value) ? value : null, _storage.TryGetValue(parameter, out Storage? storage)
+                ? storage : null)).ToArray();
         for (int i = 0; i < parameters.Length; i++)
         {
             Value argument = i < arguments.Length ? arguments[i] : Value.Nothing;
@@ -232,42 +234,6 @@ internal sealed partial class Interpreter
         return result;
     }
 
-    /// <summary>The call of an asynchronous method that is awaited on the spot.</summary>
-    private static bool IsAwaited(IOperation call)
-    {
-        IOperation? parent = call.Parent;
-        while (parent is IConversionOperation or IParenthesizedOperation or IInvocationOperation { TargetMethod.Name: "ConfigureAwait" })
-        {
-            parent = parent.Parent;
-        }
-
-        return parent is IAwaitOperation;
-    }
-
-    /// <summary>The first statement that awaits: from there on the method runs apart from its caller.</summary>
-    private static int FirstAwait(IBlockOperation block)
-    {
-        for (int i = 0; i < block.Operations.Length; i++)
-        {
-            if (block.Operations[i] is not ILocalFunctionOperation && block.Operations[i].Syntax.DescendantNodes(node => node is not AnonymousFunctionExpressionSyntax).Any(node => node is AwaitExpressionSyntax))
-            {
-                return i;
-            }
-        }
-
-        return -1;
-    }
-
-    private ConstructFrame RunDetached(IBlockOperation block, int first, IOperation call)
-    {
-        VisitAll(block.Operations.Take(first));
-        ConstructFrame frame = new(_frame, null, ConstructKind.Task, call.Syntax, _tick);
-        AddConstruct(frame);
-        Inside(frame, [block], () => VisitAll(block.Operations.Skip(first)));
-        _tick++;
-        return frame;
-    }
-
     private bool IsInConstruct
     {
         get
@@ -288,7 +254,8 @@ internal sealed partial class Interpreter
     {
         if (_quiet == 0 && IsInConstruct)
         {
-            _findings.Add(new Finding(FindingKind.UnknownCall, operation.Syntax, _frame, method?.Name ?? operation.Syntax.ToString()) { CallSite = _callSite });
+            _findings.Add(new Finding(FindingKind.UnknownCall, operation.Syntax, _frame,
+                method?.Name ?? operation.Syntax.ToString()) { CallSite = _callSite });
         }
 
         return operation.Type is { } type ? Kept(Given(type, $"U{_numbers++}", Instance(), operation.Syntax.ToString(), ObjectOrigin.Computed), type) : Value.Nothing;

@@ -42,7 +42,8 @@ internal sealed partial class Interpreter
                 return Value.Nothing;
             case ConstructCall.ContinueWhenAll:
                 return arguments.FirstOrDefault(argument => argument.Function is not null)?.Function is { } last
-                    ? Launch(last, call.Syntax, ConstructKind.Task, _frame, [Value.Nothing], call, call.TargetMethod.Name == "ContinueWhenAll" ? TasksOf(arguments[0]) : [])
+                    ? Launch(last, call.Syntax, ConstructKind.Task, _frame, [Value.Nothing], call, call.TargetMethod.Name == "ContinueWhenAll"
+                        ? TasksOf(arguments[0]) : [])
                     : Value.Nothing;
             case ConstructCall.ContinueWith:
                 return arguments[0].Function is { } continuation
@@ -72,7 +73,8 @@ internal sealed partial class Interpreter
         }
 
         frame.IsSequential = IsForOne(arguments);
-        RunIterations(frame, call, Code(method, arguments, "localInit"), Code(method, arguments, "localFinally"), body, local => [Value.Of(number), Value.Nothing, local]);
+        RunIterations(frame, call, Code(method, arguments, "localInit"), Code(method, arguments, "localFinally"), body, local =>
+            [Value.Of(number), Value.Nothing, local]);
         return Ended(frame, isBlocking: !isAsync);
     }
 
@@ -84,7 +86,8 @@ internal sealed partial class Interpreter
         Symbol index = unknowns.New(ParameterName(body, 0) ?? "item", null, Nature.Index);
         ConstructFrame frame = NewFrame(index, ConstructKind.Iterations, call.Syntax);
         Value source = arguments[0];
-        bool hasNumber = body?.Method.Parameters.Length > 2 && body.Method.Parameters[2].Type.SpecialType == SpecialType.System_Int64 && (init is null || body.Method.Parameters.Length > 3);
+        bool hasNumber = body?.Method.Parameters.Length > 2 && body.Method.Parameters[2].Type.SpecialType == SpecialType.System_Int64
+            && (init is null || body.Method.Parameters.Length > 3);
         AffineForm number = AffineForm.Of(index);
         frame.Bounds.Add(new Constraint(number, Relation.AtLeastZero));
         Value? item = null;
@@ -101,7 +104,8 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>The body, with what its iterations on one thread share and others don't.</summary>
-    private void RunIterations(ConstructFrame frame, IInvocationOperation call, Function? init, Function? final, Function? body, Func<Value, Value[]> arguments)
+    private void RunIterations(ConstructFrame frame, IInvocationOperation call, Function? init, Function? final, Function? body, Func<Value,
+        Value[]> arguments)
     {
         Inside(frame, [init?.Body, body?.Body, final?.Body], () =>
         {
@@ -130,7 +134,8 @@ internal sealed partial class Interpreter
     {
         _entersBody = true;
         // Nobody waits for what an asynchronous delegate does after its first await, where none is expected.
-        _detachesBody = body.Method.ReturnsVoid || call is IInvocationOperation { TargetMethod: { Name: "StartNew", ContainingType.Name: "TaskFactory" } };
+        _detachesBody = body.Method.ReturnsVoid || call is IInvocationOperation { TargetMethod: { Name: "StartNew",
+            ContainingType.Name: "TaskFactory" } };
         return Invoke(body, arguments, call);
     }
 
@@ -153,7 +158,8 @@ internal sealed partial class Interpreter
     }
 
     private Value Launch(
-        Function code, SyntaxNode syntax, ConstructKind kind, Frame? parent, Value[] arguments, IOperation call, ImmutableArray<ConstructFrame> after = default)
+        Function code, SyntaxNode syntax, ConstructKind kind, Frame? parent, Value[] arguments, IOperation call,
+            ImmutableArray<ConstructFrame> after = default)
     {
         ConstructFrame frame = new(parent, null, kind, syntax, _tick);
         AddConstruct(frame);
@@ -180,7 +186,9 @@ internal sealed partial class Interpreter
             result = InvokeBody(code, operands, call);
         });
         _tick++;
-        if (call is IInvocationOperation start && start.Arguments.Any(argument => argument.Value is { Type.Name: "TaskCreationOptions", ConstantValue: { HasValue: true, Value: int and var options } } && (options & 4) != 0)
+        if (call is IInvocationOperation start && start.Arguments.Any(argument =>
+            argument.Value is { Type.Name: "TaskCreationOptions", ConstantValue: { HasValue: true, Value: int and var options } }
+                && (options & 4) != 0)
             && new Signal("", parent, 0).Construct is { } holder)
         {
             // A child that is attached ends before its parent does.
@@ -194,7 +202,8 @@ internal sealed partial class Interpreter
 
     /// <summary>The scheduler that the code names; the default one runs everything at once.</summary>
     private static ObjectId? SchedulerOf(IInvocationOperation? call, Value[] arguments) => call is null ? null : arguments
-        .SelectMany(argument => argument.Objects).FirstOrDefault(id => id.Type?.Name == "TaskScheduler" && !id.Name.EndsWith("TaskScheduler.Default", StringComparison.Ordinal));
+        .SelectMany(argument => argument.Objects).FirstOrDefault(id => id.Type?.Name == "TaskScheduler"
+            && !id.Name.EndsWith("TaskScheduler.Default", StringComparison.Ordinal));
 
     // Others may run one task at a time, or may not.
     private static bool IsExclusive(ObjectId scheduler) => scheduler.Key.EndsWith("→ExclusiveScheduler", StringComparison.Ordinal)
@@ -224,87 +233,6 @@ internal sealed partial class Interpreter
         }
 
         return Value.Nothing;
-    }
-
-    private ConstructFrame NewFrame(Symbol? index, ConstructKind kind, SyntaxNode syntax)
-    {
-        ConstructFrame frame = new(_frame, index, kind, syntax, _tick);
-        if (index is not null)
-        {
-            unknowns.Own(index, frame);
-        }
-
-        AddConstruct(frame);
-        return frame;
-    }
-
-    private void AddConstruct(ConstructFrame frame)
-    {
-        frame.RunningBefore = _running;
-        _running = _running.Add(frame);
-        _tick++;
-        if (_quiet == 0)
-        {
-            _constructs.Add(frame);
-        }
-    }
-
-    private Value Ended(ConstructFrame frame, bool isBlocking)
-    {
-        _tick++;
-        if (isBlocking)
-        {
-            JoinFrame(frame);
-            return Value.Nothing;
-        }
-
-        return new Value { Tasks = [frame] };
-    }
-
-    /// <summary>Runs code in a construct's frame: no lock of the starting thread protects it, and what it assigns is unknown in it and after it.</summary>
-    private void Inside(ConstructFrame frame, IOperation?[] bodies, Action run)
-    {
-        State before = Save();
-        Frame? outer = _frame;
-        ISymbol[] written = [.. bodies.OfType<IOperation>().SelectMany(body => context.WrittenIn(body)).Distinct<ISymbol>(SymbolEqualityComparer.Default)];
-        _frame = frame;
-        _running = frame.RunningBefore;
-        (_locks, _decided, _phase) = ([], [], AffineForm.Zero);
-        _constraints = [.. _constraints, .. frame.Bounds];
-        Forget(written);
-        foreach (ISymbol symbol in written)
-        {
-            _unstable[symbol] = (_unstable.TryGetValue(symbol, out int count) ? count : 0) + 1;
-        }
-
-        _isReachable = true;
-        run();
-        frame.EndedInside = frame.EndedInside.Union(frame.RunningBefore.Except(_running));
-        frame.RunningAfter = frame.RunningAfter.Union(_running.Except(frame.RunningBefore).Remove(frame));
-        _frame = outer;
-        ImmutableDictionary<ISymbol, Value> after = _values;
-        Restore(before);
-        Forget(written);
-        foreach (ISymbol symbol in written)
-        {
-            _unstable[symbol]--;
-            if (_values.TryGetValue(symbol, out Value? old) && after.TryGetValue(symbol, out Value? last))
-            {
-                _values = _values.SetItem(symbol, old with { Objects = [.. old.Objects.Union(last.Objects).Take(4)], Tasks = [.. old.Tasks.Union(last.Tasks)] });
-            }
-        }
-    }
-
-    private void Forget(ISymbol[] written)
-    {
-        foreach (ISymbol symbol in written)
-        {
-            if (_values.TryGetValue(symbol, out Value? old))
-            {
-                // Others may read the same number, as long as no lock keeps them out.
-                _values = _values.SetItem(symbol, old with { Number = IsInteger(TypeOf(symbol)) ? Datum(symbol.Name) : null, Truth = null });
-            }
-        }
     }
 
     /// <summary>ParallelOptions that allow one thread.</summary>

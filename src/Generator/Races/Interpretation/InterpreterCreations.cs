@@ -23,10 +23,12 @@ internal sealed partial class Interpreter
                 return value with { Unstarted = new Unstarted(code, creation.Syntax, ConstructKind.Thread, _frame) };
             case "System.Threading.Tasks.Task" when creation.Constructor is { } make:
                 // What a delegate from elsewhere does isn't known, only that it doesn't run yet.
-                return value with { Unstarted = new Unstarted(code ?? new Function(make, null, Value.Nothing), creation.Syntax, ConstructKind.Task, _frame) };
+                return value with { Unstarted = new Unstarted(code ?? new Function(make, null, Value.Nothing), creation.Syntax,
+                    ConstructKind.Task, _frame) };
             case "System.Threading.Timer" when code is not null:
                 bool isOnce = creation.Arguments.Any(argument => argument.Parameter?.Name == "period"
-                    && (argument.Value.ConstantValue is { HasValue: true, Value: -1 or -1L } || argument.Value.Syntax.ToString().EndsWith("InfiniteTimeSpan", StringComparison.Ordinal)));
+                    && (argument.Value.ConstantValue is { HasValue: true, Value: -1 or -1L }
+                        || argument.Value.Syntax.ToString().EndsWith("InfiniteTimeSpan", StringComparison.Ordinal)));
                 return value with { Tasks = [RunTimer(code, creation, [arguments.Length > 1 ? arguments[1] : Value.Nothing], isOnce)] };
             case "System.Threading.ThreadLocal" or "System.Threading.AsyncLocal":
                 if (creation.Initializer is { } members)
@@ -36,7 +38,8 @@ internal sealed partial class Interpreter
 
                 return value with { Function = code };
             case "System.Threading.ManualResetEvent" or "System.Threading.AutoResetEvent" or "System.Threading.ManualResetEventSlim" or "System.Threading.EventWaitHandle"
-                when creation.Arguments.Any(argument => argument.Parameter?.Ordinal == 0 && argument.Value.ConstantValue is { HasValue: true, Value: true }):
+                when creation.Arguments.Any(argument => argument.Parameter?.Ordinal == 0
+                    && argument.Value.ConstantValue is { HasValue: true, Value: true }):
                 return value with { Number = AffineForm.Of(1) };
             case "System.Lazy":
                 bool isUnsafe = creation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: false or 0 });
@@ -44,7 +47,8 @@ internal sealed partial class Interpreter
             case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore":
                 return value with { Number = arguments[0].Number };
             case "System.Numerics.Vector" when arguments.Length > 0 && !arguments[0].Objects.IsEmpty:
-                RecordElements(arguments[0], isWrite: false, creation.Syntax, arguments.Length > 1 ? arguments[1].Number : null, LanesOf(creation.Type));
+                RecordElements(arguments[0], isWrite: false, creation.Syntax, arguments.Length > 1 ? arguments[1].Number : null,
+                    LanesOf(creation.Type));
                 return Value.Nothing;
             case "System.Span" or "System.ReadOnlySpan" or "System.Memory" or "System.ReadOnlyMemory" or "System.ArraySegment" when arguments.Length > 0:
                 return arguments[0] with
@@ -132,7 +136,8 @@ internal sealed partial class Interpreter
             return;
         }
 
-        Construct(constructor, _this, [.. constructor.Parameters.Select(parameter => Given(parameter.Type, "C:" + parameter.Name, [], parameter.Name, ObjectOrigin.Given))], null);
+        Construct(constructor, _this, [.. constructor.Parameters.Select(parameter =>
+            Given(parameter.Type, "C:" + parameter.Name, [], parameter.Name, ObjectOrigin.Given))], null);
         _accesses.Clear();
         _findings.Clear();
         _constructs.Clear();

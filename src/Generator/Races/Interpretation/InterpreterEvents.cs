@@ -11,7 +11,8 @@ namespace AutoPar.Generator.Races.Interpretation;
 internal sealed partial class Interpreter
 {
     // SpinLock is a struct: the variable is the lock.
-    private Value SpinLock(IInvocationOperation call) => call.Instance is { } instance and not IFieldReferenceOperation { Field.IsReadOnly: true } && Resolve(instance).Locations is [var location]
+    private Value SpinLock(IInvocationOperation call) => call.Instance is { } instance and not IFieldReferenceOperation { Field.IsReadOnly: true }
+        && Resolve(instance).Locations is [var location]
         ? Value.Of(new ObjectId(location.Key, location.Subscripts, ObjectOrigin.Given, location.Name, instance.Type))
         : Value.Nothing;
 
@@ -30,7 +31,8 @@ internal sealed partial class Interpreter
     }
 
     // As many as there are processors.
-    private bool Environment(AffineForm? count) => count is { IsConstant: false } && Unknowns.Parts(count).Any(part => unknowns[part].Name == "System.Environment.ProcessorCount");
+    private bool Environment(AffineForm? count) => count is { IsConstant: false }
+        && Unknowns.Parts(count).Any(part => unknowns[part].Name == "System.Environment.ProcessorCount");
 
     private AffineForm? CountOf(IOperation? reference, Value instance)
     {
@@ -39,7 +41,8 @@ internal sealed partial class Interpreter
             return count;
         }
 
-        return Operations.WithoutConversions(reference) is IFieldReferenceOperation { Field: var field } && context.InitializerOf(field) is { } initializer
+        return Operations.WithoutConversions(reference) is IFieldReferenceOperation { Field: var field }
+            && context.InitializerOf(field) is { } initializer
             && initializer.DescendantsAndSelf().OfType<IObjectCreationOperation>().FirstOrDefault()?.Arguments.FirstOrDefault()?.Value.ConstantValue
                 is { HasValue: true, Value: int number }
             ? AffineForm.Of(number)

@@ -82,7 +82,8 @@ internal sealed partial class Interpreter
             case IMethodReferenceOperation { Method.MethodKind: MethodKind.DelegateInvoke, Instance: { } invoked }:
                 return Evaluate(invoked);
             case IMethodReferenceOperation method:
-                return new Value { Function = new Function(method.Method, context.BodyOf(method.Method), method.Instance is not null ? Evaluate(method.Instance)
+                return new Value { Function = new Function(method.Method, context.BodyOf(method.Method), method.Instance is not null
+                    ? Evaluate(method.Instance)
                     : method.Method.MethodKind == MethodKind.LocalFunction ? _this : Value.Nothing) };
             case IDelegateCreationOperation creation:
                 return Evaluate(creation.Target);
@@ -154,7 +155,8 @@ internal sealed partial class Interpreter
         Declare(declarator.Symbol, initializer is null ? Value.Nothing : Kept(value, declarator.Symbol.Type));
         if (initializer is not null && context.IsCaptured(declarator.Symbol) && _storage.TryGetValue(declarator.Symbol, out Storage? storage))
         {
-            Record(new Spot(storage.Key, storage.Subscripts, SpotKind.Variable, declarator.Symbol.Name) { Symbol = declarator.Symbol }, true, declarator.Syntax);
+            Record(new Spot(storage.Key, storage.Subscripts, SpotKind.Variable, declarator.Symbol.Name) { Symbol = declarator.Symbol }, true,
+                declarator.Syntax);
         }
     }
 
@@ -182,7 +184,8 @@ internal sealed partial class Interpreter
 
         if (conversion.Operand.Type?.SpecialType == SpecialType.System_Object && conversion.Type is { IsReferenceType: true } actual)
         {
-            return operand with { Objects = [.. operand.Objects.Select(id => id.Type?.SpecialType == SpecialType.System_Object ? id with { Type = actual } : id)] };
+            return operand with { Objects = [.. operand.Objects.Select(id => id.Type?.SpecialType == SpecialType.System_Object
+                ? id with { Type = actual } : id)] };
         }
 
         if (conversion.Operand.Type is { } from && IsInteger(conversion.Type) && !IsInteger(from))
@@ -192,7 +195,8 @@ internal sealed partial class Interpreter
         }
 
         // An integer cut to a narrower type is another number: what is known of it is only that it's a function.
-        return conversion.Type is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte } && operand.Number is { IsConstant: false } number
+        return conversion.Type is { SpecialType: SpecialType.System_Byte or SpecialType.System_SByte }
+            && operand.Number is { IsConstant: false } number
             && conversion.Operand.Type?.SpecialType is not (SpecialType.System_Byte or SpecialType.System_SByte)
             ? operand with { Number = Remainder(number, 256) }
             : operand;
@@ -203,7 +207,8 @@ internal sealed partial class Interpreter
         Value condition = Evaluate(choice.Condition);
         Value first = Value.Nothing;
         Value second = Value.Nothing;
-        Branch(condition.Truth ?? Condition.Nothing, condition.Sources, () => first = Evaluate(choice.WhenTrue), () => second = Evaluate(choice.WhenFalse));
+        Branch(condition.Truth ?? Condition.Nothing, condition.Sources, () => first = Evaluate(choice.WhenTrue), () =>
+            second = Evaluate(choice.WhenFalse));
         Value either = Value.Either(first, second).From(condition.Sources);
         return either.Number is null && IsInteger(choice.Type) && first.Number is { } one && second.Number is { } other
             ? either with { Number = Either(condition.Truth ?? Condition.Nothing, one, other) }
@@ -226,8 +231,10 @@ internal sealed partial class Interpreter
 
     private Condition? PatternOf(IPatternOperation pattern, AffineForm number) => pattern switch
     {
-        IConstantPatternOperation { Value: var constant } when Evaluate(constant).Number is { } other => Condition.Of(Constraint.Equal(number, other)),
-        IRelationalPatternOperation relational when Evaluate(relational.Value).Number is { } other => Comparison(relational.OperatorKind, number, other),
+        IConstantPatternOperation { Value: var constant } when Evaluate(constant).Number is { } other =>
+            Condition.Of(Constraint.Equal(number, other)),
+        IRelationalPatternOperation relational when Evaluate(relational.Value).Number is { } other =>
+            Comparison(relational.OperatorKind, number, other),
         INegatedPatternOperation { Pattern: var inner } => PatternOf(inner, number)?.Not(),
         IBinaryPatternOperation both when PatternOf(both.LeftPattern, number) is { } left && PatternOf(both.RightPattern, number) is { } right =>
             both.OperatorKind == BinaryOperatorKind.And ? left.And(right) : left.Or(right),

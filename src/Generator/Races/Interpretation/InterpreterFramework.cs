@@ -23,7 +23,8 @@ internal sealed partial class Interpreter
         foreach (IArgumentOperation argument in call.Arguments.Where(argument => argument.Parameter?.RefKind is RefKind.Out or RefKind.Ref))
         {
             if (argument.Parameter!.Ordinal < arguments.Length && arguments[argument.Parameter.Ordinal].Reference is { } place
-                && FrameworkTypes.SharingOf(method.ContainingType) == Sharing.Safe && !type.StartsWith("System.Collections.", StringComparison.Ordinal))
+                && FrameworkTypes.SharingOf(method.ContainingType) == Sharing.Safe
+                    && !type.StartsWith("System.Collections.", StringComparison.Ordinal))
             {
                 Write(place, Value.Nothing, argument.Syntax);
             }
@@ -40,7 +41,8 @@ internal sealed partial class Interpreter
             };
         }
 
-        if (type is "System.Array" or "System.Buffer" or "System.MemoryExtensions" or "System.Runtime.CompilerServices.Unsafe" || FrameworkTypes.IsView(method.ContainingType)
+        if (type is "System.Array" or "System.Buffer" or "System.MemoryExtensions" or "System.Runtime.CompilerServices.Unsafe"
+            || FrameworkTypes.IsView(method.ContainingType)
             || type is "System.Memory" or "System.Runtime.InteropServices.CollectionsMarshal" or "System.Runtime.InteropServices.MemoryMarshal")
         {
             return CallArray(call, method.Name, instance, arguments);
@@ -125,63 +127,9 @@ internal sealed partial class Interpreter
 
         ImmutableArray<ConstructFrame> tasks = [.. result.Tasks];
         return result.Items is not null ? result
-            : Made(call, method.Name) with { Tasks = tasks, Unstarted = result.Unstarted, Sources = [.. arguments.SelectMany(argument => argument.Sources).Take(8)] };
+            : Made(call, method.Name) with { Tasks = tasks, Unstarted = result.Unstarted,
+                Sources = [.. arguments.SelectMany(argument => argument.Sources).Take(8)] };
     }
-
-    /// <summary>Random.Next and what it is told of the range.</summary>
-    private Value Drawn(Value[] arguments)
-    {
-        Symbol symbol = unknowns.New("random", _frame, Nature.Computed);
-        unknowns.MakeRandom(symbol);
-        AffineForm value = AffineForm.Of(symbol);
-        AffineForm? least = arguments.Length > 1 ? arguments[0].Number : AffineForm.Zero;
-        AffineForm? most = arguments.Length > 0 ? arguments[arguments.Length - 1].Number : null;
-        unknowns.AddFacts(symbol,
-        [
-            .. least is null ? [] : new[] { Constraint.AtLeast(value, least) }, .. most is null ? [] : new[] { Constraint.AtLeast(most, value, 1) },
-        ]);
-        return Value.Of(value);
-    }
-
-    /// <summary>A result of the framework: a new object, or a number that nothing is known of.</summary>
-    private Value Made(IOperation call, string name) => call.Type is not { } type || type.SpecialType == SpecialType.System_Void ? Value.Nothing
-        : IsInteger(type) ? Value.Of(Small(name, type))
-        : IsPlainValue(type) || type.SpecialType == SpecialType.System_Boolean ? Value.Nothing
-        : Value.Of(Fresh(call.Syntax.ToString(), type));
-
-    private AffineForm Small(string name, ITypeSymbol type)
-    {
-        Symbol number = unknowns.New(name, _frame, Nature.Computed);
-        Limit(number, type);
-        if (!name.Contains("Index") && !name.Contains("Search"))
-        {
-            unknowns.MakeDatum(number);
-        }
-
-        return AffineForm.Of(number);
-    }
-
-    private Value Copied(Value source, IInvocationOperation call)
-    {
-        Value copy = Value.Of(Fresh(call.Syntax.ToString(), call.Type));
-        if (source.Items is { } items)
-        {
-            AffineForm probe = AffineForm.Of(unknowns.New("k", OwnFrame.Instance, Nature.Index));
-            Value item = items.At(probe);
-            _contents.Store(copy.Objects[0].Key + "[]", probe, item.Number, OwnFrame.Instance);
-            HoldElement(copy, item);
-        }
-
-        if (source.Objects is [var old] && _held.TryGetValue(old.Key + "[]", out Value? held))
-        {
-            HoldElement(copy, held);
-        }
-
-        HoldElement(copy, new Value { Tasks = TasksOf(source), Unstarted = source.Unstarted });
-        return copy with { Length = LengthOfItems(source), Tasks = source.Tasks, Parts = source.Parts };
-    }
-
-    private static AffineForm? LengthOfItems(Value source) => source.Items is { Upper: { } upper } ? upper : source.Length;
 
     /// <summary>Ranges of a whole: each begins where another one ended.</summary>
     private Value Partition(Value[] arguments)
@@ -275,10 +223,12 @@ internal sealed partial class Interpreter
     private Value CallConcurrent(IInvocationOperation call, string name, Value instance, Value[] arguments, bool hasCode)
     {
         Value made = hasCode ? RunDelegates(call, [Value.Nothing, .. arguments.Skip(1)]) : Value.Nothing;
-        ImmutableArray<Source> read = name is "TryGetValue" or "ContainsKey" or "GetOrAdd" && arguments.Length > 0 ? Entry(instance, arguments[0].Number, call) : [];
+        ImmutableArray<Source> read = name is "TryGetValue" or "ContainsKey" or "GetOrAdd" && arguments.Length > 0
+            ? Entry(instance, arguments[0].Number, call) : [];
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
-            Write(place, Content(new Spot(EntryKey(instance), [arguments[0].Number ?? Computed("key")], SpotKind.Element, "item") { IsUncertain = true }, place.Type).From(read), call.Syntax);
+            Write(place, Content(new Spot(EntryKey(instance), [arguments[0].Number ?? Computed("key")], SpotKind.Element,
+                "item") { IsUncertain = true }, place.Type).From(read), call.Syntax);
         }
 
         return (name is "GetOrAdd" or "AddOrUpdate" && call.Type is { } type && !IsInteger(type)
@@ -300,5 +250,6 @@ internal sealed partial class Interpreter
     private ImmutableArray<Source> Entry(Value instance, AffineForm? key, IOperation operation) =>
         [.. instance.Objects.Select(id => new Source(EntryOf(id, key), operation.Syntax, [.. _locks.Select(held => held.Section)]))];
 
-    private static Spot EntryOf(ObjectId id, AffineForm? key) => new(id.Key + "{}", [.. id.Subscripts, key], SpotKind.Entry, id.Name) { Type = id.Type };
+    private static Spot EntryOf(ObjectId id, AffineForm? key) =>
+        new(id.Key + "{}", [.. id.Subscripts, key], SpotKind.Entry, id.Name) { Type = id.Type };
 }

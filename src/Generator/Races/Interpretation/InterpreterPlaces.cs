@@ -30,7 +30,8 @@ internal sealed partial class Interpreter
             case IFieldReferenceOperation field:
                 return Field(field, field.Field, field.Instance);
             case IArrayElementReferenceOperation element:
-                return Elements(Evaluate(element.ArrayReference), [.. element.Indices.Select(index => Index(index, element.ArrayReference))], element.Type);
+                return Elements(Evaluate(element.ArrayReference), [.. element.Indices.Select(index => Index(index, element.ArrayReference))],
+                    element.Type);
             case IImplicitIndexerReferenceOperation { Argument: not IRangeOperation } element:
                 return Elements(Evaluate(element.Instance), [Index(element.Argument, element.Instance)], element.Type);
             case IPropertyReferenceOperation { Property: { IsIndexer: true } } indexer when FrameworkTypes.IsView(indexer.Instance?.Type):
@@ -124,7 +125,8 @@ internal sealed partial class Interpreter
             };
         }
 
-        return FieldOf(Evaluate(instance), field, type, instance is IInstanceReferenceOperation ? "" : instance.Syntax + ".") with { IsVolatile = isVolatile };
+        return FieldOf(Evaluate(instance), field, type, instance is IInstanceReferenceOperation ? ""
+            : instance.Syntax + ".") with { IsVolatile = isVolatile };
     }
 
     /// <summary>The object, or the code, that a part of a tuple is.</summary>
@@ -153,7 +155,8 @@ internal sealed partial class Interpreter
     }
 
     private static Place FieldOf(Value instance, ISymbol field, ITypeSymbol? type, string prefix) => new(
-        [.. instance.Objects.Select(id => id.Variable is { } variable ? PartOf(variable, field) : new Spot(id.Key + "→" + field.Name, id.Subscripts, SpotKind.Field, prefix + field.Name)
+        [.. instance.Objects.Select(id => id.Variable is { } variable ? PartOf(variable, field)
+            : new Spot(id.Key + "→" + field.Name, id.Subscripts, SpotKind.Field, prefix + field.Name)
         {
             Symbol = field, IsUncertain = id.IsUncertain, Holder = prefix.Length == 0 && id.Key != "this" ? id.Name : null,
         })],
@@ -180,7 +183,8 @@ internal sealed partial class Interpreter
 
         return new Value
         {
-            Objects = [.. place.Locations.Select(location => new ObjectId(location.Key, location.Subscripts, ObjectOrigin.Given, location.Name, type) { Variable = location })],
+            Objects = [.. place.Locations.Select(location =>
+                new ObjectId(location.Key, location.Subscripts, ObjectOrigin.Given, location.Name, type) { Variable = location })],
             Parts = place.Known?.Parts ?? [],
         };
     }

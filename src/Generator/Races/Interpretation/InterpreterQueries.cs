@@ -51,7 +51,9 @@ internal sealed partial class Interpreter
             foreach (Function function in functions.Where(function => !function.Method.Parameters.IsEmpty))
             {
                 Value[] operands = [.. function.Method.Parameters.Select((parameter, place) =>
-                    name == "Aggregate" ? place == 0 || parameter.Name.StartsWith("acc", StringComparison.Ordinal) || SymbolEqualityComparer.Default.Equals(parameter.Type, function.Method.Parameters[0].Type) && !IsItem(parameter.Type, query) ? accumulator : query.Item
+                    name == "Aggregate" ? place == 0 || parameter.Name.StartsWith("acc", StringComparison.Ordinal)
+                        || SymbolEqualityComparer.Default.Equals(parameter.Type, function.Method.Parameters[0].Type)
+                            && !IsItem(parameter.Type, query) ? accumulator : query.Item
                     : place == 0 ? query.Item
                     : parameter.Type.SpecialType == SpecialType.System_Int32 ? Value.Of(AffineForm.Of(query.Frame.Index!))
                     : Value.Nothing)];
@@ -64,7 +66,8 @@ internal sealed partial class Interpreter
             : new Value { Query = query with { Item = result } };
     }
 
-    private static bool IsItem(ITypeSymbol type, Query query) => query.Item.Objects is [{ Type: { } item }] && SymbolEqualityComparer.Default.Equals(type, item);
+    private static bool IsItem(ITypeSymbol type, Query query) => query.Item.Objects is [{ Type: { } item }]
+        && SymbolEqualityComparer.Default.Equals(type, item);
 
     /// <summary>Enumerable.Range.</summary>
     private static Value Numbers(Value[] arguments) => arguments is [{ Number: { } start }, var count, ..]
@@ -127,7 +130,10 @@ internal sealed partial class Interpreter
                 ? []
                 : [new ObjectId(source.Key + "{}", [.. source.Subscripts, at], ObjectOrigin.Given, "item", itemType)],
         };
-        return FrameworkTypes.IsDictionary(type) ? entry with { Number = null, Parts = [Value.Of(number), entry with { Number = null, Objects = [.. entry.Objects.Select(id => id with { Key = id.Key + "Value", Type = FrameworkTypes.ValueType(type) })] }] } : entry;
+        return FrameworkTypes.IsDictionary(type)
+            ? entry with { Number = null, Parts = [Value.Of(number),
+                entry with { Number = null, Objects = [.. entry.Objects.Select(id =>
+                    id with { Key = id.Key + "Value", Type = FrameworkTypes.ValueType(type) })] }] } : entry;
     }
 
     /// <summary>Select and Where do nothing yet: their delegates run when the sequence is enumerated.</summary>
@@ -192,7 +198,8 @@ internal sealed partial class Interpreter
         foreach (Function function in arguments.Select(argument => argument.Function).OfType<Function>())
         {
             result = Invoke(function, [.. function.Method.Parameters.Select((parameter, place) => place == 0 ? item
-                : IsInteger(parameter.Type) && place == 1 && call.TargetMethod.Name is "Select" or "Where" or "SelectMany" ? Value.Of(at) : item)], call);
+                : IsInteger(parameter.Type) && place == 1 && call.TargetMethod.Name is "Select" or "Where" or "SelectMany" ? Value.Of(at)
+                    : item)], call);
         }
 
         NoteOutlived(frame);

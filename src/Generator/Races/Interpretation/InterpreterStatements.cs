@@ -11,7 +11,8 @@ internal sealed partial class Interpreter
 {
     private sealed record State(
         ImmutableDictionary<ISymbol, Value> Values, ImmutableArray<Constraint> Constraints, ImmutableArray<LockHold> Locks,
-        ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable, AffineForm? Phase);
+        ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable,
+            AffineForm? Phase);
 
     private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase);
 
@@ -41,7 +42,8 @@ internal sealed partial class Interpreter
             case IReturnOperation result:
                 if (result.ReturnedValue is { } returned)
                 {
-                    Value value = _calls.Count > 0 && _calls[_calls.Count - 1].RefKind != RefKind.None ? new Value { Reference = Resolve(returned) } : Evaluate(returned);
+                    Value value = _calls.Count > 0 && _calls[_calls.Count - 1].RefKind != RefKind.None
+                        ? new Value { Reference = Resolve(returned) } : Evaluate(returned);
                     _returned = _returned is null ? value : Value.Either(_returned, value);
                 }
 
@@ -141,14 +143,16 @@ internal sealed partial class Interpreter
             return;
         }
 
-        Restore(second with { Constraints = before.Constraints, Decided = before.Decided, Values = Either(first.Values, second.Values, condition ?? Condition.Nothing) });
+        Restore(second with { Constraints = before.Constraints, Decided = before.Decided,
+            Values = Either(first.Values, second.Values, condition ?? Condition.Nothing) });
         _locks = [.. first.Locks.Where(held => second.Locks.Contains(held))];
         _phase = Equals(first.Phase, second.Phase) ? first.Phase : null;
         _waited = first.Waited.Intersect(second.Waited);
         _running = first.Running.Union(second.Running);
     }
 
-    private ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other, Condition condition)
+    private ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other,
+        Condition condition)
     {
         if (ReferenceEquals(one, other))
         {
@@ -232,9 +236,11 @@ internal sealed partial class Interpreter
         Value target = Evaluate(section.LockedValue);
         ImmutableArray<LockHold> before = _locks;
         Acquire(target, isExclusive: true, section.Syntax);
-        if (_quiet == 0 && !_isLast && IsWholeBody(section) && _frame is ConstructFrame { Kind: ConstructKind.Iterations or ConstructKind.Query } && target.Objects is [{ Subscripts.IsEmpty: true }])
+        if (_quiet == 0 && !_isLast && IsWholeBody(section) && _frame is ConstructFrame { Kind: ConstructKind.Iterations or ConstructKind.Query }
+            && target.Objects is [{ Subscripts.IsEmpty: true }])
         {
-            _findings.Add(new Finding(FindingKind.WholeBodyLocked, section.LockedValue.Syntax, _frame, target.Objects[0].Name) { CallSite = _callSite });
+            _findings.Add(new Finding(FindingKind.WholeBodyLocked, section.LockedValue.Syntax, _frame,
+                target.Objects[0].Name) { CallSite = _callSite });
         }
 
         Visit(section.Body);

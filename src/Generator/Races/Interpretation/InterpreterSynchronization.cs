@@ -28,12 +28,15 @@ internal sealed partial class Interpreter
                 return Atomic(call, name, arguments);
             case "System.Threading.LazyInitializer" when arguments[0].Reference is { } lazy:
                 // One of the objects that are made is kept, whole.
-                Value made = arguments.Select(argument => argument.Function).OfType<Function>().FirstOrDefault() is { } factory ? Invoke(factory, [], call) : Value.Nothing;
+                Value made = arguments.Select(argument => argument.Function).OfType<Function>().FirstOrDefault() is { } factory
+                    ? Invoke(factory, [], call) : Value.Nothing;
                 Write(lazy, made, call.Syntax, isAtomic: true, checks: false);
                 return Read(lazy, call.Syntax, isAtomic: true);
-            case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Read" or "VolatileRead" && arguments[0].Reference is { } source:
+            case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Read" or "VolatileRead"
+                && arguments[0].Reference is { } source:
                 return Read(source, call.Syntax, isAtomic: true);
-            case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Write" or "VolatileWrite" && arguments[0].Reference is { } target:
+            case "System.Threading.Volatile" or "System.Threading.Thread" when name is "Write" or "VolatileWrite"
+                && arguments[0].Reference is { } target:
                 Write(target, arguments[1], call.Syntax, isAtomic: true);
                 return Value.Nothing;
             case "System.Threading.Monitor":
@@ -48,7 +51,9 @@ internal sealed partial class Interpreter
                 return Semaphore(call, name, instance, arguments);
             case "System.Threading.ReaderWriterLockSlim" or "System.Threading.ReaderWriterLock":
                 bool isWriter = name.Contains("Write") || name.Contains("Upgradeable");
-                return Locking(name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal) || name.StartsWith("Acquire", StringComparison.Ordinal), name.StartsWith("Exit", StringComparison.Ordinal) || name.StartsWith("Release", StringComparison.Ordinal), instance, isWriter, call);
+                return Locking(name.StartsWith("Enter", StringComparison.Ordinal) || name.StartsWith("TryEnter", StringComparison.Ordinal)
+                    || name.StartsWith("Acquire", StringComparison.Ordinal), name.StartsWith("Exit", StringComparison.Ordinal)
+                        || name.StartsWith("Release", StringComparison.Ordinal), instance, isWriter, call);
             case "System.Threading.Barrier" when name == "SignalAndWait":
                 PassBarrier();
                 return Value.Nothing;
@@ -62,7 +67,8 @@ internal sealed partial class Interpreter
                 return Set(instance);
             case "System.Collections.Concurrent.BlockingCollection" when name is "Take" or "GetConsumingEnumerable":
                 Pass(instance);
-                return name == "Take" && instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed : Made(call, name);
+                return name == "Take" && instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed
+                    : Made(call, name);
             case "System.Threading.Channels.ChannelWriter" when name is "WriteAsync" or "TryWrite" or "Complete" or "TryComplete":
                 HoldElement(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
                 return Set(instance);
@@ -110,7 +116,8 @@ internal sealed partial class Interpreter
                 return Read(place, call.Syntax, isAtomic: true);
             case "Exchange":
                 Write(place, arguments[1], call.Syntax, isAtomic: true);
-                return Guarded(place, Value.Of(IsInteger(call.Type) ? Computed(name) : null), call, ConstantAt(call, 1) is { HasValue: true, Value: var put } ? was => !Equals(was, put) : null);
+                return Guarded(place, Value.Of(IsInteger(call.Type) ? Computed(name) : null), call,
+                    ConstantAt(call, 1) is { HasValue: true, Value: var put } ? was => !Equals(was, put) : null);
             case "CompareExchange":
                 Value old = Read(place, call.Syntax, isAtomic: true);
                 if (call.Parent is IExpressionStatementOperation)
@@ -122,7 +129,8 @@ internal sealed partial class Interpreter
 
                 Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
                 Verify(place, arguments[2]);
-                return Guarded(place, old, call, ConstantAt(call, 2) is { HasValue: true, Value: var expected } ? was => Equals(was, expected) : null);
+                return Guarded(place, old, call, ConstantAt(call, 2) is { HasValue: true, Value: var expected } ? was => Equals(was, expected)
+                    : null);
             case "Increment" or "Decrement" or "Add" or "And" or "Or":
                 Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
                 // Counting yields a number that nobody else gets, as long as it goes one way.
@@ -197,7 +205,8 @@ internal sealed partial class Interpreter
 
     private Value Locking(bool enters, bool exits, Value target, bool isExclusive, IOperation operation)
     {
-        if (enters && (operation as IInvocationOperation)?.TargetMethod is { ReturnType.SpecialType: SpecialType.System_Boolean, Name: var name } && name.StartsWith("Try", StringComparison.Ordinal)
+        if (enters && (operation as IInvocationOperation)?.TargetMethod is { ReturnType.SpecialType: SpecialType.System_Boolean, Name: var name }
+            && name.StartsWith("Try", StringComparison.Ordinal)
             && target.Objects is [var tried])
         {
             return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [new Gain(tried, null)] } };
@@ -235,7 +244,8 @@ internal sealed partial class Interpreter
         {
             foreach (LockHold outer in _locks.Where(held => !held.Lock.Equals(id)))
             {
-                _findings.Add(new Finding(FindingKind.NestedLock, syntax, _frame, id.Name) { Outer = outer.Lock, Inner = id, CallSite = _callSite, Tick = _tick, Running = _running, Locks = _locks });
+                _findings.Add(new Finding(FindingKind.NestedLock, syntax, _frame, id.Name) { Outer = outer.Lock, Inner = id, CallSite = _callSite,
+                    Tick = _tick, Running = _running, Locks = _locks });
             }
         }
 

@@ -38,9 +38,11 @@ internal sealed partial class Interpreter
 
             AffineForm? offset = arguments[arguments.Length - 1].Number;
             AffineForm lane = AffineForm.Of(unknowns.New("lane", OwnFrame.Instance, Nature.Index));
-            Spot location = first with { Subscripts = first.Subscripts.SetItem(first.Subscripts.Length - 1, Sum(Sum(begin, offset ?? AffineForm.Zero), lane)) };
+            Spot location = first with { Subscripts = first.Subscripts.SetItem(first.Subscripts.Length - 1,
+                Sum(Sum(begin, offset ?? AffineForm.Zero), lane)) };
             var before = _constraints;
-            _constraints = [.. before, new Constraint(lane, Relation.AtLeastZero), .. lanes is null ? [] : new[] { Constraint.AtLeast(lanes, lane, 1) }];
+            _constraints = [.. before, new Constraint(lane, Relation.AtLeastZero), .. lanes is null ? []
+                : new[] { Constraint.AtLeast(lanes, lane, 1) }];
             Record(location, isWrite, call.Syntax);
             _constraints = before;
         }

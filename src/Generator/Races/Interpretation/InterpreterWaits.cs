@@ -15,7 +15,8 @@ internal sealed partial class Interpreter
         switch (name)
         {
             case "Wait" or "Join" or "WaitAll" when hasLimit:
-                return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [.. TasksOf(instance).Concat(arguments.SelectMany(argument => TasksOf(argument))).Select(task => new Gain(null, task))] } };
+                return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [.. TasksOf(instance).Concat(arguments.SelectMany(argument =>
+                    TasksOf(argument))).Select(task => new Gain(null, task))] } };
             case "Wait" or "RunSynchronously" or "Join":
                 if (instance.Pending is { } pending)
                 {
@@ -43,7 +44,8 @@ internal sealed partial class Interpreter
         }
 
         JoinAll(value);
-        Pass(value with { Objects = [.. value.Objects.Where(id => FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] });
+        Pass(value with { Objects = [.. value.Objects.Where(id =>
+            FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] });
         return value.Inner ?? value with { Tasks = [] };
     }
 
@@ -76,6 +78,7 @@ internal sealed partial class Interpreter
     private ImmutableArray<ConstructFrame> TasksOf(Value value)
     {
         IEnumerable<Value> held = value.Objects.Select(id => _held.TryGetValue(id.Key + "[]", out Value? items) ? items : Value.Nothing);
-        return [.. held.Concat(value.Parts).Append(value).SelectMany(one => one.Unstarted?.Started is { } started ? one.Tasks.Add(started) : one.Tasks).Distinct()];
+        return [.. held.Concat(value.Parts).Append(value).SelectMany(one => one.Unstarted?.Started is { } started ? one.Tasks.Add(started)
+            : one.Tasks).Distinct()];
     }
 }

@@ -27,7 +27,8 @@ internal sealed class CompilationFacts(Compilation compilation)
         foreach (INamedTypeSymbol type in _types.Value)
         {
             IMethodSymbol? implementation = method.ContainingType.TypeKind == TypeKind.Interface
-                ? Implements(type, method.ContainingType) ? type.FindImplementationForInterfaceMember(Constructed(type, method)) as IMethodSymbol : null
+                ? Implements(type, method.ContainingType) ? type.FindImplementationForInterfaceMember(Constructed(type, method)) as IMethodSymbol
+                    : null
                 : type.GetMembers(method.Name).OfType<IMethodSymbol>().FirstOrDefault(member => Overrides(member, method));
             if (implementation is not null && !found.Contains(implementation, SymbolEqualityComparer.Default))
             {
@@ -43,7 +44,8 @@ internal sealed class CompilationFacts(Compilation compilation)
 
     private static ISymbol Constructed(INamedTypeSymbol type, IMethodSymbol method) => type.AllInterfaces
         .First(one => SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, method.ContainingType.OriginalDefinition))
-        .GetMembers(method.Name).OfType<IMethodSymbol>().First(member => SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition));
+        .GetMembers(method.Name).OfType<IMethodSymbol>().First(member =>
+            SymbolEqualityComparer.Default.Equals(member.OriginalDefinition, method.OriginalDefinition));
 
     private static bool Overrides(IMethodSymbol member, IMethodSymbol method)
     {

@@ -76,7 +76,9 @@ internal static class Steps
             : isLeast ? (by >= 0 ? first : null) : (by <= 0 ? first : null);
     }
 
-    private static long? Extreme(long? one, long? other, Func<long, long, long> choose) => one is { } first && other is { } second ? choose(first, second) : null;
+    private static long? Extreme(long? one, long? other, Func<long, long, long> choose) => one is { } first && other is { } second
+        ? choose(first, second) : null;
 
-    private static Symbol? Single(AffineForm form) => form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] ? symbol : null;
+    private static Symbol? Single(AffineForm form) => form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] ? symbol
+        : null;
 }

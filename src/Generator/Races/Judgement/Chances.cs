@@ -27,7 +27,8 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effor
         string[] inputs = [.. differences.SelectMany(Names).Where(IsInput).Distinct()];
         string[] offsets = [.. inputs.Where(name => !bounds.Contains(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
         // Lengths are as large as it takes.
-        string[] sizes = [.. offsets.Length == 0 ? inputs : bounds.Where(name => system.Symbols.ContainsKey(name) && IsInput(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
+        string[] sizes = [.. offsets.Length == 0 ? inputs
+            : bounds.Where(name => system.Symbols.ContainsKey(name) && IsInput(name) && unknowns[system.Symbols[name]].Nature != Nature.Size)];
         bool areStrides = offsets.Any(IsFactor);
         if (inputs.Length == 0)
         {
@@ -103,5 +104,6 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effor
     private static IEnumerable<string> Names(LinearSum sum) => sum.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*'));
 
     private bool IsInput(string name) => system.IsSharedName(name) && system.Symbols[name].Dividend is null
-        && unknowns[system.Symbols[name]] is { Definition: null, Start: null } unknown && (unknown.Nature is Nature.Input or Nature.Size || unknown is { IsDatum: true, Load: not null });
+        && unknowns[system.Symbols[name]] is { Definition: null, Start: null } unknown
+            && (unknown.Nature is Nature.Input or Nature.Size || unknown is { IsDatum: true, Load: not null });
 }

@@ -51,7 +51,8 @@ internal static class Meetings
             (null, null) => false,
             (null, not null) => Runs(other, common, first.Running),
             (not null, null) => Runs(one, common, second.Running),
-            ({ } left, { } right) => left != right && (Runs(other, common, left.RunningBefore) || Runs(one, common, right.RunningBefore) || (left.Whole is not null && left.Whole == right.Whole && left.StartTick == right.StartTick)),
+            ({ } left, { } right) => left != right && (Runs(other, common, left.RunningBefore) || Runs(one, common, right.RunningBefore)
+                || (left.Whole is not null && left.Whole == right.Whole && left.StartTick == right.StartTick)),
         };
         if (isConcurrent)
         {

@@ -88,12 +88,14 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             return VerdictKind.Race;
         }
 
-        return (first.SeparateRead is not null && !first.IsOnce) || (second is { IsWrite: true, IsOnce: false } && second.SeparateRead is not null) ? VerdictKind.Split
+        return (first.SeparateRead is not null && !first.IsOnce)
+            || (second is { IsWrite: true, IsOnce: false } && second.SeparateRead is not null) ? VerdictKind.Split
             : isProtected && (first.IsRecurrence || DependsOnOrder(first, second)) ? VerdictKind.Order
             : null;
     }
 
-    private static bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second) || first.IsTolerant || second.IsTolerant
+    private static bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second)
+        || first.IsTolerant || second.IsTolerant
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 
     /// <summary>The plain case, without solving anything: one subscript of both is a multiple of the index that tells their iterations apart.</summary>
@@ -152,7 +154,8 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             return system;
         }
 
-        foreach ((AffineForm? mine, AffineForm? theirs) in first.Location.Subscripts.Zip(second.Location.Subscripts, (mine, theirs) => (mine, theirs)))
+        foreach ((AffineForm? mine, AffineForm? theirs) in first.Location.Subscripts.Zip(second.Location.Subscripts, (mine, theirs) =>
+            (mine, theirs)))
         {
             isUnknown |= !Meet(system, mine, theirs);
         }
@@ -202,7 +205,8 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         foreach (string name in difference.Parts.Where(part => part.Value != 0).SelectMany(part => part.Key.Split('*')))
         {
             Symbol symbol = system.Symbols[name];
-            isKnown &= Unknowns.Parts(AffineForm.Of(symbol)).All(part => IsChosen(part, system.IsSharedName(name) || unknowns[part].Owner is null, system.Diverging));
+            isKnown &= Unknowns.Parts(AffineForm.Of(symbol)).All(part =>
+                IsChosen(part, system.IsSharedName(name) || unknowns[part].Owner is null, system.Diverging));
         }
 
         return isKnown;
@@ -212,18 +216,22 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     private bool IsChosen(Symbol symbol, bool isShared, Frame? diverging)
     {
         Unknown unknown = unknowns[symbol];
-        return unknown.Nature is Nature.Index or Nature.Ticket || unknown.IsRandom || (unknown.Start is { } start && (unknown.Owner is null || unknown.Owner != diverging)
+        return unknown.Nature is Nature.Index or Nature.Ticket || unknown.IsRandom
+            || (unknown.Start is { } start && (unknown.Owner is null || unknown.Owner != diverging)
                 && Unknowns.Parts(start).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)))
             || ((unknown.Nature is Nature.Size or Nature.Input || unknown is { IsDatum: true, Load: not null }) && isShared)
-            || (unknown.Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)));
+            || (unknown.Definition is { } definition
+                && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsChosen(part, isShared || unknowns[part].Owner is null, diverging)));
     }
 
     private Load? LoadIn(AffineForm form) =>
         form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] ? unknowns[symbol].Load : null;
 
     private bool IsSame(LockHold one, LockHold other, PairSystem system) =>
-        one.Lock.Key == other.Lock.Key && !replaced.Contains(one.Lock.Key) && (one.IsExclusive || other.IsExclusive) && one.Lock.Subscripts.Length == other.Lock.Subscripts.Length
-        && one.Lock.Subscripts.Zip(other.Lock.Subscripts, (mine, theirs) => mine is not null && theirs is not null && system.AreEqual(mine, theirs)).All(same => same);
+        one.Lock.Key == other.Lock.Key && !replaced.Contains(one.Lock.Key) && (one.IsExclusive || other.IsExclusive)
+            && one.Lock.Subscripts.Length == other.Lock.Subscripts.Length
+        && one.Lock.Subscripts.Zip(other.Lock.Subscripts, (mine, theirs) => mine is not null && theirs is not null
+            && system.AreEqual(mine, theirs)).All(same => same);
 
     /// <summary>One iteration reads the very element that another one writes, under another subscript.</summary>
     private static bool DependsOnOrder(Access first, Access second) =>

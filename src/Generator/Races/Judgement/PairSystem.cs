@@ -7,7 +7,7 @@ namespace AutoPar.Generator.Races.Judgement;
 /// What holds when two accesses meet, in unknowns of two sides: values of frames that both share are one unknown, others
 /// are two. Products of unknowns are unknowns of their own, tied to their factors by multiplying what is known.
 /// </summary>
-internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
+internal sealed partial class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
 {
     public const string First = "'x";
     public const string Second = "'y";
@@ -79,7 +79,8 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         LinearSum sum = new LinearSum().Plus(form.Constant);
         foreach (Term term in form.Terms)
         {
-            sum.Plus(string.Join("*", term.Symbols.Select(symbol => Name(symbol, side)).OrderBy(name => name, StringComparer.Ordinal)), term.Coefficient);
+            sum.Plus(string.Join("*", term.Symbols.Select(symbol => Name(symbol, side)).OrderBy(name => name, StringComparer.Ordinal)),
+                term.Coefficient);
         }
 
         return sum;
@@ -98,7 +99,8 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
     {
         foreach (KeyValuePair<string, Symbol> entry in _symbols.ToArray())
         {
-            if (entry.Value.Dividend is null && unknowns[entry.Value] is { Start: { } start, Owner: var owner } && (owner != Diverging || owner is null))
+            if (entry.Value.Dividend is null && unknowns[entry.Value] is { Start: { } start, Owner: var owner }
+                && (owner != Diverging || owner is null))
             {
                 _zero.Add(Sum(start, _sides[entry.Key]).Plus(entry.Key, -1));
             }
@@ -119,7 +121,8 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
     {
         foreach (KeyValuePair<string, Symbol> entry in _symbols.ToArray())
         {
-            if (entry.Value.Dividend is null && !_sharedNames.Contains(entry.Key) && _sides[entry.Key] == First && unknowns[entry.Value].Load is { } load
+            if (entry.Value.Dividend is null && !_sharedNames.Contains(entry.Key) && _sides[entry.Key] == First
+                && unknowns[entry.Value].Load is { } load
                 && Difference(load.Subscript, load.Subscript) is var distance && Meeting.Any(sum => IsMultiple(sum, distance)))
             {
                 _zero.Add(Difference(AffineForm.Of(entry.Value), AffineForm.Of(entry.Value)));
@@ -169,47 +172,6 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         }
     }
 
-    private LinearSystem Build(IReadOnlyList<LinearSum> meeting)
-    {
-        LinearSystem system = new();
-        LinearSum[] zero = [.. _zero, .. meeting];
-        string[] factors = [.. Factors(zero)];
-        foreach (LinearSum sum in zero)
-        {
-            system.AddEquality(sum);
-        }
-
-        foreach (LinearSum sum in _atLeastZero)
-        {
-            system.AddAtLeastZero(sum);
-        }
-
-        int products = 0;
-        foreach (string factor in factors)
-        {
-            system.AddAtLeastZero(new LinearSum().Plus(factor, 1).Plus(-1));
-            HashSet<string> relevant = Multiplied(zero, factor);
-            foreach ((LinearSum sum, bool isZero) in zero.Select(sum => (sum, true)).Concat(_atLeastZero.Select(sum => (sum, false))))
-            {
-                if (products < MostProducts && sum.Parts.Keys.All(relevant.Contains))
-                {
-                    products++;
-                    LinearSum product = Times(sum, factor);
-                    if (isZero)
-                    {
-                        system.AddEquality(product);
-                    }
-                    else
-                    {
-                        system.AddAtLeastZero(product);
-                    }
-                }
-            }
-        }
-
-        return system;
-    }
-
     private bool IsInfeasible(LinearSystem system, int split)
     {
         if (system.IsInfeasible())
@@ -227,42 +189,6 @@ internal sealed class PairSystem(Unknowns unknowns, Func<Frame?, bool> isShared)
         LinearSystem below = system.Clone();
         below.AddAtLeastZero(new LinearSum().Plus(_notZero[split], -1).Plus(-1));
         return IsInfeasible(above, split + 1) && IsInfeasible(below, split + 1);
-    }
-
-    /// <summary>The inputs that others are multiplied by, alone and in pairs; sizes and strides, which are taken for positive.</summary>
-    private IEnumerable<string> Factors(LinearSum[] zero)
-    {
-        string[][] products = [.. zero.Concat(_atLeastZero).SelectMany(sum => sum.Parts.Keys).Where(name => name.Contains('*')).Distinct().Select(name => name.Split('*'))];
-        IEnumerable<string> single = products.SelectMany(product => product.Where((name, place) => _sharedNames.Contains(name) && product.Where((_, other) => other != place).Any()));
-        IEnumerable<string> pairs = products.Where(product => product.Length > 2).SelectMany(product => product.Where(_sharedNames.Contains)
-            .SelectMany(one => product.Where(other => string.CompareOrdinal(one, other) < 0 && _sharedNames.Contains(other)).Select(other => one + "*" + other)));
-        return single.Concat(pairs).Distinct().Take(6);
-    }
-
-    /// <summary>The unknowns that are multiplied by a factor, and those that are compared with them.</summary>
-    private HashSet<string> Multiplied(LinearSum[] zero, string factor)
-    {
-        string[] factors = factor.Split('*');
-        HashSet<string> names = [.. zero.Concat(_atLeastZero).SelectMany(sum => sum.Parts.Keys).Where(name => name.Contains('*'))
-            .Select(name => name.Split('*')).Where(product => factors.All(product.Contains)).SelectMany(product => product.Except(factors)), .. factors];
-        for (int round = 0; round < 2; round++)
-        {
-            names.UnionWith(zero.Concat(_atLeastZero).Where(sum => !sum.Parts.Keys.Any(name => name.Contains('*')) && sum.Parts.Keys.Any(names.Contains))
-                .SelectMany(sum => sum.Parts.Keys).ToArray());
-        }
-
-        return names;
-    }
-
-    private static LinearSum Times(LinearSum sum, string factor)
-    {
-        LinearSum product = new LinearSum().Plus(factor, sum.Constant);
-        foreach (KeyValuePair<string, long> part in sum.Parts)
-        {
-            product.Plus(string.Join("*", part.Key.Split('*').Concat(factor.Split('*')).OrderBy(name => name, StringComparer.Ordinal)), part.Value);
-        }
-
-        return product;
     }
 
     private void StateFacts(Symbol symbol, string name, string side)

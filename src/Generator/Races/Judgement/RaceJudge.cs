@@ -46,7 +46,8 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
 
     /// <summary>The fields that parallel code puts another object into: a lock on what they hold is another lock each time.</summary>
     private static HashSet<string> Replaced(IEnumerable<Access> accesses) => [.. accesses
-        .Where(access => access is { IsWrite: true, IsAtomic: false, Location.Kind: SpotKind.Field, Frame: not null } && access.Frame.Path().Any(frame => frame is ConstructFrame))
+        .Where(access => access is { IsWrite: true, IsAtomic: false, Location.Kind: SpotKind.Field, Frame: not null }
+            && access.Frame.Path().Any(frame => frame is ConstructFrame))
         .Select(access => access.Location.Key)];
 
     private static void Keep(Dictionary<(string, SyntaxNode), Verdict> worst, Verdict? verdict)
@@ -81,7 +82,8 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
     {
         bool isTolerant = accesses.All(access => !access.IsWrite || (!access.Locks.IsEmpty && IsLookedAtAgain(access, accesses)));
         return !isTolerant ? accesses
-            : [.. accesses.Select(access => !access.IsWrite && access.Locks.IsEmpty && IsKeptReference(access) ? access with { IsTolerant = true } : access)];
+            : [.. accesses.Select(access => !access.IsWrite && access.Locks.IsEmpty && IsKeptReference(access) ? access with { IsTolerant = true }
+                : access)];
     }
 
     private static bool IsLookedAtAgain(Access write, Access[] accesses) =>
@@ -89,11 +91,14 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
 
     private static bool IsKeptReference(Access access) =>
         access.Location.Symbol is IFieldSymbol { Type.IsReferenceType: true } or ILocalSymbol { Type.IsReferenceType: true }
-        && (access.Syntax.Parent is EqualsValueClauseSyntax || (access.Syntax.Parent is AssignmentExpressionSyntax kept && kept.Right == access.Syntax));
+        && (access.Syntax.Parent is EqualsValueClauseSyntax
+            || (access.Syntax.Parent is AssignmentExpressionSyntax kept && kept.Right == access.Syntax));
 
     private static Access[] Distinct(IEnumerable<Access> accesses) => [.. accesses
         .GroupBy(access => (
-            access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic, string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)),
-            string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick, access.SeparateRead is null, access.IsUpdate))
+            access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic,
+                string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)),
+            string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick,
+                access.SeparateRead is null, access.IsUpdate))
         .Select(group => group.First())];
 }

@@ -11,13 +11,15 @@ internal sealed class Repetition(Unknowns unknowns, Meeting meeting)
 {
     public bool IsLikely(Access first, Access second)
     {
-        if (!(first.IsUpdate || (second.IsWrite && second.IsUpdate) || IsChased(first, second)) || first.Location.Subscripts.Length != second.Location.Subscripts.Length)
+        if (!(first.IsUpdate || (second.IsWrite && second.IsUpdate) || IsChased(first, second))
+            || first.Location.Subscripts.Length != second.Location.Subscripts.Length)
         {
             return false;
         }
 
         bool byData = false;
-        foreach ((AffineForm? mine, AffineForm? theirs) in first.Location.Subscripts.Zip(second.Location.Subscripts, (mine, theirs) => (mine, theirs)))
+        foreach ((AffineForm? mine, AffineForm? theirs) in first.Location.Subscripts.Zip(second.Location.Subscripts, (mine, theirs) =>
+            (mine, theirs)))
         {
             if (mine is null || theirs is null || (IsByData(mine) != IsByData(theirs)))
             {
@@ -48,18 +50,22 @@ internal sealed class Repetition(Unknowns unknowns, Meeting meeting)
     private bool IsByData(AffineForm form) => Unknowns.Parts(form).Any(part => IsData(part, 0));
 
     private bool IsData(Symbol symbol, int depth) => unknowns[symbol].IsDatum
-        || (depth < 4 && unknowns[symbol].Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).Any(part => IsData(part, depth + 1)));
+        || (depth < 4 && unknowns[symbol].Definition is { } definition
+            && definition.Operands.SelectMany(Unknowns.Parts).Any(part => IsData(part, depth + 1)));
 
     /// <summary>Data leads there, and nothing else does that tells the iterations apart.</summary>
     private bool IsFree(AffineForm form)
     {
-        bool isBase = form.Terms.Any(term => term.Coefficient is 1 or -1 && term.Symbols.Any(symbol => symbol.Dividend is null && unknowns[symbol].IsDatum));
-        return form.Terms.All(term => term.Symbols.SelectMany(symbol => symbol.Dividend is { } dividend ? Unknowns.Parts(dividend) : [symbol]).All(symbol =>
+        bool isBase = form.Terms.Any(term => term.Coefficient is 1 or -1
+            && term.Symbols.Any(symbol => symbol.Dividend is null && unknowns[symbol].IsDatum));
+        return form.Terms.All(term => term.Symbols.SelectMany(symbol => symbol.Dividend is { } dividend ? Unknowns.Parts(dividend)
+            : [symbol]).All(symbol =>
             IsFree(symbol, 0) || IsStep(symbol, isBase, term.Coefficient)));
     }
 
     private bool IsFree(Symbol symbol, int depth) => unknowns[symbol].IsDatum || IsShared(symbol)
-        || (depth < 4 && unknowns[symbol].Definition is { } definition && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsFree(part, depth + 1)));
+        || (depth < 4 && unknowns[symbol].Definition is { } definition
+            && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsFree(part, depth + 1)));
 
     // table * 256 + value: the loop chooses a table. first + place: the data may be where a part of its own begins.
     private bool IsStep(Symbol symbol, bool isBase, long coefficient) => unknowns[symbol] is { Nature: Nature.Index, Owner: LoopFrame } 

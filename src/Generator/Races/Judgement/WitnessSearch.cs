@@ -20,14 +20,17 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
     /// <summary>Values for all unknowns; null when none were found.</summary>
     public IReadOnlyDictionary<string, long>? Find()
     {
-        HashSet<string> found = [.. _zero.Concat(system.AtLeastZero).Concat(system.NotZero).SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*'))];
+        HashSet<string> found = [.. _zero.Concat(system.AtLeastZero).Concat(system.NotZero).SelectMany(sum => sum.Parts.Keys).SelectMany(name =>
+            name.Split('*'))];
         for (int known = -1; known < found.Count;)
         {
             known = found.Count;
-            found.UnionWith(found.ToArray().SelectMany(name => system.OperandsOf(name) ?? []).SelectMany(sum => sum.Parts.Keys).SelectMany(name => name.Split('*')));
+            found.UnionWith(found.ToArray().SelectMany(name => system.OperandsOf(name) ?? []).SelectMany(sum => sum.Parts.Keys).SelectMany(name =>
+                name.Split('*')));
         }
 
-        string[] names = [.. found.OrderBy(name => system.OperandsOf(name) is not null || system.Symbols[name].Dividend is not null ? 2 : system.IsSharedName(name) ? 0 : 1)];
+        string[] names = [.. found.OrderBy(name => system.OperandsOf(name) is not null || system.Symbols[name].Dividend is not null ? 2
+            : system.IsSharedName(name) ? 0 : 1)];
         try
         {
             return !IsContradicted() && Extend(names) ? _values : null;
@@ -138,7 +141,8 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
         return (least, most);
     }
 
-    private static long Exact((long Coefficient, long Constant) line) => line.Constant % line.Coefficient == 0 ? -line.Constant / line.Coefficient : long.MaxValue;
+    private static long Exact((long Coefficient, long Constant) line) => line.Constant % line.Coefficient == 0 ? -line.Constant / line.Coefficient
+        : long.MaxValue;
 
     private static long Floor(long value, long divisor) => value >= 0 ? value / divisor : -((-value + divisor - 1) / divisor);
 

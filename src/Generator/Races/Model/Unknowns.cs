@@ -110,7 +110,8 @@ internal sealed class Unknowns
     {
         _all[symbol.Id] = _all[symbol.Id] with { Least = least, Most = most };
         AffineForm value = AffineForm.Of(symbol);
-        Constraint[] limits = [.. least is null ? [] : new[] { Constraint.AtLeast(value, least) }, .. most is null ? [] : new[] { Constraint.AtLeast(most, value) }];
+        Constraint[] limits = [.. least is null ? [] : new[] { Constraint.AtLeast(value, least) }, .. most is null ? []
+            : new[] { Constraint.AtLeast(most, value) }];
         _facts[symbol.Id] = [.. FactsOf(symbol), .. limits];
     }
 

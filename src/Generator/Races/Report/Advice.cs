@@ -24,7 +24,8 @@ internal sealed class Advice(Interpreter run, Func<SyntaxNode, bool> isOwn)
         for (int first = 0; first < nested.Length; first++)
         {
             Finding one = nested[first];
-            Finding? other = nested.Skip(first + 1).FirstOrDefault(other => other.Outer!.Equals(one.Inner) && other.Inner!.Equals(one.Outer) && MayMeet(one, other));
+            Finding? other = nested.Skip(first + 1).FirstOrDefault(other => other.Outer!.Equals(one.Inner) && other.Inner!.Equals(one.Outer)
+                && MayMeet(one, other));
             if (other is not null)
             {
                 int line = other.Syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
@@ -38,7 +39,8 @@ internal sealed class Advice(Interpreter run, Func<SyntaxNode, bool> isOwn)
     private static bool MayMeet(Finding one, Finding other) =>
         !Before(one).Any(held => Before(other).Any(held.Equals)) && Meetings.Of(AsAccess(one), AsAccess(other)).Any();
 
-    private static IEnumerable<ObjectId> Before(Finding finding) => finding.Locks.TakeWhile(held => !held.Lock.Equals(finding.Outer)).Select(held => held.Lock);
+    private static IEnumerable<ObjectId> Before(Finding finding) =>
+        finding.Locks.TakeWhile(held => !held.Lock.Equals(finding.Outer)).Select(held => held.Lock);
 
     private static Access AsAccess(Finding finding) => new(
         new Spot("", [], SpotKind.Variable, ""), true, finding.Syntax, finding.Frame, finding.Tick) { Running = finding.Running };
@@ -46,9 +48,11 @@ internal sealed class Advice(Interpreter run, Func<SyntaxNode, bool> isOwn)
     /// <summary>Writes in an inner loop to the element whose number is the iteration's.</summary>
     private IEnumerable<Diagnostic> SharedLines() => run.Accesses
         .Where(access => access is { IsWrite: true, Location.Kind: SpotKind.Element, Frame: LoopFrame } && isOwn(access.Place))
-        .Where(access => access.Location.Subscripts is [{ } place] && Index(access.Frame) is { } index && place.Subtract(AffineForm.Of(index)).IsConstant)
+        .Where(access => access.Location.Subscripts is [{ } place] && Index(access.Frame) is { } index
+            && place.Subtract(AffineForm.Of(index)).IsConstant)
         .GroupBy(access => access.Location.Key)
-        .Select(group => Diagnostic.Create(RaceRules.FalseSharing, group.First().Place.GetLocation(), group.First().Location.Name, RaceWords.Text(group.First().Syntax)));
+        .Select(group => Diagnostic.Create(RaceRules.FalseSharing, group.First().Place.GetLocation(), group.First().Location.Name,
+            RaceWords.Text(group.First().Syntax)));
 
     private static Symbol? Index(Frame? frame)
     {

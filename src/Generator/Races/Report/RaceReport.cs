@@ -72,18 +72,21 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
         if (first.Location.Kind == SpotKind.State)
         {
             return Diagnostic.Create(
-                RaceRules.UnsafeSharedObject, at, more, RaceWords.Receiver(first), first.Location.Type?.Name ?? "", first.Member, ": " + words.Both());
+                RaceRules.UnsafeSharedObject, at, more, RaceWords.Receiver(first), first.Location.Type?.Name ?? "", first.Member,
+                    ": " + words.Both());
         }
 
         if (first.Callee is { } callee && first.CallSite is not null && first.Location.Kind != SpotKind.Variable)
         {
-            string whose = first.Location.Holder is { Length: <= 30 } holder && holder.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.') ? holder + "." : "";
+            string whose = first.Location.Holder is { Length: <= 30 } holder
+                && holder.All(letter => char.IsLetterOrDigit(letter) || letter is '_' or '.') ? holder + "." : "";
             return Diagnostic.Create(RaceRules.RaceInCallee, at, more, callee.Name, $"touches {whose}{name}: {words.Both()}");
         }
 
         return first.Location.Kind switch
         {
-            SpotKind.Element => Diagnostic.Create(RaceRules.RaceOnElement, at, more, name, RaceWords.Text(first.Syntax), RaceWords.Text(second.Syntax), words.Both() + Remedy.Of(first, run.Accesses)),
+            SpotKind.Element => Diagnostic.Create(RaceRules.RaceOnElement, at, more, name, RaceWords.Text(first.Syntax),
+                RaceWords.Text(second.Syntax), words.Both() + Remedy.Of(first, run.Accesses)),
             SpotKind.Field => Diagnostic.Create(RaceRules.RaceOnField, at, more, name, words.Both()),
             _ => Diagnostic.Create(RaceRules.RaceOnScalar, at, more, name, words.Both()),
         };
@@ -104,7 +107,8 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
     }
 
     /// <summary>A construct in a called method is reported where it stands.</summary>
-    private bool IsOwn(Verdict verdict) => (Contains(verdict.Meeting.Construct.Group) && (Contains(verdict.First.Place) || Contains(verdict.Second.Place)))
+    private bool IsOwn(Verdict verdict) => (Contains(verdict.Meeting.Construct.Group)
+        && (Contains(verdict.First.Place) || Contains(verdict.Second.Place)))
         || Contains(verdict.First.Syntax) || Contains(verdict.Second.Syntax);
 
     private bool Contains(SyntaxNode node) => node.SyntaxTree == code.SyntaxTree && code.Span.Contains(node.Span);

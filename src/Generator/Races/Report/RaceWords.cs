@@ -39,14 +39,16 @@ internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
     {
         string? text = access.Syntax switch
         {
-            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when IsReceiver(call.Expression, access) => call.Expression.ToString(),
+            InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax call } when IsReceiver(call.Expression, access) =>
+                call.Expression.ToString(),
             ElementAccessExpressionSyntax element => element.Expression.ToString(),
             MemberAccessExpressionSyntax member when IsReceiver(member.Expression, access) => member.Expression.ToString(),
             _ => null,
         };
         string name = access.Location.Name;
         return text is not { Length: <= 40 } || text.IndexOf('\n') >= 0 ? name
-            : name.Length > 40 || name == text || text.EndsWith("." + name, StringComparison.Ordinal) || name.Any(letter => letter is '(' or ' ') ? text
+            : name.Length > 40 || name == text || text.EndsWith("." + name, StringComparison.Ordinal)
+                || name.Any(letter => letter is '(' or ' ') ? text
             : $"{text} ({name})";
     }
 
