@@ -146,4 +146,18 @@ public static partial class G20
 
         return steps + e;
     }
+
+    [Parallelize, Vectorize]
+    public static void G20_FarOffsets(int[] p, long n)
+    {
+        for (long i = 0; i < n; i++)
+            p[i + long.MaxValue] = p[i - long.MaxValue] + p[i + long.MinValue];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G20_FarSteps(int[] p)
+    {
+        for (long i = long.MinValue; i < long.MaxValue; i += 4611686018427387904)
+            p[i * 4611686018427387904] = p[i * 3 + long.MaxValue];
+    }
 }

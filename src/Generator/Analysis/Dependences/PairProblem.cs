@@ -130,6 +130,18 @@ internal sealed class PairProblem
     /// <summary>Iterations from the first access to the second, where a subscript allows only one distance (strong SIV).</summary>
     public long? Distance(int level)
     {
+        try
+        {
+            return ExactDistance(level);
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
+    private long? ExactDistance(int level)
+    {
         LoopDomain domain = Common[level];
         if (domain.Loop.ConstantStep is not { } step || step == 0)
         {
@@ -148,9 +160,10 @@ internal sealed class PairProblem
             }
 
             AffineForm gap = one.Without(domain.Index).Subtract(other.Without(domain.Index));
-            if (gap.IsConstant && gap.Constant % (coefficient * step) == 0)
+            long stride = checked(coefficient * step);
+            if (gap.IsConstant && gap.Constant % stride == 0)
             {
-                return gap.Constant / (coefficient * step);
+                return gap.Constant / stride;
             }
         }
 
