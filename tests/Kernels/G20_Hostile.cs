@@ -160,4 +160,11 @@ public static partial class G20
         for (long i = long.MinValue; i < long.MaxValue; i += 4611686018427387904)
             p[i * 4611686018427387904] = p[i * 3 + long.MaxValue];
     }
+
+    [Parallelize, Vectorize]
+    public static void G20_HugeSteps(int[] p, long n)
+    {
+        for (long i = 0; i < n; i += 1L << 60)
+            p[i + 1] = p[i] * 3;
+    }
 }

@@ -16,6 +16,7 @@ internal sealed class PairProblem
     private readonly AccessSite _first;
     private readonly AccessSite _second;
     private readonly int? _ignoredSubscript;
+    private readonly bool _isCutShort;
     private readonly ImmutableArray<AffineForm> _known;
     private readonly LinearSystem _system = new();
     private readonly IterationSpace _space;
@@ -58,6 +59,7 @@ internal sealed class PairProblem
         catch (OverflowException)
         {
             // What was stated so far holds; less is known.
+            _isCutShort = true;
         }
     }
 
@@ -85,7 +87,7 @@ internal sealed class PairProblem
     /// </summary>
     public PairWitness? Witness(ImmutableArray<Directions> vector)
     {
-        if (_ignoredSubscript is not null || !_first.IsAffine || !_second.IsAffine || !_first.Loops.Concat(_second.Loops).All(IsStatedFully))
+        if (_isCutShort || _ignoredSubscript is not null || !_first.IsAffine || !_second.IsAffine || !_first.Loops.Concat(_second.Loops).All(IsStatedFully))
         {
             return null;
         }
@@ -112,7 +114,7 @@ internal sealed class PairProblem
     public bool MeetWithin(int level, long most)
     {
         LoopDomain domain = Common[level];
-        if (domain.Sign == 0 || domain.Loop.ConstantStep is not { } step)
+        if (domain.Sign == 0 || domain.Loop.ConstantStep is not (> -long.MaxValue and { } step) || most > long.MaxValue / Math.Abs(step))
         {
             return true;
         }
@@ -123,7 +125,7 @@ internal sealed class PairProblem
             system = Restricted(system, Common[outer], Directions.Equal).Single();
         }
 
-        system.AddAtLeastZero(Difference(domain, -domain.Sign).Plus(checked(most * Math.Abs(step))));
+        system.AddAtLeastZero(Difference(domain, -domain.Sign).Plus(most * Math.Abs(step)));
         return !system.IsInfeasible();
     }
 
