@@ -15,9 +15,9 @@ internal sealed class RootStart : IrRewriter
     private RootStart(LoopNest nest, Variable index)
     {
         string name = new FreshVariables(nest).Name(index.Name.TrimStart('@') + "Start");
-        // No variable of the nest has a negative id.
+        // No variable of the nest has a negative id, and the probes of a content guard have those just below 0.
         _index = index;
-        _before = index with { Id = -index.Id, Name = name, ReadAfter = false };
+        _before = index with { Id = int.MinValue + index.Id, Name = name, ReadAfter = false };
     }
 
     public static Loop Named(LoopNest nest, Loop root) => ExpressionTree.SelfAndDescendants(root.Start)
