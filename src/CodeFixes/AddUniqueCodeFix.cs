@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeFixes;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
 using Microsoft.CodeAnalysis.Simplification;
 
 namespace AutoPar.CodeFixes;
@@ -23,25 +24,27 @@ public sealed class AddUniqueCodeFix : EditingCodeFix
 
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        // In parallel code written by hand the claim would change nothing: its warning is of values that are known to meet.
+        // Parallel code written by hand has a fix of its own, which tries whether the claim mends anything.
         SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         if (!AnnotationSyntax.Around(root, model, place.SpanStart, cancellation).Any() || place.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax))
         {
             return null;
         }
 
-        ParameterSyntax? parameter = place
-            .DescendantNodesAndSelf()
-            .OfType<ElementAccessExpressionSyntax>()
-            .Select(access => IndexParameter(access, model, cancellation))
-            .FirstOrDefault(candidate => candidate is not null);
-        return parameter is null
-            ? null
-            : new Fix(
-                $"Add [Unique] to '{parameter.Identifier.ValueText}' (only if its values are all different)",
-                parameter,
-                editor => editor.ReplaceNode(parameter, (current, _) => current is ParameterSyntax now ? now.AddAttributeLists(Unique()) : current));
+        return Parameter(place, model, cancellation) is { } parameter ? new Fix(Title(parameter), parameter, editor => Add(editor, parameter)) : null;
     }
+
+    /// <summary>The index array in the subscript that is reported, if it is a parameter.</summary>
+    internal static ParameterSyntax? Parameter(SyntaxNode place, SemanticModel model, CancellationToken cancellation) => place
+        .DescendantNodesAndSelf()
+        .OfType<ElementAccessExpressionSyntax>()
+        .Select(access => IndexParameter(access, model, cancellation))
+        .FirstOrDefault(candidate => candidate is not null);
+
+    internal static string Title(ParameterSyntax parameter) => $"Add [Unique] to '{parameter.Identifier.ValueText}' (only if its values are all different)";
+
+    internal static void Add(SyntaxEditor editor, ParameterSyntax parameter) =>
+        editor.ReplaceNode(parameter, (current, _) => current is ParameterSyntax now ? now.AddAttributeLists(Unique()) : current);
 
     /// <summary>The parameter p of <c>a[p[i]]</c>, unless it says [Unique] already.</summary>
     private static ParameterSyntax? IndexParameter(ElementAccessExpressionSyntax access, SemanticModel model, CancellationToken cancellation) =>
