@@ -11,16 +11,17 @@ namespace AutoPar.Generator.Frontend;
 /// </summary>
 internal static class OperationDepth
 {
+    /// <summary>Of annotated code.</summary>
     public const int Most = 200;
 
     /// <summary>An operation beneath too many others; null when there is none.</summary>
-    public static IOperation? TooDeep(IOperation body)
+    public static IOperation? TooDeep(IOperation body, int most = Most)
     {
         Stack<(IOperation Operation, int Depth)> open = new([(body, 1)]);
         while (open.Count > 0)
         {
             (IOperation operation, int depth) = open.Pop();
-            if (depth > Most)
+            if (depth > most)
             {
                 return operation;
             }

@@ -1,3 +1,5 @@
+using AutoPar.Generator.Frontend;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Races.Interpretation;
 using AutoPar.Generator.Races.Judgement;
 using AutoPar.Generator.Races.Model;
@@ -20,6 +22,7 @@ internal sealed class RaceWarnings(Compilation compilation)
             return;
         }
 
+        using Work.Meter work = Work.Begin();
         try
         {
             foreach (Diagnostic diagnostic in Find(block.CodeBlock, block.OwningSymbol as IMethodSymbol, block.SemanticModel,
@@ -27,6 +30,10 @@ internal sealed class RaceWarnings(Compilation compilation)
             {
                 block.ReportDiagnostic(diagnostic);
             }
+        }
+        catch (WorkSpentException)
+        {
+            // Nothing is known of the method.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
@@ -36,7 +43,7 @@ internal sealed class RaceWarnings(Compilation compilation)
 
     private IEnumerable<Diagnostic> Find(SyntaxNode code, IMethodSymbol? method, SemanticModel model, CancellationToken cancellation)
     {
-        if (model.GetOperation(code, cancellation) is not { } body)
+        if (model.GetOperation(code, cancellation) is not { } body || OperationDepth.TooDeep(body, RaceContext.Deepest) is not null)
         {
             return [];
         }

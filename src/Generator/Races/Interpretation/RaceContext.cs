@@ -68,6 +68,9 @@ internal sealed class CompilationFacts(Compilation compilation)
 /// <summary>The sources that one method's analysis reads: bodies of callees, with the captures in them.</summary>
 internal sealed class RaceContext(CompilationFacts facts, SemanticModel model, CancellationToken cancellation)
 {
+    /// <summary>The most levels of nested operations: the stack must last for them, and for those of the callers.</summary>
+    public const int Deepest = 300;
+
     private readonly Dictionary<SyntaxTree, SemanticModel> _models = [];
     private readonly Dictionary<IMethodSymbol, IOperation?> _bodies = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<IOperation, HashSet<ISymbol>> _written = [];
@@ -88,6 +91,7 @@ internal sealed class RaceContext(CompilationFacts facts, SemanticModel model, C
             body = definition.IsExtern || definition.IsAbstract || definition.DeclaringSyntaxReferences is not [var reference]
                 ? null
                 : Block(reference.GetSyntax(cancellation));
+            body = body is not null && OperationDepth.TooDeep(body, Deepest) is not null ? null : body;
             _bodies.Add(definition, body);
         }
 
