@@ -125,7 +125,7 @@ internal sealed partial class Interpreter
             : AffineForm.Of(unknowns.Intern($"item {source.Key}@{at.Key}", "item", unknowns.OwnerOf(at), Nature.Computed));
         Value entry = new()
         {
-            Number = IsInteger(itemType) || (hasKeys && itemType is not null && IsPlainValue(itemType)) ? number : null,
+            Number = IsInteger(itemType) || hasKeys ? number : null,
             Objects = itemType is null || IsInteger(itemType) || IsPlainValue(itemType)
                 ? []
                 : [new ObjectId(source.Key + "{}", [.. source.Subscripts, at], ObjectOrigin.Given, "item", itemType)],
