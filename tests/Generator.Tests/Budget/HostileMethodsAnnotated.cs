@@ -31,9 +31,9 @@ internal static partial class HostileMethods
             "double[] a, int n", $"for (int i = 0; i < n; i++) {{ {Joined(60, "", number => $"if (a[i + {number}] > {number}) {{ ")}a[i] = 1;{new string('}', 60)} }}"),
         ["40 nested remainders"] = Method("double[] a, int n", $"for (int i = 0; i < n; i++) a[{Joined(40, "", _ => "(")}i{Joined(40, "", number => $" % {number + 5} + {number})")}] = i;"),
         ["300 scalars"] = Method(
-            "double[] a, int n", $"{Lines(300, number => $"double t{number} = {number};")} for (int i = 0; i < n; i++) {{ {Lines(300, number => $"t{number} = t{(number + 1) % 300} * a[i];")} }} a[0] = {Joined(300, " + ", number => $"t{number}")};"),
+            "double[] a, int n", $"{Lines(300, number => $"double t{number} = {number};")} for (int i = 0; i < n; i++) {{ {Lines(300, number => $"t{number} = t{(number + 1) % 300} * a[i];")} }} {Lines(300, number => $"a[0] += t{number};")}"),
         ["300 sums"] = Method(
-            "double[] a, int n", $"{Lines(300, number => $"double t{number} = 0;")} for (int i = 0; i < n; i++) {{ {Lines(300, number => $"t{number} += a[i] * {number};")} }} a[0] = {Joined(300, " + ", number => $"t{number}")};"),
+            "double[] a, int n", $"{Lines(300, number => $"double t{number} = 0;")} for (int i = 0; i < n; i++) {{ {Lines(300, number => $"t{number} += a[i] * {number};")} }} {Lines(300, number => $"a[0] += t{number};")}"),
         ["chain of 200 affine scalars"] = Method(
             "double[] a, int n", $"for (int i = 0; i < n; i++) {{ int t0 = i; {Lines(200, number => $"int t{number + 1} = t{number} + {number};")} a[t200] = a[t100] + 1; }}"),
         ["expression of 180 terms"] = Method("double[] a, double[] b, int n", $"for (int i = 0; i < n; i++) a[i] = {Joined(180, " + ", number => $"b[i] * {number}")};"),
