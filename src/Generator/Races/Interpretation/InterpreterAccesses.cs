@@ -22,6 +22,10 @@ internal sealed partial class Interpreter
             if (IsShared(location) && !IsFixed(location.Symbol))
             {
                 Record(location, false, syntax, isAtomic || place.IsVolatile, AlternativesOf(place));
+                if (isAtomic || place.IsVolatile || !_locks.IsEmpty)
+                {
+                    ReceiveFrom(location, place.Type);
+                }
             }
         }
 
@@ -80,6 +84,7 @@ internal sealed partial class Interpreter
             if (isAtomic || place.IsVolatile || (!_locks.IsEmpty && IsShared(location) && location.Kind is SpotKind.Variable or SpotKind.Field))
             {
                 Signal(Flag(location));
+                HandOver(ChannelOf(location), value);
             }
 
             // Writing the variable of a gate opens it again.
@@ -199,6 +204,7 @@ internal sealed partial class Interpreter
             Running = _running,
             Phase = _phase,
             Waited = _waited,
+            HandedOver = _handedOver,
             Callee = _callee,
             CallSite = _callSite,
             Member = member,

@@ -252,6 +252,7 @@ internal sealed partial class Interpreter
 
     private Value CallUnknown(IOperation operation, IMethodSymbol? method)
     {
+        ForgetHandovers();
         if (_quiet == 0 && IsInConstruct)
         {
             _findings.Add(new Finding(FindingKind.UnknownCall, operation.Syntax, _frame,

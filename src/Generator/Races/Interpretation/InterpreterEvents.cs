@@ -51,6 +51,7 @@ internal sealed partial class Interpreter
 
     private void PassBarrier()
     {
+        ForgetHandovers();
         _phase = _phase?.Add(AffineForm.Of(1));
         if (new Signal("", _frame, 0).Construct is { } construct)
         {
@@ -79,6 +80,11 @@ internal sealed partial class Interpreter
     /// <summary>Waits for an event: whoever sets it has done what came before. One that is set from the start is no reason to wait.</summary>
     private Value Pass(Value target)
     {
+        if (!target.Objects.IsEmpty || !target.Parts.IsEmpty)
+        {
+            ForgetHandovers();
+        }
+
         if (target.Number is { IsConstant: true, Constant: 1 })
         {
             return Value.Nothing;

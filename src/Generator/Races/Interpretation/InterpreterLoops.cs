@@ -118,7 +118,9 @@ internal sealed partial class Interpreter
 
         ImmutableHashSet<string> waitedEach = _waitedEach;
         _waitedEach = _waitedEach.Clear();
+        _handedOver = _handedOver.Add(frame);
         iteration();
+        frame.HandedOver = HasBreak(loop.Body) ? [] : _handedOver;
         frame.WaitedEach = _waitedEach.Intersect(_waited);
         _waitedEach = waitedEach;
         NoteOutlived(frame);
@@ -127,8 +129,11 @@ internal sealed partial class Interpreter
         ImmutableDictionary<ISymbol, Value> after = _values;
         ImmutableHashSet<string> waited = _waited;
         ImmutableHashSet<ConstructFrame> running = _running;
+        // A while loop may be a wait.
+        ImmutableHashSet<object> handedOver = loop is IWhileLoopOperation ? [] : before.HandedOver.Intersect(_handedOver);
         Restore(before);
         _running = running;
+        _handedOver = handedOver;
         _phase = perIteration is { IsConstant: true, Constant: 0 } && !Equals(phase, before.Phase) ? null : phase;
         _waited = waited;
         foreach (ISymbol symbol in changing)

@@ -12,13 +12,14 @@ internal sealed partial class Interpreter
     private sealed record State(
         ImmutableDictionary<ISymbol, Value> Values, ImmutableArray<Constraint> Constraints, ImmutableArray<LockHold> Locks,
         ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable,
-            AffineForm? Phase);
+            AffineForm? Phase, ImmutableHashSet<object> HandedOver);
 
-    private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase);
+    private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver);
 
     private void Restore(State state) =>
-        (_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase) =
-        (state.Values, state.Constraints, state.Locks, state.Decided, state.Waited, state.Running, state.IsReachable, state.Phase);
+        (_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver) =
+        (state.Values, state.Constraints, state.Locks, state.Decided, state.Waited, state.Running, state.IsReachable, state.Phase,
+            state.HandedOver);
 
     private bool VisitStatement(IOperation operation)
     {
@@ -149,6 +150,7 @@ internal sealed partial class Interpreter
         _phase = Equals(first.Phase, second.Phase) ? first.Phase : null;
         _waited = first.Waited.Intersect(second.Waited);
         _running = first.Running.Union(second.Running);
+        _handedOver = first.HandedOver.Intersect(second.HandedOver);
     }
 
     private ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other,

@@ -40,6 +40,11 @@ internal sealed partial class Interpreter
                 Write(target, arguments[1], call.Syntax, isAtomic: true);
                 return Value.Nothing;
             case "System.Threading.Monitor":
+                if (name == "Wait")
+                {
+                    ForgetHandovers();
+                }
+
                 return Locking(name is "Enter" or "TryEnter", name == "Exit", arguments[0], true, call);
             case "System.Threading.Lock":
                 return name == "EnterScope" ? Scope(instance, call) : Locking(name is "Enter" or "TryEnter", name == "Exit", instance, true, call);
@@ -64,17 +69,42 @@ internal sealed partial class Interpreter
                     : name is "WaitAll" ? Pass(arguments[0]) : Value.Nothing;
             case "System.Collections.Concurrent.BlockingCollection" when name is "Add" or "TryAdd" or "CompleteAdding":
                 HoldElement(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
-                return Set(instance);
-            case "System.Collections.Concurrent.BlockingCollection" when name is "Take" or "GetConsumingEnumerable":
+                Set(instance);
+                HandOver(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
+                return Value.Nothing;
+            case "System.Collections.Concurrent.BlockingCollection" when name == "Take":
                 Pass(instance);
-                return name == "Take" && instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed
-                    : Made(call, name);
+                return instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed
+                    : IsInteger(call.Type) || call.Type is not { IsReferenceType: true } ? Made(call, name)
+                    : Taken(instance, call, call.Type);
+            case "System.Collections.Concurrent.BlockingCollection" when name == "GetConsumingEnumerable":
+                Pass(instance);
+                return Consumed(instance, Made(call, name));
+            case "System.Collections.Concurrent.ConcurrentQueue" or "System.Collections.Concurrent.ConcurrentStack"
+                or "System.Collections.Concurrent.ConcurrentBag" when name is "Enqueue" or "Push" or "Add":
+                HandOver(instance, arguments[0]);
+                return null;
+            case "System.Collections.Concurrent.ConcurrentQueue" or "System.Collections.Concurrent.ConcurrentStack"
+                or "System.Collections.Concurrent.ConcurrentBag" or "System.Collections.Concurrent.BlockingCollection"
+                when name is "TryDequeue" or "TryPop" or "TryTake":
+                TakeInto(instance, arguments, call);
+                return null;
             case "System.Threading.Channels.ChannelWriter" when name is "WriteAsync" or "TryWrite" or "Complete" or "TryComplete":
                 HoldElement(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
-                return Set(instance);
+                Set(instance);
+                HandOver(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
+                return Value.Nothing;
             case "System.Threading.Channels.ChannelReader" when name is "ReadAsync" or "TryRead" or "WaitToReadAsync" or "ReadAllAsync":
                 Pass(instance);
-                return null;
+                if (name == "TryRead")
+                {
+                    TakeInto(instance, arguments, call);
+                }
+
+                return name == "ReadAllAsync" ? Consumed(instance, Made(call, name))
+                    : name == "ReadAsync" && call.Type is INamedTypeSymbol { TypeArguments: [{ IsReferenceType: true, SpecialType: SpecialType.None } item] }
+                        ? Taken(instance, call, item)
+                    : null;
             case "System.Threading.Tasks.Task":
                 return WaitFor(call, name, instance, arguments);
             case "System.Threading.SpinWait" when name == "SpinUntil" && arguments[0].Function is { } probe:
@@ -189,6 +219,11 @@ internal sealed partial class Interpreter
             if (gain.Lock is { } taken)
             {
                 _locks = _locks.Add(new LockHold(taken, true, _sections++));
+            }
+
+            if (gain.Done is not null || gain.Flag is not null)
+            {
+                ForgetHandovers();
             }
 
             if (gain.Done is { } done)

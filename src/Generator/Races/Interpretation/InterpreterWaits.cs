@@ -37,7 +37,10 @@ internal sealed partial class Interpreter
 
     private Value Await(IAwaitOperation awaited)
     {
+        ImmutableHashSet<object> handedOver = _handedOver;
         Value value = Evaluate(awaited.Operation);
+        // What the awaited call itself hands over isn't given back by its end.
+        handedOver = _handedOver.Except(handedOver);
         if (value.Pending is { } pending)
         {
             Acquire(Value.Of(pending), isExclusive: true, awaited.Syntax);
@@ -46,6 +49,7 @@ internal sealed partial class Interpreter
         JoinAll(value);
         Pass(value with { Objects = [.. value.Objects.Where(id =>
             FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] });
+        _handedOver = handedOver;
         return value.Inner ?? value with { Tasks = [] };
     }
 
@@ -62,6 +66,7 @@ internal sealed partial class Interpreter
 
     private void JoinAll(Value value)
     {
+        ForgetHandovers();
         foreach (ConstructFrame frame in TasksOf(value))
         {
             JoinFrame(frame);

@@ -17,6 +17,11 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
             return null;
         }
 
+        if (!AreOfOneObject(first, second))
+        {
+            return null;
+        }
+
         Verdict? worst = null;
         foreach (Meeting meeting in Meetings.Of(first, second))
         {
@@ -28,6 +33,15 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
 
         return worst;
     }
+
+    /// <summary>What was delivered is the object that it was handed over as, and meets only what comes after that.</summary>
+    private static bool AreOfOneObject(Access first, Access second) => (first.Delivery, second.Delivery) switch
+    {
+        (null, null) => true,
+        ({ } delivery, null) => delivery.IsBefore(second),
+        (null, { } delivery) => delivery.IsBefore(first),
+        _ => false,
+    };
 
     private Verdict? Judge(Access first, Access second, Meeting meeting)
     {

@@ -25,7 +25,7 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
             return [];
         }
 
-        foreach (IGrouping<string, Access> group in run.Accesses.GroupBy(access => Root(access.Location.Key), StringComparer.Ordinal))
+        foreach (IGrouping<string, Access> group in run.Accesses.Concat(Deliveries.Of(run)).GroupBy(access => Root(access.Location.Key), StringComparer.Ordinal))
         {
             Access[] accesses = Tolerated(Distinct(group));
             for (int first = 0; first < accesses.Length; first++)
@@ -99,6 +99,6 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
             access.Location.Text, access.IsWrite, access.Frame, access.IsAtomic,
                 string.Join(",", access.Locks.Select(held => held.Lock.Key + held.Section)),
             string.Join(";", access.Constraints.Select(constraint => constraint.Form.Key + constraint.Relation)), access.Tick,
-                access.SeparateRead is null, access.IsUpdate))
+                access.SeparateRead is null, access.IsUpdate, access.Delivery))
         .Select(group => group.First())];
 }

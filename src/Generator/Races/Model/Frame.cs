@@ -40,6 +40,9 @@ internal sealed class LoopFrame(Frame? parent, Symbol index, int sign, long star
     /// <summary>The events that each iteration waits for, set anew each time.</summary>
     public ImmutableHashSet<string> WaitedEach { get; set; } = [];
 
+    /// <summary>What an iteration has handed to others when it ends.</summary>
+    public ImmutableHashSet<object> HandedOver { get; set; } = [];
+
     /// <summary>The variable of a for statement, which all iterations share.</summary>
     public ISymbol? Variable { get; set; }
 }
