@@ -77,7 +77,9 @@ internal sealed partial class Interpreter
             return Invoke(new Function(exact, context.BodyOf(exact), instance), arguments, operation);
         }
 
-        if (context.Facts.ImplementationsOf(method) is not { } candidates)
+        // What is sent to an actor isn't run by the one who sends it.
+        if (context.Facts.ImplementationsOf(method) is not { } candidates
+            || (method.ContainingType.TypeKind == TypeKind.Interface && FrameworkTypes.TakesTurns(method.ContainingType)))
         {
             return CallUnknown(operation, method);
         }

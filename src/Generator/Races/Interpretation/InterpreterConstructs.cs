@@ -165,6 +165,7 @@ internal sealed partial class Interpreter
         AddConstruct(frame);
         foreach (ConstructFrame antecedent in after.IsDefault ? [] : after)
         {
+            frame.Antecedents = frame.Antecedents.Add(antecedent).Union(antecedent.Antecedents);
             frame.RunningBefore = frame.RunningBefore.Remove(antecedent).Except(antecedent.EndedInside).Union(antecedent.RunningAfter);
             frame.EndedInside = frame.EndedInside.Add(antecedent).Union(antecedent.EndedInside);
             // The one that the iteration before has made: they run one after the other.
@@ -175,7 +176,7 @@ internal sealed partial class Interpreter
         // The state that QueueUserWorkItem and StartNew hand over comes first where there is one.
         Value[] operands = [.. arguments.Where(argument => argument.Function is null)];
         ObjectId? scheduler = SchedulerOf(call as IInvocationOperation, arguments);
-        frame.Scheduler = scheduler?.Key;
+        frame.Scheduler = scheduler?.Key ?? InheritedScheduler(parent, kind, call as IInvocationOperation);
         Inside(frame, [code.Body], () =>
         {
             if (scheduler is { } one && IsExclusive(one))
@@ -202,8 +203,17 @@ internal sealed partial class Interpreter
 
     /// <summary>The scheduler that the code names; the default one runs everything at once.</summary>
     private static ObjectId? SchedulerOf(IInvocationOperation? call, Value[] arguments) => call is null ? null : arguments
-        .SelectMany(argument => argument.Objects).FirstOrDefault(id => id.Type?.Name == "TaskScheduler"
+        .SelectMany(argument => argument.Objects).FirstOrDefault(id => IsScheduler(id.Type)
             && !id.Name.EndsWith("TaskScheduler.Default", StringComparison.Ordinal));
+
+    private static bool IsScheduler(ITypeSymbol? type) => type is not null && (type.Name == "TaskScheduler" || IsScheduler(type.BaseType));
+
+    /// <summary>A task goes to the scheduler of the one that starts it, unless it is told another one. Task.Run takes the default one.</summary>
+    private static string? InheritedScheduler(Frame? parent, ConstructKind kind, IInvocationOperation? call) =>
+        kind == ConstructKind.Task && call is { TargetMethod.Name: not "Run" }
+            && !call.Arguments.Any(argument => IsScheduler(Frontend.Operations.WithoutConversions(argument.Value)?.Type))
+            ? new Signal("", parent, 0).Construct?.Scheduler
+            : null;
 
     // Others may run one task at a time, or may not.
     private static bool IsExclusive(ObjectId scheduler) => scheduler.Key.EndsWith("→ExclusiveScheduler", StringComparison.Ordinal)
@@ -230,6 +240,7 @@ internal sealed partial class Interpreter
         if (_quiet == 0)
         {
             unstarted.Started = started.Tasks.Last();
+            unstarted.Yielded = [.. started.Tasks.Take(started.Tasks.Length - 1)];
         }
 
         return Value.Nothing;

@@ -218,6 +218,11 @@ internal sealed partial class Interpreter
     private Value EvaluatePattern(IIsPatternOperation test)
     {
         Value value = Evaluate(test.Value);
+        if (test.Pattern is IRecursivePatternOperation { DeclaredSymbol: { } whole })
+        {
+            Declare(whole, value with { Truth = null });
+        }
+
         foreach (IDeclarationPatternOperation declaration in test.Pattern.DescendantsAndSelf().OfType<IDeclarationPatternOperation>())
         {
             if (declaration.DeclaredSymbol is { } symbol)

@@ -126,6 +126,11 @@ internal sealed partial class Interpreter
         if (name == "Unwrap")
         {
             Value outer = instance.Objects.IsEmpty && instance.Tasks.IsEmpty && arguments.Length > 0 ? arguments[0] : instance;
+            if (outer.Unstarted is { Started: { } started, Yielded: { IsEmpty: false } yielded })
+            {
+                return outer with { Tasks = [started, .. yielded], Unstarted = null };
+            }
+
             return outer.Inner is { } inner ? inner with { Tasks = [.. outer.Tasks, .. inner.Tasks] } : outer;
         }
 

@@ -120,5 +120,6 @@ internal static class Ordering
 
     private static bool IsSetBefore(Access earlier, Access later, IReadOnlyList<Signal> signals) => signals.Any(signal =>
         later.Waited.Contains(signal.Event) && signal.Tick >= earlier.Tick && signal.Construct is var construct
-        && construct == new Signal("", earlier.Frame, 0).Construct);
+        && new Signal("", earlier.Frame, 0).Construct is var other
+        && (construct == other || (construct is not null && other is not null && construct.Antecedents.Contains(other))));
 }

@@ -77,6 +77,9 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
     /// <summary>What was running already when it began, as far as the starting code knew.</summary>
     public ImmutableHashSet<ConstructFrame> RunningBefore { get; set; } = [];
 
+    /// <summary>What had ended when it began, because it continues that.</summary>
+    public ImmutableHashSet<ConstructFrame> Antecedents { get; set; } = [];
+
     /// <summary>What has ended when it has: what its own code waited for.</summary>
     public ImmutableHashSet<ConstructFrame> EndedInside { get; set; } = [];
 

@@ -110,6 +110,9 @@ internal sealed class Unstarted(Function function, SyntaxNode syntax, ConstructK
     public Frame? Frame => frame;
 
     public ConstructFrame? Started { get; set; }
+
+    /// <summary>The activities behind the task that it yields.</summary>
+    public ImmutableArray<ConstructFrame> Yielded { get; set; } = [];
 }
 
 /// <summary>A parallel query: the operators of one chain share their iterations.</summary>
