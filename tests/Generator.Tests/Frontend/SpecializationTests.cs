@@ -88,12 +88,17 @@ public class SpecializationTests
         Assert.Empty(TestCompilation.LowerMethod("static void F<T>(T[] x) where T : INumber<T> { for (int i = 0; i < x.Length; i++) x[i] += x[i]; }", isChecked: true).Specializations);
 
     [Fact]
-    public void A_name_that_is_taken_is_left_alone() => Assert.Equal("float long ulong", Types("""
-        static void F<T>(T[] x) where T : INumber<T> { for (int i = 0; i < x.Length; i++) x[i] += x[i]; }
-        static int FOfDouble;
-        static void FOfInt(string s) { }
-        static void FOfUIntVectorized(uint[] x) { }
-        """));
+    public void Where_a_name_is_taken_the_copies_have_others()
+    {
+        IReadOnlyList<MethodModel> methods = TestCompilation.LowerAll(TestCompilation.InClass("""
+            [Vectorize] static void F<T>(T[] x) where T : INumber<T> { for (int i = 0; i < x.Length; i++) x[i] += x[i]; }
+            static int FOfDouble;
+            static void FOfInt(string s) { }
+            static void FOfUIntVectorized(uint[] x) { }
+            """));
+        Assert.Equal(6, methods.Single().Specializations.Count);
+        Assert.DoesNotContain(methods.Single().Specializations, copy => copy.Copy.Signature.Name is "FOfDouble" or "FOfInt" or "FOfUInt");
+    }
 
     [Fact]
     public void Overloads_have_copies_of_their_own()
