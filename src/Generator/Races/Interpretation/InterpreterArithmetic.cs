@@ -169,7 +169,10 @@ internal sealed partial class Interpreter
 
         Frame? owner = OwnerOf([left, right]);
         Symbol symbol = unknowns.Intern($"{kind}({left.Key};{right.Key})", kind.ToString(), owner, owner is null ? Nature.Input : Nature.Computed);
-        unknowns.Define(symbol, new Definition([left, right], operands => Exactly(kind, operands[0], operands[1])));
+        unknowns.Define(symbol, new Definition([left, right], operands => Exactly(kind, operands[0], operands[1]))
+        {
+            IsQuotient = kind == BinaryOperatorKind.Divide,
+        });
         AffineForm value = AffineForm.Of(symbol);
         if (kind == BinaryOperatorKind.Divide)
         {

@@ -14,6 +14,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effor
     private static readonly long[] s_sizes = [16, 64, 1000];
     private static readonly long[] s_offsets = [0, 1, 2000];
     private static readonly long[] s_strides = [1, 3, 2000];
+    private static readonly long[] s_divisors = [1, 3, 7];
 
     /// <param name="differences">First subscript less the second one.</param>
     /// <returns>Values for all unknowns of two iterations that meet; null when there may be none.</returns>
@@ -36,7 +37,7 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effor
         }
 
         IReadOnlyDictionary<string, long>? witness = null;
-        foreach (long offset in offsets.Length == 0 ? [0L] : areStrides ? s_strides : s_offsets)
+        foreach (long offset in offsets.Length == 0 ? [0L] : offsets.All(IsDivisor) ? s_divisors : areStrides ? s_strides : s_offsets)
         {
             // Loops begin at 0, or at the very distance that they look back.
             bool looksBack = inputs.Any(name => sizes.Contains(name) && IsLowerOnly(name));
@@ -92,6 +93,11 @@ internal sealed class Chances(PairSystem system, Unknowns unknowns, Effort effor
         far.AddAtLeastZero(new LinearSum().Plus(distance).Plus(-2 * Many));
         return !far.IsInfeasible();
     }
+
+    /// <summary>Something is divided by it: it is smaller than that, or nobody would.</summary>
+    private bool IsDivisor(string name) => system.Symbols.Keys.Any(quotient => system.Symbols[quotient].Dividend is null
+        && unknowns[system.Symbols[quotient]].Definition is { IsQuotient: true } && system.OperandsOf(quotient) is [_, var divisor]
+        && divisor.Parts.TryGetValue(name, out long coefficient) && coefficient != 0);
 
     private bool IsFactor(string name) => system.Zero.Concat(system.AtLeastZero).Concat(system.Meeting).SelectMany(sum => sum.Parts.Keys)
         .Any(product => product.Contains('*') && product.Split('*').Contains(name));

@@ -181,7 +181,7 @@ internal sealed partial class PairSystem(Unknowns unknowns, Func<Frame?, bool> i
 
         if (split >= _notZero.Count || split >= MostSplits)
         {
-            return false;
+            return MultipliedDifference() is { } difference && IsInfeasible(system, difference);
         }
 
         LinearSystem above = system.Clone();

@@ -87,4 +87,53 @@ internal sealed partial class PairSystem
 
         return product;
     }
+
+    /// <summary>
+    /// Two unknowns, one multiplied by an input, the other by the same input with the opposite sign: <c>i + w*j = i' + w*j'</c>.
+    /// </summary>
+    private (string Left, string Right, string Factor)? MultipliedDifference()
+    {
+        foreach (LinearSum sum in Meeting)
+        {
+            foreach (KeyValuePair<string, long> part in sum.Parts.Where(part => part.Value > 0))
+            {
+                foreach (string factor in part.Key.Split('*').Where(_sharedNames.Contains))
+                {
+                    string? left = Cofactor(part.Key, factor);
+                    string? right = sum.Parts.Where(other => other.Value == -part.Value).Select(other => Cofactor(other.Key, factor))
+                        .FirstOrDefault(name => name is not null);
+                    if (left is not null && right is not null)
+                    {
+                        return (left, right, factor);
+                    }
+                }
+            }
+        }
+
+        return null;
+
+        static string? Cofactor(string product, string factor) => product.Split('*') is [var one, var other]
+            ? one == factor ? other : other == factor ? one : null
+            : null;
+    }
+
+    /// <summary>The difference of the two is 0, or at least 1 either way, and so at least once the factor: in none of the cases do they meet.</summary>
+    private static bool IsInfeasible(LinearSystem system, (string Left, string Right, string Factor) difference)
+    {
+        (string left, string right, string factor) = difference;
+        LinearSum apart = new LinearSum().Plus(left, 1).Plus(right, -1);
+        LinearSum scaled = Times(apart, factor);
+        LinearSystem equal = system.Clone();
+        equal.AddEquality(apart);
+        equal.AddEquality(scaled);
+        return equal.IsInfeasible() && IsApart(1) && IsApart(-1);
+
+        bool IsApart(int sign)
+        {
+            LinearSystem distant = system.Clone();
+            distant.AddAtLeastZero(new LinearSum().Plus(apart, sign).Plus(-1));
+            distant.AddAtLeastZero(new LinearSum().Plus(scaled, sign).Plus(factor, -1));
+            return distant.IsInfeasible();
+        }
+    }
 }

@@ -53,7 +53,11 @@ internal sealed record Unknown(string Name, Frame? Owner, Nature Nature)
 }
 
 /// <param name="Compute">Null for operands for which there is no value.</param>
-internal sealed record Definition(ImmutableArray<AffineForm> Operands, Func<long[], long?> Compute);
+internal sealed record Definition(ImmutableArray<AffineForm> Operands, Func<long[], long?> Compute)
+{
+    /// <summary>The first operand divided by the second one.</summary>
+    public bool IsQuotient { get; init; }
+}
 
 /// <param name="Array">The key of the array.</param>
 internal sealed record Load(string Array, AffineForm Subscript);
