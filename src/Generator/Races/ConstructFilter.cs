@@ -16,6 +16,12 @@ internal sealed class ConstructFilter
             "QueueUserWorkItem",
     };
 
+    // Members of Task and Thread that start nothing.
+    private static readonly HashSet<string> s_harmless = new(StringComparer.Ordinal)
+    {
+        "Delay", "CompletedTask", "FromResult", "Yield", "FromException", "FromCanceled", "Sleep", "CurrentThread",
+    };
+
     private readonly ConcurrentDictionary<SyntaxNode, bool> _known = new();
 
     public bool MayStartThreads(SyntaxNode code, SemanticModel model, CancellationToken cancellation)
@@ -26,7 +32,16 @@ internal sealed class ConstructFilter
             switch (node)
             {
                 case IdentifierNameSyntax name when s_names.Contains(name.Identifier.ValueText) && !IsType(name):
-                case ImplicitObjectCreationExpressionSyntax { Parent: EqualsValueClauseSyntax { Parent.Parent: VariableDeclarationSyntax { Type: IdentifierNameSyntax { Identifier.ValueText: "Thread" or "Task" or "Timer" } } } }:
+                case ImplicitObjectCreationExpressionSyntax
+                {
+                    Parent: EqualsValueClauseSyntax
+                    {
+                        Parent.Parent: VariableDeclarationSyntax
+                        {
+                            Type: IdentifierNameSyntax { Identifier.ValueText: "Thread" or "Task" or "Timer" },
+                        },
+                    },
+                }:
                     return true;
                 case ArgumentSyntax { Expression: AnonymousFunctionExpressionSyntax }:
                     hasLambda = true;
@@ -47,6 +62,7 @@ internal sealed class ConstructFilter
             .Any(name => s_names.Contains(name.Identifier.ValueText) && !IsType(name)));
 
     // The return type of an async method starts nothing.
-    private static bool IsType(IdentifierNameSyntax name) =>
-        name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Delay" or "CompletedTask" or "FromResult" or "Yield" or "FromException" or "FromCanceled" or "Sleep" or "CurrentThread" } || name.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or ParameterSyntax or TypeArgumentListSyntax;
+    private static bool IsType(IdentifierNameSyntax name) => name.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: var member }
+            ? s_harmless.Contains(member)
+            : name.Parent is MethodDeclarationSyntax or LocalFunctionStatementSyntax or ParameterSyntax or TypeArgumentListSyntax;
 }

@@ -183,5 +183,6 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
 
     // Values without parts that could be shared.
     private static bool IsPlainValue(ITypeSymbol type) =>
-        type.SpecialType is SpecialType.System_String or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal or SpecialType.System_DateTime;
+        type.SpecialType is SpecialType.System_String or SpecialType.System_Single or SpecialType.System_Double
+            or SpecialType.System_Decimal or SpecialType.System_DateTime;
 }

@@ -175,6 +175,11 @@ internal sealed partial class Interpreter
         return null;
     }
 
+    private static bool IsCount(SyntaxNode syntax) => syntax is InvocationExpressionSyntax
+    {
+        Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Increment" or "Decrement" or "Add" },
+    };
+
     private static bool IsFirst(SyntaxNode syntax) => syntax is InvocationExpressionSyntax
     {
         Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "CompareExchange" or "EnsureInitialized" },
@@ -211,7 +216,7 @@ internal sealed partial class Interpreter
             Alternatives = alternatives,
             SeparateRead = separateRead,
             IsUpdate = isUpdate || (isWrite && location.Kind == SpotKind.State),
-            IsCount = isWrite && isAtomic && syntax is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Increment" or "Decrement" or "Add" } },
+            IsCount = isWrite && isAtomic && IsCount(syntax),
             IsOnce = isWrite && (_writesSame || (isAtomic && IsFirst(syntax))),
             IsTest = test is not null,
             IsSpin = test is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax,
@@ -247,5 +252,4 @@ internal sealed partial class Interpreter
 
         _constraints = before;
     }
-
 }

@@ -34,7 +34,8 @@ internal sealed partial class Interpreter
             case IIncrementOrDecrementOperation step:
                 return Update(step.Target, Value.Of(AffineForm.Of(1)), step.Kind == OperationKind.Increment ? BinaryOperatorKind.Add
                     : BinaryOperatorKind.Subtract, step.OperatorMethod, step);
-            case ICoalesceAssignmentOperation { Value: var made } when Operations.WithoutConversions(made) is IDelegateCreationOperation { Target: IMethodReferenceOperation }:
+            case ICoalesceAssignmentOperation { Value: var made }
+                when Operations.WithoutConversions(made) is IDelegateCreationOperation { Target: IMethodReferenceOperation }:
                 // The delegate is the same whoever makes it.
                 return Evaluate(made);
             case ICoalesceAssignmentOperation coalesce:
@@ -50,7 +51,10 @@ internal sealed partial class Interpreter
 
     // A delegate of a method is the same whoever makes it.
     private static bool IsMethod(IOperation value) =>
-        Operations.WithoutConversions(value) is IDelegateCreationOperation { Target: IMethodReferenceOperation { Instance: null or IInstanceReferenceOperation } };
+        Operations.WithoutConversions(value) is IDelegateCreationOperation
+        {
+            Target: IMethodReferenceOperation { Instance: null or IInstanceReferenceOperation },
+        };
 
     // In a[p[i]] *= 2 each element is taken to have its turn; sums, counts and extrema are of things that fall together.
     private static bool Scales(IOperation value) => Operations.WithoutConversions(value) switch
@@ -74,7 +78,8 @@ internal sealed partial class Interpreter
             return;
         }
 
-        bool isSum = sum.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Multiply or BinaryOperatorKind.And or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr
+        bool isSum = sum.OperatorKind is BinaryOperatorKind.Add or BinaryOperatorKind.Multiply or BinaryOperatorKind.And
+            or BinaryOperatorKind.Or or BinaryOperatorKind.ExclusiveOr
             && (IsTarget(sum.LeftOperand) || IsTarget(sum.RightOperand));
         bool isDifference = sum.OperatorKind == BinaryOperatorKind.Subtract && IsTarget(sum.LeftOperand);
         if (!isSum && !isDifference)

@@ -172,7 +172,8 @@ internal sealed partial class Interpreter
         }
 
         _calls.Add(function.Method.OriginalDefinition);
-        ImmutableArray<IParameterSymbol> parameters = (function.Method.OriginalDefinition.PartialImplementationPart ?? function.Method.OriginalDefinition).Parameters;
+        IMethodSymbol definition = function.Method.OriginalDefinition;
+        ImmutableArray<IParameterSymbol> parameters = (definition.PartialImplementationPart ?? definition).Parameters;
         var hidden = parameters.Select(parameter =>
             (parameter, _values.TryGetValue(parameter, out Value? value) ? value : null, _storage.TryGetValue(parameter, out Storage? storage)
                 ? storage : null)).ToArray();
@@ -261,6 +262,8 @@ internal sealed partial class Interpreter
                 method?.Name ?? operation.Syntax.ToString()) { CallSite = _callSite });
         }
 
-        return operation.Type is { } type ? Kept(Given(type, $"U{_numbers++}", Instance(), operation.Syntax.ToString(), ObjectOrigin.Computed), type) : Value.Nothing;
+        return operation.Type is { } type
+            ? Kept(Given(type, $"U{_numbers++}", Instance(), operation.Syntax.ToString(), ObjectOrigin.Computed), type)
+            : Value.Nothing;
     }
 }

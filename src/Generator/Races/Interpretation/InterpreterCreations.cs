@@ -37,7 +37,8 @@ internal sealed partial class Interpreter
                 }
 
                 return value with { Function = code };
-            case "System.Threading.ManualResetEvent" or "System.Threading.AutoResetEvent" or "System.Threading.ManualResetEventSlim" or "System.Threading.EventWaitHandle"
+            case "System.Threading.ManualResetEvent" or "System.Threading.AutoResetEvent" or "System.Threading.ManualResetEventSlim"
+                or "System.Threading.EventWaitHandle"
                 when creation.Arguments.Any(argument => argument.Parameter?.Ordinal == 0
                     && argument.Value.ConstantValue is { HasValue: true, Value: true }):
                 return value with { Number = AffineForm.Of(1) };
@@ -50,7 +51,8 @@ internal sealed partial class Interpreter
                 RecordElements(arguments[0], isWrite: false, creation.Syntax, arguments.Length > 1 ? arguments[1].Number : null,
                     LanesOf(creation.Type));
                 return Value.Nothing;
-            case "System.Span" or "System.ReadOnlySpan" or "System.Memory" or "System.ReadOnlyMemory" or "System.ArraySegment" when arguments.Length > 0:
+            case "System.Span" or "System.ReadOnlySpan" or "System.Memory" or "System.ReadOnlyMemory" or "System.ArraySegment"
+                when arguments.Length > 0:
                 return arguments[0] with
                 {
                     Offset = arguments.Length > 1 ? Sum(arguments[0].Offset ?? AffineForm.Zero, arguments[1].Number) : arguments[0].Offset,

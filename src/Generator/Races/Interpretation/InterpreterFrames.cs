@@ -45,7 +45,9 @@ internal sealed partial class Interpreter
         return new Value { Tasks = [frame] };
     }
 
-    /// <summary>Runs code in a construct's frame: no lock of the starting thread protects it, and what it assigns is unknown in it and after it.</summary>
+    /// <summary>
+    /// Runs code in a construct's frame: no lock of the starting thread protects it, and what it assigns is unknown in it and after it.
+    /// </summary>
     private void Inside(ConstructFrame frame, IOperation?[] bodies, Action run)
     {
         State before = Save();

@@ -189,7 +189,9 @@ internal sealed partial class Interpreter
 
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
-            Write(place, place.Type is { } type ? Given(type, instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}", [KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(), ObjectOrigin.ThroughItem) : Value.Nothing, call.Syntax);
+            string entry = instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}";
+            Write(place, Given(place.Type, entry, [KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(),
+                ObjectOrigin.ThroughItem), call.Syntax);
         }
 
         if (method is { Name: "Next" or "NextInt64", ContainingType.Name: "Random" })

@@ -47,7 +47,7 @@ internal sealed partial class Interpreter
         ILoopOperation loop, ISymbol? variable, IOperation? condition, bool testsFirst, IOperation body, ImmutableArray<IOperation> bottom)
     {
         Symbol trip = unknowns.New(variable?.Name ?? "trip", null, Nature.Index);
-        LoopFrame frame = new(_frame, trip, 1, _tick) { Variable = variable };
+        LoopFrame frame = new(_frame, trip, _tick) { Variable = variable };
         unknowns.Own(trip, frame);
         Value test = Value.Nothing;
         AffineForm? trips = null;
@@ -78,7 +78,7 @@ internal sealed partial class Interpreter
     {
         Value sequence = Evaluate(loop.Collection);
         Symbol trip = unknowns.New("item", null, Nature.Index);
-        LoopFrame frame = new(_frame, trip, 1, _tick);
+        LoopFrame frame = new(_frame, trip, _tick);
         unknowns.Own(trip, frame);
         Repeat(loop, frame, trip, () => null, () =>
         {

@@ -17,7 +17,10 @@ internal sealed partial class Interpreter
         {
             case ILocalReferenceOperation { Local: var local }:
                 return Variable(local, local.Type);
-            case IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter }
+            case IParameterReferenceOperation
+            {
+                Parameter: { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } parameter,
+            }
                 when !_values.ContainsKey(parameter) && context.IsPrimary(constructor):
                 return FieldOf(_this, parameter, parameter.Type, "");
             case IParameterReferenceOperation { Parameter: var parameter }:
@@ -46,7 +49,8 @@ internal sealed partial class Interpreter
                 return Call(call).Reference ?? Place.None;
             case IPropertyReferenceOperation { Property.RefKind: not RefKind.None } property:
                 return Evaluate(property).Reference ?? Place.None;
-            case ISimpleAssignmentOperation or IConditionalOperation or IInvocationOperation or IPropertyReferenceOperation or IObjectCreationOperation:
+            case ISimpleAssignmentOperation or IConditionalOperation or IInvocationOperation or IPropertyReferenceOperation
+                or IObjectCreationOperation:
                 Value computed = Evaluate(operation);
                 return Place.None with { Known = computed };
         }
@@ -172,8 +176,9 @@ internal sealed partial class Interpreter
             return instance is null ? Value.Nothing : Evaluate(instance);
         }
 
-        bool isPlace = instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
-            or IImplicitIndexerReferenceOperation || (instance is IPropertyReferenceOperation property && IsPlace(property));
+        bool isPlace = instance is ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation
+            or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation
+            || (instance is IPropertyReferenceOperation property && IsPlace(property));
         Place place = isPlace ? Resolve(instance) : Place.None;
         if (place.Locations.IsEmpty)
         {
@@ -221,7 +226,8 @@ internal sealed partial class Interpreter
     private AffineForm? LengthOf(Value array, int? dimension = null) => array.Length is { } known && dimension is null ? known
         : array.Objects is [var id]
             ? AffineForm.Of(unknowns.Intern(
-                $"length {id.Key}{dimension}({string.Join(",", id.Subscripts.Select(part => part?.Key ?? "?"))})", id.Name + ".Length", OwnerOf(id.Subscripts), Nature.Size))
+                $"length {id.Key}{dimension}({string.Join(",", id.Subscripts.Select(part => part?.Key ?? "?"))})", id.Name + ".Length",
+                OwnerOf(id.Subscripts), Nature.Size))
             : null;
 
     private static AffineForm? Sum(AffineForm? one, AffineForm? other)

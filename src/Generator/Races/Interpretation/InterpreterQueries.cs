@@ -166,7 +166,7 @@ internal sealed partial class Interpreter
         }
 
         Symbol trip = unknowns.New("item", null, Nature.Index);
-        LoopFrame frame = new(_frame, trip, 1, _tick);
+        LoopFrame frame = new(_frame, trip, _tick);
         unknowns.Own(trip, frame);
         ImmutableArray<Constraint> before = _constraints;
         Frame? outer = _frame;
@@ -185,7 +185,7 @@ internal sealed partial class Interpreter
     private Value RunDelegates(IInvocationOperation call, Value[] arguments, IOperation? sequence = null)
     {
         Symbol trip = unknowns.New("item", null, Nature.Index);
-        LoopFrame frame = new(_frame, trip, 1, _tick);
+        LoopFrame frame = new(_frame, trip, _tick);
         unknowns.Own(trip, frame);
         ImmutableArray<Constraint> before = _constraints;
         Frame? outer = _frame;

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using AutoPar.Generator.Analysis.Affine;
-using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
@@ -8,7 +6,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Races.Interpretation;
 
-/// <summary>Locks, atomic operations and events.</summary>
+/// <summary>Locks, and which calls synchronize.</summary>
 internal sealed partial class Interpreter
 {
     private readonly List<Signal> _signals = [];
@@ -50,9 +48,11 @@ internal sealed partial class Interpreter
                 return name == "EnterScope" ? Scope(instance, call) : Locking(name is "Enter" or "TryEnter", name == "Exit", instance, true, call);
             case "System.Threading.SpinLock":
                 return Locking(name is "Enter" or "TryEnter", name == "Exit", SpinLock(call), true, call);
-            case "System.Threading.Mutex" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type) == "System.Threading.Mutex":
+            case "System.Threading.Mutex" or "System.Threading.WaitHandle"
+                when FrameworkTypes.NameOf(call.Instance?.Type) == "System.Threading.Mutex":
                 return Locking(name == "WaitOne", name == "ReleaseMutex", instance, true, call);
-            case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" or "System.Threading.WaitHandle" when FrameworkTypes.NameOf(call.Instance?.Type).StartsWith("System.Threading.Semaphore", StringComparison.Ordinal):
+            case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore" or "System.Threading.WaitHandle"
+                when FrameworkTypes.NameOf(call.Instance?.Type).StartsWith("System.Threading.Semaphore", StringComparison.Ordinal):
                 return Semaphore(call, name, instance, arguments);
             case "System.Threading.ReaderWriterLockSlim" or "System.Threading.ReaderWriterLock":
                 bool isWriter = name.Contains("Write") || name.Contains("Upgradeable");
@@ -62,49 +62,16 @@ internal sealed partial class Interpreter
             case "System.Threading.Barrier" when name == "SignalAndWait":
                 PassBarrier();
                 return Value.Nothing;
-            case "System.Threading.ManualResetEvent" or "System.Threading.ManualResetEventSlim" or "System.Threading.AutoResetEvent" or "System.Threading.EventWaitHandle"
-                or "System.Threading.CountdownEvent" or "System.Threading.WaitHandle" or "System.Threading.Tasks.TaskCompletionSource":
+            case "System.Threading.ManualResetEvent" or "System.Threading.ManualResetEventSlim" or "System.Threading.AutoResetEvent"
+                or "System.Threading.EventWaitHandle" or "System.Threading.CountdownEvent" or "System.Threading.WaitHandle"
+                or "System.Threading.Tasks.TaskCompletionSource":
                 return name is "Set" or "Signal" or "SetResult" or "TrySetResult" ? Set(instance)
                     : name is "Wait" or "WaitOne" ? Pass(instance)
                     : name is "WaitAll" ? Pass(arguments[0]) : Value.Nothing;
-            case "System.Collections.Concurrent.BlockingCollection" when name is "Add" or "TryAdd" or "CompleteAdding":
-                HoldElement(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
-                Set(instance);
-                HandOver(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
-                return Value.Nothing;
-            case "System.Collections.Concurrent.BlockingCollection" when name == "Take":
-                Pass(instance);
-                return instance.Objects is [var queue] && _held.TryGetValue(queue.Key + "[]", out Value? handed) ? handed
-                    : IsInteger(call.Type) || call.Type is not { IsReferenceType: true } ? Made(call, name)
-                    : Taken(instance, call, call.Type);
-            case "System.Collections.Concurrent.BlockingCollection" when name == "GetConsumingEnumerable":
-                Pass(instance);
-                return Consumed(instance, Made(call, name));
-            case "System.Collections.Concurrent.ConcurrentQueue" or "System.Collections.Concurrent.ConcurrentStack"
-                or "System.Collections.Concurrent.ConcurrentBag" when name is "Enqueue" or "Push" or "Add":
-                HandOver(instance, arguments[0]);
-                return null;
-            case "System.Collections.Concurrent.ConcurrentQueue" or "System.Collections.Concurrent.ConcurrentStack"
-                or "System.Collections.Concurrent.ConcurrentBag" or "System.Collections.Concurrent.BlockingCollection"
-                when name is "TryDequeue" or "TryPop" or "TryTake":
-                TakeInto(instance, arguments, call);
-                return null;
-            case "System.Threading.Channels.ChannelWriter" when name is "WriteAsync" or "TryWrite" or "Complete" or "TryComplete":
-                HoldElement(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
-                Set(instance);
-                HandOver(instance, arguments.Length > 0 ? arguments[0] : Value.Nothing);
-                return Value.Nothing;
-            case "System.Threading.Channels.ChannelReader" when name is "ReadAsync" or "TryRead" or "WaitToReadAsync" or "ReadAllAsync":
-                Pass(instance);
-                if (name == "TryRead")
-                {
-                    TakeInto(instance, arguments, call);
-                }
-
-                return name == "ReadAllAsync" ? Consumed(instance, Made(call, name))
-                    : name == "ReadAsync" && call.Type is INamedTypeSymbol { TypeArguments: [{ IsReferenceType: true, SpecialType: SpecialType.None } item] }
-                        ? Taken(instance, call, item)
-                    : null;
+            case "System.Collections.Concurrent.BlockingCollection" or "System.Collections.Concurrent.ConcurrentQueue"
+                or "System.Collections.Concurrent.ConcurrentStack" or "System.Collections.Concurrent.ConcurrentBag"
+                or "System.Threading.Channels.ChannelWriter" or "System.Threading.Channels.ChannelReader":
+                return Transfer(call, type.Substring(type.LastIndexOf('.') + 1), name, instance, arguments);
             case "System.Threading.Tasks.Task":
                 return WaitFor(call, name, instance, arguments);
             case "System.Threading.SpinWait" when name == "SpinUntil" && arguments[0].Function is { } probe:
@@ -136,85 +103,6 @@ internal sealed partial class Interpreter
 
         return name is "ConfigureAwait" or "GetAwaiter" or "AsTask" or "WaitAsync" && type.StartsWith("System.", StringComparison.Ordinal)
             ? (instance.Objects.IsEmpty && instance.Tasks.IsEmpty && arguments.Length > 0 ? arguments[0] : instance) : null;
-    }
-
-    private Value Atomic(IInvocationOperation call, string name, Value[] arguments)
-    {
-        if (arguments.Length == 0 || arguments[0].Reference is not { } place)
-        {
-            return Value.Nothing;
-        }
-
-        switch (name)
-        {
-            case "Read":
-                return Read(place, call.Syntax, isAtomic: true);
-            case "Exchange":
-                Write(place, arguments[1], call.Syntax, isAtomic: true);
-                return Guarded(place, Value.Of(IsInteger(call.Type) ? Computed(name) : null), call,
-                    ConstantAt(call, 1) is { HasValue: true, Value: var put } ? was => !Equals(was, put) : null);
-            case "CompareExchange":
-                Value old = Read(place, call.Syntax, isAtomic: true);
-                if (call.Parent is IExpressionStatementOperation)
-                {
-                    // Whether it was exchanged is not asked.
-                    Write(place, arguments[1], call.Syntax, isAtomic: true);
-                    return old;
-                }
-
-                Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
-                Verify(place, arguments[2]);
-                return Guarded(place, old, call, ConstantAt(call, 2) is { HasValue: true, Value: var expected } ? was => Equals(was, expected)
-                    : null);
-            case "Increment" or "Decrement" or "Add" or "And" or "Or":
-                Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
-                // Counting yields a number that nobody else gets, as long as it goes one way.
-                bool isTicket = name is "Increment" or "Decrement" && IsInteger(call.Type);
-                return Guarded(place, Value.Of(Computed(name, isTicket ? Nature.Ticket : Nature.Computed)), call, isTicket ? _ => true : null);
-            default:
-                return Value.Nothing;
-        }
-    }
-
-    private static Optional<object?> ConstantAt(IInvocationOperation call, int place) =>
-        call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == place)?.Value.ConstantValue ?? default;
-
-    /// <summary>What was there before tells who is let in: only one is, until the variable is written again.</summary>
-    private static Value Guarded(Place place, Value old, IInvocationOperation call, Func<object?, bool>? opens)
-    {
-        if (opens is null || place.Locations is not [var location])
-        {
-            return old;
-        }
-
-        ObjectId gate = new(GateKey(location), location.Subscripts, ObjectOrigin.Given, location.Name, null);
-        if (call.Type?.SpecialType == SpecialType.System_Boolean)
-        {
-            ImmutableArray<Gain> gain = [new Gain(gate, null)];
-            return old with { Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? gain : [], GainsWhenFalse = opens(false) ? gain : [] } };
-        }
-
-        string? flag = call.TargetMethod.Name is "Increment" or "Decrement" ? Flag(location) : null;
-        return old with { Gate = new Gate(gate, opens, flag, call.TargetMethod.Name == "Decrement") };
-    }
-
-    private static string GateKey(Spot location) => "gate " + location.Key;
-
-    private static string Flag(Spot location) => "flag " + location.Text;
-
-    /// <summary>A plain read that a compare-exchange verifies is as good as an atomic one.</summary>
-    private void Verify(Place place, Value comparand)
-    {
-        foreach (Source source in comparand.Sources.Where(source => place.Locations.Any(location => location.Key == source.Location.Key)))
-        {
-            for (int i = _accesses.Count - 1; i >= 0; i--)
-            {
-                if (_accesses[i].Syntax == source.Read && !_accesses[i].IsWrite)
-                {
-                    _accesses[i] = _accesses[i] with { IsAtomic = true };
-                }
-            }
-        }
     }
 
     private void Apply(ImmutableArray<Gain> gains)
@@ -290,26 +178,5 @@ internal sealed partial class Interpreter
         }
 
         _locks = _locks.Add(new LockHold(id, isExclusive, _sections++));
-    }
-}
-
-/// <param name="Frame">The code that sets the event.</param>
-internal sealed record Signal(string Event, Frame? Frame, long Tick)
-{
-    /// <summary>The innermost construct that the code belongs to.</summary>
-    public ConstructFrame? Construct
-    {
-        get
-        {
-            for (Frame? frame = Frame; frame is not null; frame = frame.Parent)
-            {
-                if (frame is ConstructFrame construct)
-                {
-                    return construct;
-                }
-            }
-
-            return null;
-        }
     }
 }

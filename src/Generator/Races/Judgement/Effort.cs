@@ -5,7 +5,5 @@ internal sealed class Effort(int most)
 {
     private int _left = most;
 
-    public bool IsSpent => _left <= 0;
-
     public bool Spend(int number = 1) => (_left -= number) >= 0;
 }

@@ -112,7 +112,9 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
         || first.IsTolerant || second.IsTolerant
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 
-    /// <summary>The plain case, without solving anything: one subscript of both is a multiple of the index that tells their iterations apart.</summary>
+    /// <summary>
+    /// The plain case, without solving anything: one subscript of both is a multiple of the index that tells their iterations apart.
+    /// </summary>
     private bool AreApart(Access first, Access second, Meeting meeting)
     {
         if (meeting.Diverging?.Index is not { } index || first.Location.Subscripts.Length != second.Location.Subscripts.Length)

@@ -25,7 +25,8 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
             return [];
         }
 
-        foreach (IGrouping<string, Access> group in run.Accesses.Concat(Deliveries.Of(run)).GroupBy(access => Root(access.Location.Key), StringComparer.Ordinal))
+        foreach (IGrouping<string, Access> group in run.Accesses.Concat(Deliveries.Of(run))
+            .GroupBy(access => Root(access.Location.Key), StringComparer.Ordinal))
         {
             Access[] accesses = Tolerated(Distinct(group));
             for (int first = 0; first < accesses.Length; first++)

@@ -34,7 +34,9 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     /// <summary>The events that were waited for before, by key.</summary>
     public ImmutableHashSet<string> Waited { get; init; } = [];
 
-    /// <summary>What the same code had handed to others by then, with nothing waited for since; and the loops in whose iteration that holds.</summary>
+    /// <summary>
+    /// What the same code had handed to others by then, with nothing waited for since; and the loops in whose iteration that holds.
+    /// </summary>
     public ImmutableHashSet<object> HandedOver { get; init; } = [];
 
     /// <summary>How the object came to the code that does this, where that isn't the code that made it.</summary>

@@ -26,7 +26,9 @@ internal sealed record Constraint(AffineForm Form, Relation Relation)
     };
 }
 
-/// <summary>Something that a test gives its branch besides knowledge: a lock that was taken, an activity that has ended, a flag that was seen set.</summary>
+/// <summary>
+/// Something that a test gives its branch besides knowledge: a lock that was taken, an activity that has ended, a flag that was seen set.
+/// </summary>
 internal sealed record Gain(ObjectId? Lock, ConstructFrame? Done, string? Flag = null);
 
 /// <summary>What follows from a condition being true, and from its being false.</summary>

@@ -30,11 +30,8 @@ internal abstract class Frame(Frame? parent, Symbol? index)
 }
 
 /// <summary>A sequential loop.</summary>
-/// <param name="sign">Whether later iterations have greater indices (1), smaller ones (-1), or that isn't known (0).</param>
-internal sealed class LoopFrame(Frame? parent, Symbol index, int sign, long startTick) : Frame(parent, index)
+internal sealed class LoopFrame(Frame? parent, Symbol index, long startTick) : Frame(parent, index)
 {
-    public int Sign => sign;
-
     public long StartTick => startTick;
 
     /// <summary>The events that each iteration waits for, set anew each time.</summary>

@@ -126,9 +126,6 @@ internal sealed class Unknowns
 
     public Unknown this[Symbol symbol] => _all[symbol.Id];
 
-    /// <summary>Nothing that the program computes is in it.</summary>
-    public bool IsKnown(AffineForm form) => Parts(form).All(symbol => this[symbol].Nature != Nature.Computed);
-
     /// <summary>The symbols of a form, those inside quotients included, quotients themselves left out.</summary>
     public static IEnumerable<Symbol> Parts(AffineForm form) => form.Terms.SelectMany(term => term.Symbols)
         .SelectMany(symbol => symbol.Dividend is { } dividend ? Parts(dividend) : [symbol]);

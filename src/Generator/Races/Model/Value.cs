@@ -143,10 +143,4 @@ internal sealed record Place(ImmutableArray<Spot> Locations, ISymbol? Variable, 
 
     /// <summary>It is each of the locations at some time.</summary>
     public bool IsEach { get; init; }
-
-    /// <summary>The object path of a reference held there.</summary>
-    public ImmutableArray<ObjectId> Held { get; init; } = [];
-
-    /// <summary>Reads one integer that stays the same as long as nobody writes it.</summary>
-    public string? ContentKey { get; init; }
 }

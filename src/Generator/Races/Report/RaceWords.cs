@@ -24,7 +24,8 @@ internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
     public string Split()
     {
         Access write = verdict.First.SeparateRead is not null ? verdict.First : verdict.Second;
-        return $"it is read (line {Line(write.SeparateRead!)}) and written back (line {Line(write.Syntax)}) in two steps, between which another {Kind(write)} may write it";
+        return $"it is read (line {Line(write.SeparateRead!)}) and written back (line {Line(write.Syntax)}) in two steps, "
+            + $"between which another {Kind(write)} may write it";
     }
 
     /// <summary>Source on one line, of bearable length.</summary>
@@ -82,8 +83,10 @@ internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
         _ => "work item",
     };
 
-    private static string Does(Access access) =>
-        $"{(access.Location.Kind == SpotKind.State ? (access.IsWrite ? "changes" : "reads") : access.IsWrite ? "writes" : "reads")} {Text(access.Syntax)} (line {Line(access.Syntax)})";
+    private static string Does(Access access) => $"{Verb(access)} {Text(access.Syntax)} (line {Line(access.Syntax)})";
+
+    private static string Verb(Access access) =>
+        !access.IsWrite ? "reads" : access.Location.Kind == SpotKind.State ? "changes" : "writes";
 
     private static int Line(SyntaxNode syntax) => syntax.GetLocation().GetLineSpan().StartLinePosition.Line + 1;
 
