@@ -70,7 +70,8 @@ internal sealed partial class Interpreter
         return (value ?? Value.Nothing).From(sources);
     }
 
-    private void Write(Place place, Value value, SyntaxNode syntax, bool isAtomic = false, bool checks = true, bool accumulates = true)
+    private void Write(Place place, Value value, SyntaxNode syntax, bool isAtomic = false, bool checks = true, bool accumulates = true,
+        Value? put = null)
     {
         foreach (Spot location in place.Locations)
         {
@@ -87,8 +88,7 @@ internal sealed partial class Interpreter
                 HandOver(ChannelOf(location), value);
             }
 
-            // Writing the variable of a gate opens it again.
-            _locks = [.. _locks.Where(held => held.Lock.Key != GateKey(location))];
+            Open(location, put ?? value);
             _versions[location.Key] = (_versions.TryGetValue(location.Key, out int version) ? version : 0) + 1;
             Hold(location, value);
             if (_quiet == 0 && location is { Kind: SpotKind.Element, Subscripts: [.., var last] } && IsInteger(place.Type))

@@ -31,10 +31,9 @@ internal sealed partial class Interpreter
             if (left.Gate is { } gate && isEquality && binary.RightOperand.ConstantValue is { HasValue: true, Value: var was })
             {
                 // Whoever finds what was there before somebody came in is in; so is who doesn't find what is there meanwhile.
-                Gain gain = new(gate.Lock, null);
                 Condition equal = gate.Opens(was)
-                    ? Condition.Nothing with { GainsWhenTrue = [gain, .. FlagGains(left, binary.RightOperand)] }
-                    : Condition.Nothing with { GainsWhenFalse = [gain], GainsWhenTrue = FlagGains(left, binary.RightOperand) };
+                    ? Condition.Nothing with { GainsWhenTrue = [.. gate.Locks, .. FlagGains(left, binary.RightOperand)] }
+                    : Condition.Nothing with { GainsWhenFalse = gate.Locks, GainsWhenTrue = FlagGains(left, binary.RightOperand) };
                 return new Value { Truth = binary.OperatorKind == BinaryOperatorKind.Equals ? equal : equal.Not() };
             }
 

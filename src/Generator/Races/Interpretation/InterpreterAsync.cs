@@ -43,9 +43,15 @@ internal sealed partial class Interpreter
     {
         VisitAll(block.Operations.Take(first));
         ConstructFrame frame = new(_frame, null, ConstructKind.Task, call.Syntax, _tick);
+        frame.Scheduler = GoesOnWhereItBegan(block) ? new Signal("", _frame, 0).Construct?.Scheduler : null;
         AddConstruct(frame);
         Inside(frame, [block], () => VisitAll(block.Operations.Skip(first)));
         _tick++;
         return frame;
     }
+
+    /// <summary>After an await, unless it is told otherwise, the method goes on on the scheduler of the task that it is a part of.</summary>
+    private static bool GoesOnWhereItBegan(IBlockOperation block) => !block.Descendants().OfType<IAwaitOperation>().Any(awaited =>
+        awaited.Operation is IInvocationOperation { TargetMethod.Name: "ConfigureAwait", Arguments: [{ Value.ConstantValue: var goesOn }, ..] }
+            && goesOn is not { HasValue: true, Value: true });
 }

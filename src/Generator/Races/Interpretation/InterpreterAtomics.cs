@@ -8,6 +8,11 @@ namespace AutoPar.Generator.Races.Interpretation;
 /// <summary>Atomic operations: what they read and write, and who is let in by what was there before.</summary>
 internal sealed partial class Interpreter
 {
+    private readonly HashSet<string> _opened = new(StringComparer.Ordinal);
+
+    /// <summary>The gates that are opened again somewhere: by a known value, or by one that isn't known.</summary>
+    public IReadOnlyCollection<string> Opened => _opened;
+
     private Value Atomic(IInvocationOperation call, string name, Value[] arguments)
     {
         if (arguments.Length == 0 || arguments[0].Reference is not { } place)
@@ -32,7 +37,7 @@ internal sealed partial class Interpreter
                     return old;
                 }
 
-                Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
+                Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false, put: arguments[1]);
                 Verify(place, arguments[2]);
                 return Guarded(place, old, call, ConstantAt(call, 2) is { HasValue: true, Value: var expected } ? was => Equals(was, expected)
                     : null);
@@ -58,17 +63,68 @@ internal sealed partial class Interpreter
         }
 
         ObjectId gate = new(GateKey(location), location.Subscripts, ObjectOrigin.Given, location.Name, null);
-        if (call.Type?.SpecialType == SpecialType.System_Boolean)
+        ImmutableArray<Gain> gains = [new Gain(gate, null)];
+        string? flag = call.TargetMethod.Name is "Increment" or "Decrement" ? Flag(location) : null;
+        if (flag is null && EntryOf(call) is { } entry)
         {
-            ImmutableArray<Gain> gain = [new Gain(gate, null)];
-            return old with { Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? gain : [], GainsWhenFalse = opens(false) ? gain : [] } };
+            // As long as nobody writes the value that lets somebody in, nobody else ever gets in there.
+            gains = gains.Add(new Gain(gate with { Key = OnceKey(location, entry) }, null, null, opens));
         }
 
-        string? flag = call.TargetMethod.Name is "Increment" or "Decrement" ? Flag(location) : null;
-        return old with { Gate = new Gate(gate, opens, flag, call.TargetMethod.Name == "Decrement") };
+        if (call.Type?.SpecialType == SpecialType.System_Boolean)
+        {
+            return old with { Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? gains : [], GainsWhenFalse = opens(false) ? gains : [] } };
+        }
+
+        return old with { Gate = new Gate(gains, opens, flag, call.TargetMethod.Name == "Decrement") };
     }
 
     private static string GateKey(Spot location) => "gate " + location.Key;
+
+    private static string OnceKey(Spot location, string entry) => $"{GateKey(location)}#{entry}";
+
+    /// <summary>What is found by the one who is let in; for a flag that is put up, that it was down.</summary>
+    private static string? EntryOf(IInvocationOperation call) => call.TargetMethod.Name == "CompareExchange"
+        ? TextOf(ConstantAt(call, 2).Value)
+        : ConstantAt(call, 1).Value switch
+        {
+            1 or 1L or true => "0",
+            0 or 0L or false => "1",
+            _ => null,
+        };
+
+    private static string TextOf(object? constant) => constant switch
+    {
+        bool truth => truth ? "1" : "0",
+        null => "null",
+        _ => Convert.ToString(constant, System.Globalization.CultureInfo.InvariantCulture)!,
+    };
+
+    /// <summary>Writing the variable of a gate opens it again, unless what is put there is known to keep it shut.</summary>
+    private void Open(Spot location, Value put)
+    {
+        string? text = put.Number is { IsConstant: true, Constant: var number } ? TextOf(number)
+            : put.Boolean is { } truth ? TextOf(truth)
+            : put is { IsConstant: true, Number: null, Objects.IsEmpty: true } ? "null" : null;
+        string gate = GateKey(location);
+        if (!IsConstructing)
+        {
+            _opened.Add(text is null ? gate : OnceKey(location, text));
+        }
+
+        _locks = [.. _locks.Where(held => held.Lock.Key != gate
+            && (held.Opening is null || !held.Lock.Key.StartsWith(gate + "#", StringComparison.Ordinal)
+                || (text is not null && held.Lock.Key != OnceKey(location, text))))];
+        if (_locks.Any(held => held.Opening is not null && held.Lock.Key.StartsWith(gate + "#", StringComparison.Ordinal)
+            && !_opened.Contains(held.Lock.Key) && !_opened.Contains(gate)))
+        {
+            // Who alone raises the flag needn't wait for it.
+            _waited = _waited.Add(Flag(location));
+        }
+    }
+
+    /// <summary>The object is being made: nobody else knows its variables.</summary>
+    private bool IsConstructing => _calls.Count > 0 && _calls[_calls.Count - 1].MethodKind is MethodKind.Constructor or MethodKind.StaticConstructor;
 
     private static string Flag(Spot location) => "flag " + location.Text;
 

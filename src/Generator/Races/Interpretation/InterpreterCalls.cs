@@ -103,7 +103,7 @@ internal sealed partial class Interpreter
     {
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
-            return type.FindImplementationForInterfaceMember(method) as IMethodSymbol;
+            return type.FindImplementationForInterfaceMember(method.ConstructedFrom) as IMethodSymbol;
         }
 
         for (INamedTypeSymbol? owner = type; owner is not null; owner = owner.BaseType)
@@ -180,6 +180,11 @@ internal sealed partial class Interpreter
         for (int i = 0; i < parameters.Length; i++)
         {
             Value argument = i < arguments.Length ? arguments[i] : Value.Nothing;
+            if (argument.Boolean is { } truth)
+            {
+                argument = argument with { Truth = context.WrittenIn(body).Contains(parameters[i]) ? null : Condition.Always(truth) };
+            }
+
             Declare(parameters[i], argument.Reference is null ? Kept(argument, parameters[i].Type) : argument);
         }
 

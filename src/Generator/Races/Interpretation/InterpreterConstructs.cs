@@ -177,6 +177,9 @@ internal sealed partial class Interpreter
         Value[] operands = [.. arguments.Where(argument => argument.Function is null)];
         ObjectId? scheduler = SchedulerOf(call as IInvocationOperation, arguments);
         frame.Scheduler = scheduler?.Key ?? InheritedScheduler(parent, kind, call as IInvocationOperation);
+        frame.HasOwnScheduler = scheduler is not null && !IsExclusive(scheduler)
+            && !scheduler.Name.EndsWith("ConcurrentScheduler", StringComparison.Ordinal)
+            && !scheduler.Name.EndsWith("TaskScheduler.Current", StringComparison.Ordinal);
         Inside(frame, [code.Body], () =>
         {
             if (scheduler is { } one && IsExclusive(one))

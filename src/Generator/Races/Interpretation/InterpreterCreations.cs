@@ -26,9 +26,7 @@ internal sealed partial class Interpreter
                 return value with { Unstarted = new Unstarted(code ?? new Function(make, null, Value.Nothing), creation.Syntax,
                     ConstructKind.Task, _frame) };
             case "System.Threading.Timer" when code is not null:
-                bool isOnce = creation.Arguments.Any(argument => argument.Parameter?.Name == "period"
-                    && (argument.Value.ConstantValue is { HasValue: true, Value: -1 or -1L }
-                        || argument.Value.Syntax.ToString().EndsWith("InfiniteTimeSpan", StringComparison.Ordinal)));
+                bool isOnce = creation.Arguments.Any(argument => argument.Parameter?.Name == "period" && IsNever(argument.Value));
                 return value with { Tasks = [RunTimer(code, creation, [arguments.Length > 1 ? arguments[1] : Value.Nothing], isOnce)] };
             case "System.Threading.ThreadLocal" or "System.Threading.AsyncLocal":
                 if (creation.Initializer is { } members)

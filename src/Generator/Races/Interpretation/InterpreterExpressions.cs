@@ -138,6 +138,7 @@ internal sealed partial class Interpreter
     {
         char character => Value.Of(AffineForm.Of(character)),
         sbyte or byte or short or ushort or int or uint or long => Value.Of(AffineForm.Of(Convert.ToInt64(constant))) with { IsConstant = true },
+        bool truth => Value.Nothing with { IsConstant = true, Boolean = truth },
         string text => Value.Of(new ObjectId("string " + text, [], ObjectOrigin.Given, "\"" + text + "\"", operation.Type)),
         _ => Value.Nothing with { IsConstant = true },
     };
@@ -209,6 +210,11 @@ internal sealed partial class Interpreter
         Value second = Value.Nothing;
         Branch(condition.Truth ?? Condition.Nothing, condition.Sources, () => first = Evaluate(choice.WhenTrue), () =>
             second = Evaluate(choice.WhenFalse));
+        if (condition.Truth is { IsNeverTrue: true } or { IsNeverFalse: true })
+        {
+            return condition.Truth.IsNeverTrue ? second : first;
+        }
+
         Value either = Value.Either(first, second).From(condition.Sources);
         return either.Number is null && IsInteger(choice.Type) && first.Number is { } one && second.Number is { } other
             ? either with { Number = Either(condition.Truth ?? Condition.Nothing, one, other) }

@@ -25,6 +25,7 @@ internal sealed partial class Interpreter
     private void AddConstruct(ConstructFrame frame)
     {
         frame.RunningBefore = _running;
+        frame.Gates = [.. _locks.Where(held => held.Opening is not null)];
         _running = _running.Add(frame);
         _tick++;
         if (_quiet == 0)
@@ -90,7 +91,12 @@ internal sealed partial class Interpreter
             if (_values.TryGetValue(symbol, out Value? old))
             {
                 // Others may read the same number, as long as no lock keeps them out.
-                _values = _values.SetItem(symbol, old with { Number = IsInteger(TypeOf(symbol)) ? Datum(symbol.Name) : null, Truth = null });
+                _values = _values.SetItem(symbol, old with
+                {
+                    Number = IsInteger(TypeOf(symbol)) ? Datum(symbol.Name) : null,
+                    Truth = null,
+                    Boolean = null,
+                });
             }
         }
     }

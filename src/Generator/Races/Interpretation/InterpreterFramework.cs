@@ -190,7 +190,8 @@ internal sealed partial class Interpreter
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
             string entry = instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}";
-            Write(place, Given(place.Type, entry, [KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(),
+            ImmutableArray<AffineForm?> whose = instance.Objects is [var owner] ? owner.Subscripts : [];
+            Write(place, Given(place.Type, entry, [.. whose, KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(),
                 ObjectOrigin.ThroughItem), call.Syntax);
         }
 
@@ -229,7 +230,8 @@ internal sealed partial class Interpreter
             ? Entry(instance, arguments[0].Number, call) : [];
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
-            Write(place, Content(new Spot(EntryKey(instance), [arguments[0].Number ?? Computed("key")], SpotKind.Element,
+            ImmutableArray<AffineForm?> whose = instance.Objects is [var owner] ? owner.Subscripts : [];
+            Write(place, Content(new Spot(EntryKey(instance), [.. whose, arguments[0].Number ?? Computed("key")], SpotKind.Element,
                 "item") { IsUncertain = true }, place.Type).From(read), call.Syntax);
         }
 
@@ -241,9 +243,10 @@ internal sealed partial class Interpreter
     /// <summary>What a key stands for: one object for each key.</summary>
     private Value EntryFor(IInvocationOperation call, Value instance, Value key, ITypeSymbol type)
     {
+        ImmutableArray<AffineForm?> whose = instance.Objects is [var id] ? id.Subscripts : [];
         bool isText = key.Objects is [{ Subscripts.IsEmpty: true } text] && text.Key.StartsWith("string ", StringComparison.Ordinal);
         return Given(
-            type, EntryKey(instance) + (isText ? key.Objects[0].Key : ""), isText ? [] : [KeyOf(call.Arguments[0].Value, key)],
+            type, EntryKey(instance) + (isText ? key.Objects[0].Key : ""), isText ? whose : [.. whose, KeyOf(call.Arguments[0].Value, key)],
             call.Syntax.ToString(), ObjectOrigin.Given);
     }
 

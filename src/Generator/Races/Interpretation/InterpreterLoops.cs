@@ -199,6 +199,7 @@ internal sealed partial class Interpreter
             trial[symbol] = old with
             {
                 Number = IsInteger(TypeOf(symbol)) ? Computed(symbol.Name) : null,
+                Boolean = null,
                 Objects = old.Objects.IsEmpty ? [] : [old.Objects[0] with { Key = $"φ{_numbers++}", Subscripts = [] }],
             };
             _values = _values.SetItem(symbol, trial[symbol]);
@@ -226,6 +227,7 @@ internal sealed partial class Interpreter
                     && changing.Count(other => !start.Values[other].Objects.IsEmpty) == 1,
                 Tasks = [.. old.Tasks.Union(last.Tasks)],
                 Truth = null,
+                Boolean = null,
             };
         }
 

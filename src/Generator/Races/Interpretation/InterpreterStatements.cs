@@ -115,6 +115,12 @@ internal sealed partial class Interpreter
     /// <summary>Two ways through the code; afterwards holds what holds on both.</summary>
     private void Branch(Condition condition, ImmutableArray<Source> decided, Action whenTrue, Action whenFalse)
     {
+        if (condition.IsNeverTrue || condition.IsNeverFalse)
+        {
+            (condition.IsNeverTrue ? whenFalse : whenTrue)();
+            return;
+        }
+
         State before = Save();
         if (!decided.IsEmpty)
         {
@@ -220,17 +226,21 @@ internal sealed partial class Interpreter
         State before = Save();
         Visit(attempt.Body);
         State after = Save();
+        bool goesOn = after.IsReachable;
         foreach (ICatchClauseOperation clause in attempt.Catches)
         {
             Restore(before);
             Visit(clause.ExceptionDeclarationOrExpression);
             Visit(clause.Filter);
             Visit(clause.Handler);
+            // Where all else has returned, only this way leads on.
+            after = goesOn || !_isReachable ? after : Save();
+            goesOn |= _isReachable;
         }
 
         Restore(after with { IsReachable = true });
         Visit(attempt.Finally);
-        _isReachable = _isReachable && (after.IsReachable || !attempt.Catches.IsEmpty);
+        _isReachable = _isReachable && goesOn;
     }
 
     private void VisitLock(ILockOperation section)

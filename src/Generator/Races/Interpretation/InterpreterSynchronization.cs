@@ -111,7 +111,7 @@ internal sealed partial class Interpreter
         {
             if (gain.Lock is { } taken)
             {
-                _locks = _locks.Add(new LockHold(taken, true, _sections++));
+                _locks = _locks.Add(new LockHold(taken, true, _sections++) { Opening = gain.Opening });
             }
 
             if (gain.Done is not null || gain.Flag is not null)

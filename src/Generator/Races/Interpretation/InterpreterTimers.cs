@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
@@ -23,6 +24,18 @@ internal sealed partial class Interpreter
         _tick++;
         return frame;
     }
+
+    /// <summary>-1 milliseconds, in one of its spellings.</summary>
+    private static bool IsNever(IOperation period) => Operations.WithoutConversions(period) switch
+    {
+        { ConstantValue: { HasValue: true, Value: -1 or -1L } } => true,
+        IFieldReferenceOperation { Field.Name: "InfiniteTimeSpan" } => true,
+        IInvocationOperation { TargetMethod: { Name: "FromMilliseconds", ContainingType.Name: "TimeSpan" }, Arguments: [{ Value: var count }, ..] } =>
+            Operations.WithoutConversions(count)?.ConstantValue is { HasValue: true, Value: -1 or -1L or -1.0 },
+        IObjectCreationOperation { Type.Name: "TimeSpan", Arguments: [.., { Value.ConstantValue: { HasValue: true, Value: -1 } }] } span =>
+            span.Arguments.Length == 5 && span.Arguments.Take(4).All(part => part.Value.ConstantValue is { HasValue: true, Value: 0 }),
+        _ => false,
+    };
 
     /// <summary>An event holds its handler; that of a timer of System.Timers runs once the timer does.</summary>
     private void Subscribe(IEventAssignmentOperation subscription, IEventReferenceOperation subscribed)

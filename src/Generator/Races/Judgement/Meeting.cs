@@ -104,9 +104,19 @@ internal static class Ordering
     /// <summary>Barriers are used in a way that isn't followed.</summary>
     public static bool IsUnclear(Access first, Access second) => ByBarriers(first, second) && (first.Phase is null || second.Phase is null);
 
-    /// <summary>One scheduler runs both, and may well run them one after the other.</summary>
-    public static bool ByScheduler(Access first, Access second) => new Signal("", first.Frame, 0).Construct is { Scheduler: { } one }
-        && new Signal("", second.Frame, 0).Construct is { Scheduler: { } other } && one == other;
+    /// <summary>
+    /// One scheduler runs both, and may well run them one after the other; or somebody's own scheduler runs one of them, and may
+    /// do so while the code that started it waits.
+    /// </summary>
+    public static bool ByScheduler(Access first, Access second)
+    {
+        ConstructFrame? one = new Signal("", first.Frame, 0).Construct;
+        ConstructFrame? other = new Signal("", second.Frame, 0).Construct;
+        return (one?.Scheduler is { } scheduler && scheduler == other?.Scheduler)
+            || (one is { HasOwnScheduler: true } && IsAround(other, one)) || (other is { HasOwnScheduler: true } && IsAround(one, other));
+    }
+
+    private static bool IsAround(ConstructFrame? outer, ConstructFrame inner) => new Signal("", inner.Parent, 0).Construct == outer;
 
     private static bool HasBarrier(Access access) => new Signal("", access.Frame, 0).Construct is { HasBarrier: true };
 

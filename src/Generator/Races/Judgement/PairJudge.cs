@@ -6,7 +6,9 @@ namespace AutoPar.Generator.Races.Judgement;
 
 /// <summary>Decides whether two accesses race.</summary>
 /// <param name="replaced">The places whose objects are others from time to time.</param>
-internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyList<Signal> signals, HashSet<string> replaced, Effort effort)
+/// <param name="opened">The gates that are opened again.</param>
+internal sealed class PairJudge(
+    Unknowns unknowns, Contents contents, IReadOnlyList<Signal> signals, HashSet<string> replaced, HashSet<string> opened, Effort effort)
 {
     /// <summary>The worst that may happen; null when nothing does.</summary>
     public Verdict? Judge(Access one, Access other)
@@ -70,7 +72,7 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
 
         bool isProtected = first.Locks.Where(held => held.Protects(first))
             .Any(held => second.Locks.Any(others => others.Protects(second) && IsSame(held, others, system)));
-        if (KindOf(first, second, isProtected) is not { } kind)
+        if (KindOf(first, second, isProtected) is not { } kind || HavePassedOneGate(first, second, meeting, system))
         {
             return null;
         }
@@ -243,8 +245,16 @@ internal sealed class PairJudge(Unknowns unknowns, Contents contents, IReadOnlyL
     private Load? LoadIn(AffineForm form) =>
         form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] ? unknowns[symbol].Load : null;
 
+    /// <summary>Both are in activities that only one could start: there is but one of them.</summary>
+    private bool HavePassedOneGate(Access first, Access second, Meeting meeting, PairSystem system) =>
+        Gates(first, meeting).Any(one => Gates(second, meeting).Any(other => IsSame(one, other, system)));
+
+    private static IEnumerable<LockHold> Gates(Access access, Meeting meeting) => (access.Frame?.Path() ?? []).OfType<ConstructFrame>()
+        .Where(frame => frame.Depth > meeting.SharedDepth).SelectMany(frame => frame.Gates);
+
     private bool IsSame(LockHold one, LockHold other, PairSystem system) =>
         one.Lock.Key == other.Lock.Key && !replaced.Contains(one.Lock.Key) && (one.IsExclusive || other.IsExclusive)
+            && (one.Opening is null || !(opened.Contains(one.Lock.Key) || opened.Contains(one.Lock.Key.Split('#')[0])))
             && one.Lock.Subscripts.Length == other.Lock.Subscripts.Length
         && one.Lock.Subscripts.Zip(other.Lock.Subscripts, (mine, theirs) => mine is not null && theirs is not null
             && system.AreEqual(mine, theirs)).All(same => same);

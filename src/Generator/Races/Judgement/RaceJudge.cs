@@ -14,7 +14,8 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
     /// <summary>The most linear systems that are solved for one method.</summary>
     public const int MostSystems = 3_000;
 
-    private readonly PairJudge _judge = new(unknowns, run.Contents, run.Signals, Replaced(run.Accesses), new Effort(MostSystems));
+    private readonly PairJudge _judge = new(unknowns, run.Contents, run.Signals, Replaced(run.Accesses), [.. run.Opened],
+        new Effort(MostSystems));
     private int _pairs;
 
     public IReadOnlyList<Verdict> Judge()

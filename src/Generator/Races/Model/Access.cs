@@ -7,6 +7,9 @@ namespace AutoPar.Generator.Races.Model;
 /// <param name="Section">Counts acquisitions: two sections of one lock have different numbers.</param>
 internal sealed record LockHold(ObjectId Lock, bool IsExclusive, int Section)
 {
+    /// <summary>For a gate that only one passes: which values of its variable would open it again.</summary>
+    public Func<object?, bool>? Opening { get; init; }
+
     /// <summary>It is this lock or another one.</summary>
     public bool IsAlternative { get; init; }
 

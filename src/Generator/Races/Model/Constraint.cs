@@ -29,12 +29,22 @@ internal sealed record Constraint(AffineForm Form, Relation Relation)
 /// <summary>
 /// Something that a test gives its branch besides knowledge: a lock that was taken, an activity that has ended, a flag that was seen set.
 /// </summary>
-internal sealed record Gain(ObjectId? Lock, ConstructFrame? Done, string? Flag = null);
+/// <param name="Opening">For the lock of a gate: whether it opens again when this value is written; null for a lock that is released.</param>
+internal sealed record Gain(ObjectId? Lock, ConstructFrame? Done, string? Flag = null, Func<object?, bool>? Opening = null);
 
 /// <summary>What follows from a condition being true, and from its being false.</summary>
 internal sealed record Condition(ImmutableArray<Constraint> WhenTrue, ImmutableArray<Constraint> WhenFalse)
 {
+    private static readonly ImmutableArray<Constraint> s_never = [new(AffineForm.Of(-1), Relation.AtLeastZero)];
+
     public static Condition Nothing { get; } = new([], []);
+
+    /// <summary>What is always so, or never.</summary>
+    public static Condition Always(bool truth) => truth ? new([], s_never) : new(s_never, []);
+
+    public bool IsNeverTrue => WhenTrue.Contains(s_never[0]);
+
+    public bool IsNeverFalse => WhenFalse.Contains(s_never[0]);
 
     public ImmutableArray<Gain> GainsWhenTrue { get; init; } = [];
 

@@ -86,8 +86,14 @@ internal sealed class ConstructFrame(Frame? parent, Symbol? index, ConstructKind
     /// <summary>The loops that go on before it has ended.</summary>
     public HashSet<LoopFrame> Outlived { get; } = [];
 
+    /// <summary>The gates that had to be passed to start it.</summary>
+    public ImmutableArray<LockHold> Gates { get; set; } = [];
+
     /// <summary>Somebody's own scheduler runs it.</summary>
     public string? Scheduler { get; set; }
+
+    /// <summary>It was given that scheduler itself, one that isn't the framework's.</summary>
+    public bool HasOwnScheduler { get; set; }
 
     /// <summary>Its code passes a barrier.</summary>
     public bool HasBarrier { get; set; }

@@ -34,6 +34,9 @@ internal sealed record Value
 
     public bool IsConstant { get; init; }
 
+    /// <summary>For a constant true or false: which.</summary>
+    public bool? Boolean { get; init; }
+
     /// <summary>A boolean.</summary>
     public Condition? Truth { get; init; }
 
@@ -81,7 +84,7 @@ internal sealed record Value
         Sources = [.. one.Sources.Union(other.Sources)],
     };
 
-    public Value From(ImmutableArray<Source> sources) => sources.IsEmpty ? this : this with { Sources = [.. Sources.Union(sources).Take(8)] };
+    public Value From(ImmutableArray<Source> sources) => sources.IsEmpty ? this : this with { Sources = [.. sources.Union(Sources).Take(8)] };
 }
 
 /// <param name="Sections">The lock sections that the read stood in.</param>
@@ -120,7 +123,7 @@ internal sealed record Query(ConstructFrame Frame, Value Item);
 
 /// <param name="Opens">Which of the values that may have been there before let one in.</param>
 /// <param name="Flag">Who finds the last value sees what all others did before they counted.</param>
-internal sealed record Gate(ObjectId Lock, Func<object?, bool> Opens, string? Flag = null, bool CountsDown = false);
+internal sealed record Gate(ImmutableArray<Gain> Locks, Func<object?, bool> Opens, string? Flag = null, bool CountsDown = false);
 
 /// <summary>Yields the item of a sequence for an index.</summary>
 /// <param name="Lower">Least index; null when items are numbered from 0.</param>

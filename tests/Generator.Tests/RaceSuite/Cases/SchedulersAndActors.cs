@@ -19,6 +19,14 @@ namespace RaceSuite.Cases
         {
             private readonly object _gate = new();
 
+            public void Drain()
+            {
+                lock (_gate)
+                {
+                    Monitor.PulseAll(_gate);
+                }
+            }
+
             protected override System.Collections.Generic.IEnumerable<Task> GetScheduledTasks() => [];
 
             protected override void QueueTask(Task task)
@@ -159,6 +167,59 @@ namespace RaceSuite.Cases
         public static Task CallsOfAnObject(Func<ITallyOf> counters) => Task.WhenAll(
             Task.Run(() => ((ICounter)counters().Tally).Count()),
             Task.Run(() => ((ICounter)counters().Tally).Count()));
+
+        private int _seen;
+
+        private async Task See()
+        {
+            _seen++;
+            await Task.Delay(1);
+            _seen++;
+        }
+
+        private async Task SeeAnywhere()
+        {
+            _seen++;
+            await Task.Delay(1).ConfigureAwait(false);
+            _seen++;
+        }
+
+        // What comes after an await stays on the scheduler of the task.
+        [CannotKnow]
+        public async Task AwaitsStayOnTheScheduler()
+        {
+            var parent = new Task<Task>(() => Task.WhenAll(See(), See()));
+            parent.Start(_scheduler);
+            await parent.Unwrap();
+        }
+
+        // Unless it is told to go on anywhere.
+        [Racy("_seen")]
+        public async Task AwaitsLeaveTheScheduler()
+        {
+            var parent = new Task<Task>(() => Task.WhenAll(SeeAnywhere(), SeeAnywhere()));
+            parent.Start(_scheduler);
+            await parent.Unwrap();
+        }
+
+        // The scheduler may run it here, while Drain is called.
+        [CannotKnow]
+        public int RunWhileTheCallerDrains()
+        {
+            int n = 0;
+            Task.Factory.StartNew(() => n = 1, CancellationToken.None, TaskCreationOptions.None, _scheduler);
+            _scheduler.Drain();
+            return n;
+        }
+
+        [Racy("n")]
+        public int RunOnThePoolMeanwhile()
+        {
+            int n = 0;
+            Task.Factory.StartNew(() => n = 1, CancellationToken.None, TaskCreationOptions.None, TaskScheduler.Default);
+            _scheduler.Drain();
+            return n;
+        }
 
         internal interface ITallyOf
         {
