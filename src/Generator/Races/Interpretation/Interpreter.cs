@@ -26,6 +26,7 @@ internal sealed partial class Interpreter(RaceContext context, Unknowns unknowns
     private readonly List<Finding> _findings = [];
     private readonly Dictionary<ISymbol, Storage> _storage = new(SymbolEqualityComparer.Default);
     private readonly List<IMethodSymbol> _calls = [];
+    private readonly List<SyntaxNode> _sites = [];
     private ImmutableDictionary<ISymbol, Value> _values = ImmutableDictionary.Create<ISymbol, Value>(SymbolEqualityComparer.Default);
     private ImmutableArray<Constraint> _constraints = [];
     private ImmutableArray<LockHold> _locks = [];

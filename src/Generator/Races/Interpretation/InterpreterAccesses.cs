@@ -30,6 +30,11 @@ internal sealed partial class Interpreter
         }
 
         Value value = ValueOf(place, syntax, isAtomic || place.IsVolatile);
+        if (FlagOf(place) is { } truth)
+        {
+            return value with { Truth = Condition.Always(truth) };
+        }
+
         if (place.Type?.SpecialType == SpecialType.System_Boolean && SetFlags(value) is { IsEmpty: false } flags)
         {
             value = value with { Truth = (value.Truth ?? Condition.Nothing) with { GainsWhenTrue = flags } };
@@ -89,6 +94,7 @@ internal sealed partial class Interpreter
             }
 
             Open(location, put ?? value);
+            SetFlag(location, put ?? value, isCertain: place.Locations.Length == 1 && put is null);
             _versions[location.Key] = (_versions.TryGetValue(location.Key, out int version) ? version : 0) + 1;
             Hold(location, value);
             if (_quiet == 0 && location is { Kind: SpotKind.Element, Subscripts: [.., var last] } && IsInteger(place.Type))
@@ -150,8 +156,10 @@ internal sealed partial class Interpreter
     /// <summary>The lock section that it was read in is still held.</summary>
     private bool IsCovered(Source source) => source.Sections.Any(section => _locks.Any(held => held.Section == section));
 
-    /// <summary>The statement or expression that the syntax is the condition of.</summary>
-    private static SyntaxNode? TestOf(SyntaxNode syntax)
+    /// <summary>The statement or expression that the syntax is the condition of, be it as what a called method returns.</summary>
+    private SyntaxNode? TestOf(SyntaxNode syntax) => TestOf(syntax, _sites.Count);
+
+    private SyntaxNode? TestOf(SyntaxNode syntax, int depth)
     {
         for (SyntaxNode node = syntax; node.Parent is { } parent; node = parent)
         {
@@ -167,6 +175,8 @@ internal sealed partial class Interpreter
                     return condition == node ? parent : null;
                 case ConditionalExpressionSyntax { Condition: var condition }:
                     return condition == node ? parent : null;
+                case ReturnStatementSyntax or ArrowExpressionClauseSyntax when depth > 0:
+                    return TestOf(_sites[depth - 1], depth - 1);
                 case StatementSyntax or AssignmentExpressionSyntax or ArgumentSyntax:
                     return null;
             }

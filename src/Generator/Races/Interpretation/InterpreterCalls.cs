@@ -133,6 +133,7 @@ internal sealed partial class Interpreter
         IOperation? body = function.Body ?? context.BodyOf(function.Method);
         if (body is null)
         {
+            ForgetFlags();
             if (!HasSource(function.Method) && FrameworkTypes.SharingOf(function.Method.ContainingType) == Sharing.Unsafe)
             {
                 RecordState(function.Instance, operation, !FrameworkTypes.IsReader(function.Method), function.Method.Name);
@@ -146,6 +147,7 @@ internal sealed partial class Interpreter
 
         if (running > DeepestRecursion || _calls.Count > DeepestCall)
         {
+            ForgetFlags();
             return Value.Nothing;
         }
 
@@ -172,6 +174,7 @@ internal sealed partial class Interpreter
         }
 
         _calls.Add(function.Method.OriginalDefinition);
+        _sites.Add(operation.Syntax);
         IMethodSymbol definition = function.Method.OriginalDefinition;
         ImmutableArray<IParameterSymbol> parameters = (definition.PartialImplementationPart ?? definition).Parameters;
         var hidden = parameters.Select(parameter =>
@@ -217,6 +220,7 @@ internal sealed partial class Interpreter
         Value result = _returned ?? Value.Nothing;
         result = detached is null ? result : result with { Tasks = [.. result.Tasks, detached] };
         _calls.RemoveAt(_calls.Count - 1);
+        _sites.RemoveAt(_sites.Count - 1);
         foreach ((IParameterSymbol parameter, Value? value, Storage? storage) in hidden)
         {
             _values = value is null ? _values : _values.SetItem(parameter, value);
@@ -261,6 +265,7 @@ internal sealed partial class Interpreter
     private Value CallUnknown(IOperation operation, IMethodSymbol? method)
     {
         ForgetHandovers();
+        ForgetFlags(operation, method);
         if (_quiet == 0 && IsInConstruct)
         {
             _findings.Add(new Finding(FindingKind.UnknownCall, operation.Syntax, _frame,

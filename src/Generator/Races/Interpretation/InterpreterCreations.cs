@@ -64,6 +64,7 @@ internal sealed partial class Interpreter
         }
         else if (creation.Constructor is { } constructor && !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty)
         {
+            LowerFlags(id);
             Construct(constructor, value, arguments, creation);
         }
 
@@ -115,6 +116,7 @@ internal sealed partial class Interpreter
             Value one = Named(Evaluate(initializer), member.Name);
             foreach (Spot location in FieldOf(value, member, type, "").Locations)
             {
+                SetFlag(location, one, isCertain: true);
                 Hold(location, one);
             }
         }
@@ -161,6 +163,7 @@ internal sealed partial class Interpreter
                     Value one = Evaluate(assignment.Value);
                     foreach (Spot location in FieldOf(value, member, type, "").Locations)
                     {
+                        SetFlag(location, one, isCertain: true);
                         // It comes after the member's own initializer.
                         _ = _quiet > 0 || _held.Remove(location.Key);
                         Hold(location, one);

@@ -66,12 +66,14 @@ internal sealed partial class Interpreter
         }
 
         _isReachable = true;
+        ForgetFlags();
         run();
         frame.EndedInside = frame.EndedInside.Union(frame.RunningBefore.Except(_running));
         frame.RunningAfter = frame.RunningAfter.Union(_running.Except(frame.RunningBefore).Remove(frame));
         _frame = outer;
         ImmutableDictionary<ISymbol, Value> after = _values;
         Restore(before);
+        ForgetFlags();
         Forget(written);
         foreach (ISymbol symbol in written)
         {

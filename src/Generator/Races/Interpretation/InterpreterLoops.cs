@@ -101,6 +101,7 @@ internal sealed partial class Interpreter
     /// <summary>Runs one iteration for all.</summary>
     private void Repeat(ILoopOperation loop, LoopFrame frame, Symbol trip, Func<AffineForm?> trips, Action iteration)
     {
+        ForgetFlags();
         State before = Save();
         ISymbol[] changing = [.. context.WrittenIn(loop).Where(symbol => _values.ContainsKey(symbol) && symbol is ILocalSymbol or IParameterSymbol)];
         AffineForm count = AffineForm.Of(trip);

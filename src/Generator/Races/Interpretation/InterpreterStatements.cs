@@ -12,14 +12,15 @@ internal sealed partial class Interpreter
     private sealed record State(
         ImmutableDictionary<ISymbol, Value> Values, ImmutableArray<Constraint> Constraints, ImmutableArray<LockHold> Locks,
         ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable,
-            AffineForm? Phase, ImmutableHashSet<object> HandedOver);
+            AffineForm? Phase, ImmutableHashSet<object> HandedOver, ImmutableDictionary<string, bool> Flags);
 
-    private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver);
+    private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver,
+        _flags);
 
     private void Restore(State state) =>
-        (_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver) =
+        (_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver, _flags) =
         (state.Values, state.Constraints, state.Locks, state.Decided, state.Waited, state.Running, state.IsReachable, state.Phase,
-            state.HandedOver);
+            state.HandedOver, state.Flags);
 
     private bool VisitStatement(IOperation operation)
     {
@@ -157,6 +158,8 @@ internal sealed partial class Interpreter
         _waited = first.Waited.Intersect(second.Waited);
         _running = first.Running.Union(second.Running);
         _handedOver = first.HandedOver.Intersect(second.HandedOver);
+        _flags = ReferenceEquals(first.Flags, second.Flags) ? first.Flags : first.Flags.RemoveRange(first.Flags
+            .Where(flag => !second.Flags.TryGetValue(flag.Key, out bool other) || other != flag.Value).Select(flag => flag.Key));
     }
 
     private ImmutableDictionary<ISymbol, Value> Either(ImmutableDictionary<ISymbol, Value> one, ImmutableDictionary<ISymbol, Value> other,
@@ -230,6 +233,7 @@ internal sealed partial class Interpreter
         foreach (ICatchClauseOperation clause in attempt.Catches)
         {
             Restore(before);
+            ForgetFlags();
             Visit(clause.ExceptionDeclarationOrExpression);
             Visit(clause.Filter);
             Visit(clause.Handler);
@@ -238,7 +242,7 @@ internal sealed partial class Interpreter
             goesOn |= _isReachable;
         }
 
-        Restore(after with { IsReachable = true });
+        Restore(after with { IsReachable = true, Flags = attempt.Catches.IsEmpty ? after.Flags : after.Flags.Clear() });
         Visit(attempt.Finally);
         _isReachable = _isReachable && goesOn;
     }

@@ -1,6 +1,7 @@
 using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Races.Interpretation;
 using AutoPar.Generator.Races.Model;
+using Microsoft.CodeAnalysis;
 
 namespace AutoPar.Generator.Races.Judgement;
 
@@ -110,7 +111,22 @@ internal sealed class PairJudge(
             : null;
     }
 
-    private static bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second)
+    /// <summary>A reference that is put there whole, under the lock of all who write it, and read by others as a volatile one.</summary>
+    private static bool IsPublished(Access first, Access second) => !first.Locks.IsEmpty && second is { IsWrite: false, IsAtomic: true }
+        && first.Location.Symbol is IFieldSymbol { Type.IsReferenceType: true };
+
+    /// <summary>Who is started one by one draws numbers, and no number is greater than as many as were started by then.</summary>
+    private bool IsCounted(Access first, Access second) => first.Location.Subscripts.Length == second.Location.Subscripts.Length
+        && first.Location.Subscripts.Zip(second.Location.Subscripts, (mine, theirs) => IsDrawn(mine, second.Frame) || IsDrawn(theirs, first.Frame))
+            .Any(drawn => drawn);
+
+    /// <summary>The subscript is a number that an activity has drawn, which code around that activity has started.</summary>
+    private bool IsDrawn(AffineForm? subscript, Frame? starter) => subscript is not null && Unknowns.Parts(subscript).Any(part =>
+        unknowns[part] is { Nature: Nature.Ticket, Owner: { } owner } && owner.Path().OfType<ConstructFrame>().LastOrDefault() is { Index: null } drawer
+            && starter is LoopFrame && drawer.Path().Contains(starter));
+
+    private bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second)
+        || IsCounted(first, second) || IsPublished(first, second)
         || first.IsTolerant || second.IsTolerant
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 

@@ -404,4 +404,156 @@ internal sealed class Found4
         ISend sender = new CountingSender();
         Parallel.For(0, 100, i => sender.Send(i));
     }
+
+    /// <summary>Calls are taken until it is closed; late ones run at once, on a thread of their own.</summary>
+    private sealed class Stage
+    {
+        private readonly List<Action> _calls = [];
+        private bool _isClosed;
+
+        public void Register(Action call)
+        {
+            if (!_isClosed)
+            {
+                _calls.Add(call);
+                return;
+            }
+
+            _ = Task.Run(call);
+        }
+
+        public void Close() => _isClosed = true;
+
+        public void RunAll()
+        {
+            foreach (Action call in _calls)
+            {
+                call();
+            }
+        }
+    }
+
+    // The stage was just made: it is open.
+    [Safe]
+    public static int RegisteredInTime()
+    {
+        int calls = 0;
+        var stage = new Stage();
+        stage.Register(() => calls++);
+        stage.RunAll();
+        return calls;
+    }
+
+    [Racy("calls")]
+    public static int RegisteredTooLate()
+    {
+        int calls = 0;
+        var stage = new Stage();
+        stage.Close();
+        stage.Register(() => calls++);
+        return calls;
+    }
+
+    /// <summary>Told once that it is over.</summary>
+    private sealed class Latch
+    {
+        private int _value;
+
+        public bool IsSet => _value != 0;
+
+        public bool TrySet() => Interlocked.CompareExchange(ref _value, 1, 0) == 0;
+
+        public int Read() => _value;
+    }
+
+    // What a look at the latch tells may be old, and only says where to go on.
+    [CannotKnow]
+    public static void LooksAtTheLatch()
+    {
+        var latch = new Latch();
+        Parallel.For(0, 100, i =>
+        {
+            if (latch.IsSet)
+            {
+                return;
+            }
+
+            latch.TrySet();
+        });
+    }
+
+    [Racy("_value")]
+    public static int[] ReportsTheLatch()
+    {
+        var latch = new Latch();
+        int[] seen = new int[100];
+        Parallel.For(0, 100, i =>
+        {
+            seen[i] = latch.Read();
+            latch.TrySet();
+        });
+        return seen;
+    }
+
+    // The k-th one to end finds at least k made before.
+    [CannotKnow]
+    public static Task<int>[] InOrderOfCompletion(Task<int>[] tasks)
+    {
+        var results = new TaskCompletionSource<int>[tasks.Length];
+        int last = -1;
+        for (int i = 0; i < tasks.Length; i++)
+        {
+            results[i] = new TaskCompletionSource<int>();
+            tasks[i].ContinueWith(ended => results[Interlocked.Increment(ref last)].SetResult(ended.Result));
+        }
+
+        return [.. results.Select(one => one.Task)];
+    }
+
+    // The number is that of the next one, which is being made.
+    [Racy("results")]
+    public static void NextResult(Task<int>[] tasks)
+    {
+        int[] results = new int[tasks.Length + 1];
+        for (int i = 0; i < tasks.Length; i++)
+        {
+            int own = i + 1;
+            results[i] = 1;
+            tasks[i].ContinueWith(ended => results[own] += ended.Result);
+        }
+    }
+
+    private readonly object _snapshotGate = new();
+    private string[]? _snapshot = [];
+
+    // The reference is put there whole, and read as a volatile one.
+    [CannotKnow]
+    public int ReadsThePublished(int n)
+    {
+        int total = 0;
+        Parallel.For(0, n, i =>
+        {
+            Interlocked.Add(ref total, Volatile.Read(ref _snapshot)?.Length ?? 0);
+            lock (_snapshotGate)
+            {
+                _snapshot = null;
+            }
+        });
+        return total;
+    }
+
+    [Racy("_snapshot")]
+    public int ReadsItPlainly(int n)
+    {
+        int total = 0;
+        Parallel.For(0, n, i =>
+        {
+            Interlocked.Add(ref total, _snapshot?.Length ?? 0);
+            lock (_snapshotGate)
+            {
+                _snapshot = null;
+            }
+        });
+        return total;
+    }
 }
