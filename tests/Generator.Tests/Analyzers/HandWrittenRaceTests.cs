@@ -17,7 +17,9 @@ public class HandWrittenRaceTests
 
     [Theory]
     [InlineData("Parallel.For(1, a.Length, i => {|AP1001:a[i]|} = a[i - 1]);")]
-    [InlineData("Parallel.For(1, a.Length, i => b[i] = a[i - 1]);")]
+    [InlineData("Parallel.For(1, a.Length, i => {|AP1010:b[i]|} = a[i - 1]);")]
+    [InlineData("Parallel.For(1, a.Length, i => b[i] = a[i]);")]
+    [InlineData("int[] c = new int[n]; Parallel.For(1, n, i => c[i] = a[i - 1]);")]
     [InlineData("Parallel.For(0, a.Length / 2, i => a[2 * i] = a[2 * i + 1]);")]
     [InlineData("Parallel.For(0, a.Length / 2, i => {|AP1001:a[2 * i]|} = a[2 * i + 2]);")]
     [InlineData("Parallel.For(0, a.Length / 2, i => a[i] = a[i + a.Length / 2]);")]

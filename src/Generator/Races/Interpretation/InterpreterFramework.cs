@@ -189,10 +189,10 @@ internal sealed partial class Interpreter
 
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
         {
-            string entry = instance.Objects is [var id] ? id.Key + "{}" : $"U{_numbers++}";
-            ImmutableArray<AffineForm?> whose = instance.Objects is [var owner] ? owner.Subscripts : [];
-            Write(place, Given(place.Type, entry, [.. whose, KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(),
-                ObjectOrigin.ThroughItem), call.Syntax);
+            Write(place, instance.Objects is [var id]
+                ? Given(place.Type, id.Key + "{}", [.. id.Subscripts, KeyOf(call.Arguments[0].Value, arguments[0])], call.Syntax.ToString(),
+                    ObjectOrigin.ThroughItem)
+                : Given(place.Type, $"U{_numbers++}", Instance(), call.Syntax.ToString(), ObjectOrigin.Computed), call.Syntax);
         }
 
         if (method is { Name: "Next" or "NextInt64", ContainingType.Name: "Random" })

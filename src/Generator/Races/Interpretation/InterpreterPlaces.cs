@@ -209,7 +209,7 @@ internal sealed partial class Interpreter
         return new Place(
             [.. array.Objects.Select(id => new Spot(id.Key + "[]", [.. id.Subscripts, .. subscripts], SpotKind.Element, id.Name)
             {
-                IsUncertain = id.IsUncertain,
+                IsUncertain = id.IsUncertain, Type = type,
             })],
             null, type) { IsEach = array.IsEach };
     }

@@ -252,6 +252,12 @@ internal sealed partial class Interpreter
         Value target = Evaluate(section.LockedValue);
         ImmutableArray<LockHold> before = _locks;
         Acquire(target, isExclusive: true, section.Syntax);
+        if (target.Objects.IsEmpty)
+        {
+            ObjectId unknown = new("lock ?", [], ObjectOrigin.Computed, section.LockedValue.Syntax.ToString(), null);
+            _locks = _locks.Add(new LockHold(unknown, true, _sections++) { IsUnknown = true });
+        }
+
         if (_quiet == 0 && !_isLast && IsWholeBody(section) && _frame is ConstructFrame { Kind: ConstructKind.Iterations or ConstructKind.Query }
             && target.Objects is [{ Subscripts.IsEmpty: true }])
         {

@@ -90,7 +90,7 @@ internal sealed class PairJudge(
         {
             MayRepeat = mayRepeat,
             HasOwnLocks = !isProtected && first.Locks.Any(held => second.Locks.Any(others =>
-                others.Lock.Key == held.Lock.Key && (held.IsExclusive || others.IsExclusive))),
+                others.Lock.Key == held.Lock.Key && !held.IsUnknown && (held.IsExclusive || others.IsExclusive))),
         };
 
         long? Index(string side) => witness is not null && meeting.Diverging?.Index is { } index
@@ -127,6 +127,7 @@ internal sealed class PairJudge(
 
     private bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second)
         || IsCounted(first, second) || IsPublished(first, second)
+        || (first.Locks.Any(held => held.IsUnknown) && second.Locks.Any(held => held.IsUnknown))
         || first.IsTolerant || second.IsTolerant
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 
@@ -269,7 +270,7 @@ internal sealed class PairJudge(
         .Where(frame => frame.Depth > meeting.SharedDepth).SelectMany(frame => frame.Gates);
 
     private bool IsSame(LockHold one, LockHold other, PairSystem system) =>
-        one.Lock.Key == other.Lock.Key && !replaced.Contains(one.Lock.Key) && (one.IsExclusive || other.IsExclusive)
+        one.Lock.Key == other.Lock.Key && !one.IsUnknown && !replaced.Contains(one.Lock.Key) && (one.IsExclusive || other.IsExclusive)
             && (one.Opening is null || !(opened.Contains(one.Lock.Key) || opened.Contains(one.Lock.Key.Split('#')[0])))
             && one.Lock.Subscripts.Length == other.Lock.Subscripts.Length
         && one.Lock.Subscripts.Zip(other.Lock.Subscripts, (mine, theirs) => mine is not null && theirs is not null

@@ -43,7 +43,7 @@ internal sealed class RaceJudge(Interpreter run, Unknowns unknowns, Cancellation
             }
         }
 
-        return [.. worst.Values];
+        return [.. worst.Values, .. new Aliases(run.Accesses, _judge).Find()];
     }
 
     /// <summary>The fields that parallel code puts another object into: a lock on what they hold is another lock each time.</summary>

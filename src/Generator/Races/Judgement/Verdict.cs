@@ -24,6 +24,9 @@ internal sealed record Verdict(VerdictKind Kind, Access First, Access Second, Me
     /// <summary>They meet where two iterations find the same value in the data that they are led by.</summary>
     public bool MayRepeat { get; init; }
 
+    /// <summary>They meet if the array of the second access is that of the first one: what it is called.</summary>
+    public string? SameAs { get; init; }
+
     /// <summary>Both hold a lock of one kind, but not the same one.</summary>
     public bool HasOwnLocks { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed record LockHold(ObjectId Lock, bool IsExclusive, int Section)
     /// <summary>For a gate that only one passes: which values of its variable would open it again.</summary>
     public Func<object?, bool>? Opening { get; init; }
 
+    /// <summary>Which object is locked isn't known at all.</summary>
+    public bool IsUnknown { get; init; }
+
     /// <summary>It is this lock or another one.</summary>
     public bool IsAlternative { get; init; }
 

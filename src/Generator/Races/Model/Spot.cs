@@ -29,7 +29,7 @@ internal sealed record Spot(string Key, ImmutableArray<AffineForm?> Subscripts, 
     /// <summary>For a field of another object than the one at hand: what that is called.</summary>
     public string? Holder { get; init; }
 
-    /// <summary>For the state of an object: its type.</summary>
+    /// <summary>For the state of an object: its type; for an element the element's.</summary>
     public ITypeSymbol? Type { get; init; }
 
     public string Text => Key + "[" + string.Join(",", Subscripts.Select(subscript => subscript?.Key ?? "?")) + "]";

@@ -48,7 +48,7 @@ internal sealed class RaceReport(SyntaxNode code, Interpreter run, Unknowns unkn
         switch (verdict.Kind)
         {
             case VerdictKind.Unknown:
-                return Diagnostic.Create(RaceRules.MayRace, at, more, name, words.May());
+                return Diagnostic.Create(RaceRules.MayRace, at, more, name, verdict.SameAs is null ? words.May() : words.IfSame());
             case VerdictKind.Order:
                 return Diagnostic.Create(RaceRules.OrderUnderLock, at, more, name, words.Both());
             case VerdictKind.Split:

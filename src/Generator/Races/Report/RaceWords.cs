@@ -21,6 +21,8 @@ internal sealed class RaceWords(Verdict verdict, Unknowns unknowns)
     public string May() => $"{Kind(verdict.First)} {Does(verdict.First)}, and another one that {(verdict.Second.IsWrite ? "writes" : "reads")} "
         + $"{Text(verdict.Second.Syntax)} (line {Line(verdict.Second.Syntax)}) may mean the same place";
 
+    public string IfSame() => $"if {verdict.First.Location.Name} and {verdict.SameAs} are the same array, {Both()}";
+
     public string Split()
     {
         Access write = verdict.First.SeparateRead is not null ? verdict.First : verdict.Second;
