@@ -176,7 +176,7 @@ internal sealed partial class Interpreter
         {
             foreach (ObjectId id in instance.Objects)
             {
-                Spot entry = EntryOf(id, arguments[0].Number);
+                Spot entry = EntryOf(id, arguments[0].Number) with { IsUncertain = IsOwnKey(reference.Arguments[0].Value, arguments[0]) };
                 Source? source = value.Sources.Concat(_decided).FirstOrDefault(one => one.Location.Key == entry.Key
                     && !one.Sections.Any(section => _locks.Any(held => held.Section == section)));
                 Record(entry, true, reference.Syntax, isAtomic: true, separateRead: source?.Read, member: "this[]");

@@ -65,10 +65,10 @@ internal sealed partial class Interpreter
         ObjectId gate = new(GateKey(location), location.Subscripts, ObjectOrigin.Given, location.Name, null);
         ImmutableArray<Gain> gains = [new Gain(gate, null)];
         string? flag = call.TargetMethod.Name is "Increment" or "Decrement" ? Flag(location) : null;
-        if (flag is null && EntryOf(call) is { } entry)
+        if (flag is null && FoundBy(call) is { } found)
         {
             // As long as nobody writes the value that lets somebody in, nobody else ever gets in there.
-            gains = gains.Add(new Gain(gate with { Key = OnceKey(location, entry) }, null, null, opens));
+            gains = gains.Add(new Gain(gate with { Key = OnceKey(location, found) }, null, null, opens));
         }
 
         if (call.Type?.SpecialType == SpecialType.System_Boolean)
@@ -81,10 +81,10 @@ internal sealed partial class Interpreter
 
     private static string GateKey(Spot location) => "gate " + location.Key;
 
-    private static string OnceKey(Spot location, string entry) => $"{GateKey(location)}#{entry}";
+    private static string OnceKey(Spot location, string found) => $"{GateKey(location)}#{found}";
 
     /// <summary>What is found by the one who is let in; for a flag that is put up, that it was down.</summary>
-    private static string? EntryOf(IInvocationOperation call) => call.TargetMethod.Name == "CompareExchange"
+    private static string? FoundBy(IInvocationOperation call) => call.TargetMethod.Name == "CompareExchange"
         ? TextOf(ConstantAt(call, 2).Value)
         : ConstantAt(call, 1).Value switch
         {

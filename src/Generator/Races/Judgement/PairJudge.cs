@@ -78,10 +78,10 @@ internal sealed class PairJudge(
             return null;
         }
 
-        bool isEntry = first.Location.Kind == SpotKind.Entry;
+        bool isEntry = first.Location is { Kind: SpotKind.Entry, IsUncertain: false };
         bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || !isSamePath || IsUnclear(first, second);
         Chances chances = new(system, unknowns, effort);
-        IReadOnlyDictionary<string, long>? witness = isEntry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);
+        IReadOnlyDictionary<string, long>? witness = first.Location.Kind == SpotKind.Entry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);
         bool mustRepeat = !isUnclear && isUnknown && first.Location.Text == second.Location.Text
             && chances.MustRepeat(system.Meeting, Distance(system, meeting));
         bool mayRepeat = !isUnclear && isUnknown && witness is null && !mustRepeat && new Repetition(unknowns, meeting).IsLikely(first, second);

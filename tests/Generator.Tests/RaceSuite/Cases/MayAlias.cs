@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Threading.Tasks;
 
@@ -95,5 +96,44 @@ internal sealed class UnknownOwners(Func<int, object> find)
                 board.Notes.Add("a", [i]);
             }
         });
+    }
+
+    private readonly struct Pair(int first, int second)
+    {
+        public int First { get; } = first;
+
+        public int Second { get; } = second;
+    }
+
+    // Each iteration looks for a pair of its own.
+    [CannotKnow]
+    public static int TrainersByPair(int n)
+    {
+        var trainers = new ConcurrentDictionary<Pair, object>();
+        Parallel.For(0, n, i =>
+        {
+            var pair = new Pair(i, -1);
+            if (!trainers.TryGetValue(pair, out object? _))
+            {
+                trainers[pair] = new object();
+            }
+        });
+        return trainers.Count;
+    }
+
+    // All of them look for one pair.
+    [Racy("trainers")]
+    public static int TrainersOfOnePair(int n)
+    {
+        var trainers = new ConcurrentDictionary<Pair, object>();
+        var pair = new Pair(n, -1);
+        Parallel.For(0, n, i =>
+        {
+            if (!trainers.TryGetValue(pair, out object? _))
+            {
+                trainers[pair] = new object();
+            }
+        });
+        return trainers.Count;
     }
 }
