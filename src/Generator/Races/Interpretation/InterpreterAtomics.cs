@@ -73,7 +73,10 @@ internal sealed partial class Interpreter
 
         if (call.Type?.SpecialType == SpecialType.System_Boolean)
         {
-            return old with { Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? gains : [], GainsWhenFalse = opens(false) ? gains : [] } };
+            return old with
+            {
+                Truth = new Condition([], []) { GainsWhenTrue = opens(true) ? gains : [], GainsWhenFalse = opens(false) ? gains : [] },
+            };
         }
 
         return old with { Gate = new Gate(gains, opens, flag, call.TargetMethod.Name == "Decrement") };

@@ -62,7 +62,8 @@ internal sealed partial class Interpreter
     /// <summary>What isn't known of a call is whom it calls back: nobody, if it's the framework's and gets nothing that could be called.</summary>
     private void ForgetFlags(IOperation operation, IMethodSymbol? method)
     {
-        bool isGuard = method is { IsStatic: true, ContainingType: { } type } && FrameworkTypes.NameOf(type).EndsWith("Exception", StringComparison.Ordinal);
+        bool isGuard = method is { IsStatic: true, ContainingType: { } type }
+            && FrameworkTypes.NameOf(type).EndsWith("Exception", StringComparison.Ordinal);
         if (method is null || HasSource(method)
             || (!isGuard && operation is IInvocationOperation call && call.Arguments.Any(argument => MayBeCalled(argument.Value))))
         {

@@ -31,7 +31,9 @@ internal sealed partial class Interpreter
         return AffineForm.Of(symbol);
     }
 
-    /// <summary>A structure or an object that each iteration makes for itself: whether two are equal isn't known, as it is of words and numbers.</summary>
+    /// <summary>
+    /// A structure or an object that each iteration makes for itself: whether two are equal isn't known, as it is of words and numbers.
+    /// </summary>
     private bool IsOwnKey(IOperation operation, Value key) => key.Number is null
         && operation.Type is { SpecialType: SpecialType.None, TypeKind: TypeKind.Struct or TypeKind.Class }
         && unknowns.OwnerOf(KeyOf(operation, key)) is not null;

@@ -81,7 +81,8 @@ internal sealed class PairJudge(
         bool isEntry = first.Location is { Kind: SpotKind.Entry, IsUncertain: false };
         bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || !isSamePath || IsUnclear(first, second);
         Chances chances = new(system, unknowns, effort);
-        IReadOnlyDictionary<string, long>? witness = first.Location.Kind == SpotKind.Entry || isUnclear || isUnknown ? null : chances.Witness([.. system.Meeting]);
+        IReadOnlyDictionary<string, long>? witness = first.Location.Kind == SpotKind.Entry || isUnclear || isUnknown ? null
+            : chances.Witness([.. system.Meeting]);
         bool mustRepeat = !isUnclear && isUnknown && first.Location.Text == second.Location.Text
             && chances.MustRepeat(system.Meeting, Distance(system, meeting));
         bool mayRepeat = !isUnclear && isUnknown && witness is null && !mustRepeat && new Repetition(unknowns, meeting).IsLikely(first, second);
@@ -122,7 +123,8 @@ internal sealed class PairJudge(
 
     /// <summary>The subscript is a number that an activity has drawn, which code around that activity has started.</summary>
     private bool IsDrawn(AffineForm? subscript, Frame? starter) => subscript is not null && Unknowns.Parts(subscript).Any(part =>
-        unknowns[part] is { Nature: Nature.Ticket, Owner: { } owner } && owner.Path().OfType<ConstructFrame>().LastOrDefault() is { Index: null } drawer
+        unknowns[part] is { Nature: Nature.Ticket, Owner: { } owner }
+            && owner.Path().OfType<ConstructFrame>().LastOrDefault() is { Index: null } drawer
             && starter is LoopFrame && drawer.Path().Contains(starter));
 
     private bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second)

@@ -117,7 +117,9 @@ internal sealed partial class PairSystem
             : null;
     }
 
-    /// <summary>The difference of the two is 0, or at least 1 either way, and so at least once the factor: in none of the cases do they meet.</summary>
+    /// <summary>
+    /// The difference of the two is 0, or at least 1 either way, and so at least once the factor: in none of the cases do they meet.
+    /// </summary>
     private static bool IsInfeasible(LinearSystem system, (string Left, string Right, string Factor) difference)
     {
         (string left, string right, string factor) = difference;
