@@ -91,7 +91,7 @@ internal sealed class PairJudge(
         {
             MayRepeat = mayRepeat,
             HasOwnLocks = !isProtected && first.Locks.Any(held => second.Locks.Any(others =>
-                others.Lock.Key == held.Lock.Key && !held.IsUnknown && (held.IsExclusive || others.IsExclusive))),
+                others.Lock.Key == held.Lock.Key && held is { IsUnknown: false, Opening: null } && (held.IsExclusive || others.IsExclusive))),
         };
 
         long? Index(string side) => witness is not null && meeting.Diverging?.Index is { } index
