@@ -10,17 +10,17 @@ internal static class BodyObstacles
     public static IEnumerable<Refusal> Find(Loop root, Loop loop, ExecutionTarget target)
     {
         bool isLanes = target == ExecutionTarget.Lanes;
-        HashSet<int> inner = [.. LoopTree.SelfAndDescendants(loop).Skip(1).Select(nested => nested.Id)];
         if (Walk.Assigned(root.Body).Contains(root.Index.Id) || Walk.Assigned(loop.Body).Contains(loop.Index.Id))
         {
             yield return new Refusal(isLanes ? RuleIds.LanesIndexAssigned : RuleIds.IndexAssigned, loop.Location, EquatableArray.Of(loop.Index.Name));
         }
 
+        HashSet<Statement> own = [.. LoopTree.Exits(loop.Body)];
         foreach (Statement statement in LoopTree.Statements(loop.Body))
         {
             switch (statement)
             {
-                case Exit exit when !inner.Contains(exit.LoopId):
+                case Exit exit when exit.Kind != ExitKind.Break || own.Contains(exit):
                     yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, exit.Location, EquatableArray.Of(exit.Kind.ToString().ToLowerInvariant()));
                     break;
                 case Opaque opaque:
@@ -29,12 +29,6 @@ internal static class BodyObstacles
                         yield return refusal;
                     }
 
-                    break;
-                case WhileStatement or Exit when isLanes:
-                    yield return new Refusal(RuleIds.LanesDivergentLoop, statement.Location, EquatableArray.Of("the inner loop"));
-                    break;
-                case LoopStatement { Loop: var nested } when isLanes && IsDivergent(nested, loop):
-                    yield return new Refusal(RuleIds.LanesDivergentLoop, nested.Location, EquatableArray.Of($"the loop over {nested.Index.Name}"));
                     break;
             }
         }
@@ -113,29 +107,6 @@ internal static class BodyObstacles
             // A race says what is shared; the attribute owes its own verdict besides.
             yield return new Refusal(RuleIds.UnknownEffects, opaque.Location, EquatableArray.Of(opaque.Text.Trim(), opaque.Effects.Reason));
         }
-    }
-
-    /// <summary>Does the number of trips of an inner loop differ from lane to lane?</summary>
-    private static bool IsDivergent(Loop inner, Loop loop)
-    {
-        HashSet<int> uniform = [.. LoopTree.SelfAndDescendants(loop).Skip(1).Where(nested => nested.Id != inner.Id && !IsDivergent(nested, loop, inner)).Select(nested => nested.Index.Id)];
-        return Varies(inner, loop, uniform);
-    }
-
-    // Only loops around the inner one matter for its header.
-    private static bool IsDivergent(Loop around, Loop loop, Loop inner) =>
-        !LoopTree.SelfAndDescendants(around).Any(nested => nested.Id == inner.Id) || IsDivergent(around, loop);
-
-    private static bool Varies(Loop inner, Loop loop, HashSet<int> uniform)
-    {
-        HashSet<int> varying = [.. Walk.Assigned(loop.Body), loop.Index.Id];
-        varying.ExceptWith(uniform);
-        return ExpressionTree.Header(inner).SelectMany(Walk.Parts).Any(part => part switch
-        {
-            VariableRead read => varying.Contains(read.Variable.Id),
-            Load load => Region.Of(loop).Stores(load.Access.Object),
-            _ => false,
-        });
     }
 
     private static IEnumerable<Variable> Variables(Loop root) =>

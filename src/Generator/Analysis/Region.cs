@@ -20,6 +20,12 @@ internal sealed record AccessSite(
     Statement? Owner,
     bool IsConditional)
 {
+    /// <summary>
+    /// The loops around it, by numbers of their own, in which iterations of the root don't keep step: after as many trips they
+    /// aren't at the same index, or there is none.
+    /// </summary>
+    public ImmutableArray<int> OutOfStep { get; init; } = [];
+
     public bool IsAffine => Subscripts.All(subscript => subscript is not null);
 
     public MemoryObject Object => Access.Object;

@@ -13,7 +13,10 @@ namespace AutoPar.Generator.Analysis;
 /// </summary>
 internal sealed class RegionReader
 {
+    private readonly Loop _root;
     private readonly HashSet<int> _assigned;
+    private readonly HashSet<int> _changing;
+    private readonly HashSet<int> _stored;
     private readonly ImmutableArray<LoopDomain>.Builder _loops = ImmutableArray.CreateBuilder<LoopDomain>();
     private readonly ImmutableArray<AccessSite>.Builder _sites = ImmutableArray.CreateBuilder<AccessSite>();
     private readonly Dictionary<int, MemoryObject> _objects = [];
@@ -22,9 +25,17 @@ internal sealed class RegionReader
     private ImmutableArray<LoopDomain> _around = [];
     private int _order;
     private int _conditions;
+    private ImmutableArray<int> _outOfStep = [];
+    private int _uncounted;
 
     // The root's header sees its index as it was before the loop.
-    private RegionReader(Loop root) => _assigned = Walk.Assigned(root.Body);
+    private RegionReader(Loop root)
+    {
+        _root = root;
+        _assigned = Walk.Assigned(root.Body);
+        _changing = [.. _assigned];
+        _stored = [.. LoopTree.Statements(root.Body).OfType<Store>().Select(store => store.Target.Object.Id)];
+    }
 
     public static Region Read(Loop root)
     {
@@ -73,7 +84,10 @@ internal sealed class RegionReader
 
         _values[loop.Index.Id] = AffineForm.Of(domain.Index);
         _around = outer.Add(domain);
+        ImmutableArray<int> outOfStep = _outOfStep;
+        _outOfStep = StartsApart(loop) ? _outOfStep.Add(++_uncounted) : _outOfStep;
         Visit(loop.Body, _around);
+        _outOfStep = outOfStep;
         _around = outer;
         (_values, _elements) = (before, elements);
         Forget([.. Walk.Assigned(loop.Body), loop.Index.Id]);
@@ -133,10 +147,13 @@ internal sealed class RegionReader
                     break;
                 case WhileStatement repeat:
                     _conditions++;
+                    ImmutableArray<int> outOfStep = _outOfStep;
+                    _outOfStep = _outOfStep.Add(++_uncounted);
                     Forget(Walk.Assigned(repeat.Body));
                     Collect(repeat.Condition, loops, statement);
                     Visit(repeat.Body, loops);
                     Forget(Walk.Assigned(repeat.Body));
+                    _outOfStep = outOfStep;
                     _conditions--;
                     break;
                 case Exit { Value: { } result }:
@@ -147,6 +164,23 @@ internal sealed class RegionReader
                     break;
             }
         }
+    }
+
+    /// <summary>In an inner loop whose index starts, or steps, from iteration to iteration of the root elsewhere.</summary>
+    private bool StartsApart(Loop loop)
+    {
+        if (loop.Id == _root.Id)
+        {
+            return false;
+        }
+
+        HashSet<int> alike = [.. LoopTree.Path(_root, loop).Skip(1).Where(outer => outer.Id != loop.Id && !StartsApart(outer)).Select(outer => outer.Index.Id)];
+        return new[] { loop.Start, loop.Step }.SelectMany(Walk.Parts).Any(part => part switch
+        {
+            VariableRead read => !alike.Contains(read.Variable.Id) && (_changing.Contains(read.Variable.Id) || read.Variable.Id == _root.Index.Id),
+            Load load => _stored.Contains(load.Access.Object.Id),
+            _ => false,
+        });
     }
 
     private void VisitIf(If branch, ImmutableArray<LoopDomain> loops)
@@ -207,7 +241,10 @@ internal sealed class RegionReader
     {
         _objects[access.Object.Id] = access.Object;
         _sites.Add(new AccessSite(
-            access, isWrite, _order, loops, [.. access.Subscripts.Select(Read)], [.. access.Subscripts.Select(subscript => owner is Opaque ? null : Permutation(subscript))], owner, _conditions > 0));
+            access, isWrite, _order, loops, [.. access.Subscripts.Select(Read)], [.. access.Subscripts.Select(subscript => owner is Opaque ? null : Permutation(subscript))], owner, _conditions > 0)
+        {
+            OutOfStep = _outOfStep,
+        });
     }
 
     private UniqueElement? Permutation(Expression subscript)

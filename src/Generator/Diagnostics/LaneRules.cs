@@ -114,15 +114,6 @@ internal static class LaneRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.LanesUnsupportedType));
 
-    public static readonly DiagnosticDescriptor LanesDivergentLoop = new(
-        RuleIds.LanesDivergentLoop,
-        "Not vectorized: divergent inner loop",
-        "Not vectorized: the trip count of {0} differs from lane to lane",
-        Categories.NotVectorized,
-        DiagnosticSeverity.Warning,
-        isEnabledByDefault: true,
-        helpLinkUri: HelpLinks.For(RuleIds.LanesDivergentLoop));
-
     public static readonly DiagnosticDescriptor LanesNotProfitable = new(
         RuleIds.LanesNotProfitable,
         "Not vectorized: no gain",
@@ -146,7 +137,6 @@ internal static class LaneRules
         LanesGatherScatter,
         LanesFloatOrder,
         LanesUnsupportedType,
-        LanesDivergentLoop,
         LanesNotProfitable,
     ];
 }

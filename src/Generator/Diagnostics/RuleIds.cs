@@ -56,7 +56,6 @@ internal static class RuleIds
     public const string LanesGatherScatter = "AP2510";      // access, why
     public const string LanesFloatOrder = "AP2511";         // variable (Strict)
     public const string LanesUnsupportedType = "AP2512";    // type, expression
-    public const string LanesDivergentLoop = "AP2513";      // inner loop
     public const string LanesNotProfitable = "AP2514";      // why
 
     // Remarks.

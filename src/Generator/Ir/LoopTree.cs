@@ -66,6 +66,14 @@ internal static class LoopTree
     public static IEnumerable<Block> OwnBlocks(Block block) => new[] { block }.Concat(
         block.Statements.Where(statement => statement is not LoopStatement).SelectMany(Blocks).SelectMany(OwnBlocks));
 
+    /// <summary>The jumps that leave the loop whose body it is, at any depth of its ifs: a break leaves the innermost loop around it.</summary>
+    public static IEnumerable<Exit> Exits(Block block) => block.Statements.SelectMany(statement => statement switch
+    {
+        Exit exit => [exit],
+        If conditional => Exits(conditional.Then).Concat(Exits(conditional.Else)),
+        _ => Enumerable.Empty<Exit>(),
+    });
+
     /// <summary>The blocks directly inside a statement.</summary>
     public static IEnumerable<Block> Blocks(Statement statement) => statement switch
     {

@@ -13,6 +13,9 @@ internal static class CostModel
 
     private const double LoopOverhead = 0.5;
 
+    // An inner loop runs for as long as the slowest of the lanes takes.
+    private const double Divergence = 1.5;
+
     public static LoopCost Of(Loop root, VectorLoopPlan? vector)
     {
         double sequential = Sequential(root);
@@ -37,7 +40,8 @@ internal static class CostModel
         Store store => Of(store.Value, vector, lanes) + Access(store.Target, vector, lanes),
         If conditional => 0.5 + Of(conditional.Condition, vector, lanes) + Of(conditional.Then, vector, lanes) + Of(conditional.Else, vector, lanes),
         LoopStatement { Loop: var loop } => OfLoop(loop, vector, lanes),
-        WhileStatement loop => AssumedTrips * (Of(loop.Condition, vector, lanes) + Of(loop.Body, vector, lanes)),
+        WhileStatement loop => AssumedTrips * (vector is null ? 1 : Divergence) * (Of(loop.Condition, vector, lanes) + Of(loop.Body, vector, lanes)),
+        Exit { Value: null } => 0.25,
         Opaque { Effects: { Numbers.IsEmpty: false } effects } => 0.5 * (effects.ElementReads.Count + effects.ElementWrites.Count),
         Opaque { Effects.Nanoseconds: var nanoseconds } => nanoseconds,
         _ => Effects.CallNanoseconds,
@@ -51,8 +55,11 @@ internal static class CostModel
         // Leaving the lanes (remainder, folding accumulators) costs about as much as two vectors.
         return loop.Id == vector?.Id
             ? LoopOverhead + ((trips + (2 * lanes)) * iteration / lanes)
-            : LoopOverhead + (trips * (iteration + LoopOverhead));
+            : LoopOverhead + (trips * (IsDivergent(loop, vector) ? Divergence : 1) * (iteration + LoopOverhead));
     }
+
+    private static bool IsDivergent(Loop loop, Loop? vector) => vector is not null && LoopTree.Path(vector, loop).Count > 1
+        && ExpressionTree.Header(loop).Any(part => ExpressionTree.DependsOn(part, vector));
 
     private static double Of(Expression expression, Loop? vector, int lanes) =>
         Own(expression, vector, lanes) + ExpressionTree.Operands(expression).Sum(operand => Of(operand, vector, lanes));

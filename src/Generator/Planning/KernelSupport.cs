@@ -19,13 +19,15 @@ internal static class KernelSupport
             return Refuse(RuleIds.LanesNotLowered, loop.Location, $"the step {ExpressionPrinter.Print(loop.Step)}, which isn't a constant,");
         }
 
-        if (LoopTree.Statements(root.Body).FirstOrDefault(statement => statement is Exit or WhileStatement or Opaque) is { } other)
+        HashSet<object> inside = new(LoopTree.Statements(loop.Body), ReferenceComparer.Instance);
+        if (LoopTree.Statements(root.Body).FirstOrDefault(statement => statement is Opaque
+            || (statement is Exit or WhileStatement && !inside.Contains(statement))) is { } other)
         {
             return OfStatement(other);
         }
 
         var variables = new LaneVariables(loop, roles);
-        return RoleSupport.Unsupported(loop, roles, variables) ?? new Checker(loop, variables, guards).Block(loop.Body, false);
+        return RoleSupport.Unsupported(loop, roles, variables) ?? new Checker(loop, variables, guards).Block(loop.Body);
     }
 
     /// <summary>
@@ -44,7 +46,7 @@ internal static class KernelSupport
     {
         Exit exit => Refuse(RuleIds.LanesEarlyExit, exit.Location, exit.Kind.ToString().ToLowerInvariant()),
         Opaque opaque => Refuse(RuleIds.LanesNotLowered, opaque.Location, opaque.Effects.Reason),
-        _ => Refuse(RuleIds.LanesDivergentLoop, statement.Location, "while"),
+        _ => Refuse(RuleIds.LanesNotLowered, statement.Location, "a loop that isn't counted around the one in lanes"),
     };
 
     /// <summary>Walks the statements of one loop.</summary>
@@ -52,12 +54,12 @@ internal static class KernelSupport
     {
         private SourceLocation _location = loop.Location;
 
-        public Refusal? Block(Block block, bool masked)
+        public Refusal? Block(Block block)
         {
             foreach (Statement statement in block.Statements)
             {
                 _location = statement.Location;
-                if (Check(statement, masked) is { } refusal)
+                if (Check(statement) is { } refusal)
                 {
                     return refusal;
                 }
@@ -66,7 +68,7 @@ internal static class KernelSupport
             return null;
         }
 
-        private Refusal? Check(Statement statement, bool masked)
+        private Refusal? Check(Statement statement)
         {
             switch (statement)
             {
@@ -75,25 +77,21 @@ internal static class KernelSupport
                 case Store store:
                     return Access(store.Target, true) ?? Value(store.Value);
                 case If conditional:
-                    bool inner = masked || !variables.IsUniform(conditional.Condition);
-                    return Value(conditional.Condition) ?? Block(conditional.Then, inner) ?? Block(conditional.Else, inner);
+                    return Value(conditional.Condition) ?? Block(conditional.Then) ?? Block(conditional.Else);
                 case LoopStatement { Loop: var other }:
-                    return Inner(other, masked) ?? Block(other.Body, masked);
+                    return (variables.IsDivergent(statement) ? Header(other) : null) ?? Block(other.Body);
+                case WhileStatement repeat:
+                    return Value(repeat.Condition) ?? Block(repeat.Body);
+                case Exit { Kind: ExitKind.Break }:
+                    return null;
                 default:
                     return OfStatement(statement);
             }
         }
 
-        // An inner loop runs for all lanes alike; when only some take part, its bounds must at least not fault.
-        private Refusal? Inner(Loop other, bool masked)
-        {
-            Expression[] bounds = [other.Start, other.Bound, other.Step];
-            bool alike = bounds.All(variables.IsUniform)
-                && !(masked && bounds.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is Load or ObjectLength
-                    or Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder }))
-                && !variables.IsVarying(other.Index) && !other.IndexReadAfter;
-            return alike ? null : Refuse(RuleIds.LanesDivergentLoop, other.Location, other.Index.Name);
-        }
+        /// <summary>A loop that all lanes run alike is one of scalars; otherwise its bounds are values in lanes, too.</summary>
+        private Refusal? Header(Loop other) =>
+            Typed(other.Index.Type, other.Index.Name) ?? ExpressionTree.Header(other).Select(Value).FirstOrDefault(item => item is not null);
 
         private Refusal? Value(Expression expression)
         {

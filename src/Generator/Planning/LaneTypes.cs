@@ -57,6 +57,14 @@ internal static class LaneTypes
                 case If conditional:
                     Collect(conditional.Condition, loop, sizes);
                     break;
+                case WhileStatement repeat:
+                    Collect(repeat.Condition, loop, sizes);
+                    break;
+                case LoopStatement { Loop: var inner } when ExpressionTree.Header(inner).Any(part => ExpressionTree.DependsOn(part, loop)):
+                    Add(inner.Index.Type, sizes);
+                    Collect(inner.Start, loop, sizes);
+                    Collect(inner.Bound, loop, sizes);
+                    break;
             }
         }
     }

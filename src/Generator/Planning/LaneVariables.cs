@@ -7,7 +7,7 @@ namespace AutoPar.Generator.Planning;
 /// What the scalars of a loop in lanes are: the same in all lanes (they stay scalars), affine in the lane (a scalar for
 /// lane 0 and a stride), or different from lane to lane (vectors).
 /// </summary>
-internal sealed class LaneVariables
+internal sealed partial class LaneVariables
 {
     private readonly Loop _loop;
     private readonly HashSet<int> _varying = [];
@@ -45,9 +45,9 @@ internal sealed class LaneVariables
         }
 
         FindAffine(loop.Body, assignments);
-        while (Spread(loop.Body, false))
-        {
-        }
+        _carried = [.. roles.Where(role => role is not Private { IsLiveOut: false }).Select(role => role.Variable.Id)];
+        _confinement = new Confinement(loop.Body);
+        FindVarying(loop.Body);
     }
 
     /// <summary>A vector: the value isn't known from that of lane 0.</summary>
@@ -125,28 +125,4 @@ internal sealed class LaneVariables
     // (long)(i * c) isn't affine where i * c wraps; the index itself doesn't wrap, that is guarded.
     private bool IsIndexWidened(Conversion conversion) => conversion.Type.Size() > conversion.Operand.Type.Size()
         && conversion.Operand is VariableRead read && read.Variable.Id == _loop.Index.Id;
-
-    private bool Spread(Block block, bool masked)
-    {
-        bool changed = false;
-        foreach (Statement statement in block.Statements)
-        {
-            switch (statement)
-            {
-                case Assign assign when !_affine.ContainsKey(assign.Target.Id) && (masked || !IsUniform(assign.Value)):
-                    changed |= _varying.Add(assign.Target.Id);
-                    break;
-                case If conditional:
-                    bool inner = masked || !IsUniform(conditional.Condition);
-                    changed |= Spread(conditional.Then, inner);
-                    changed |= Spread(conditional.Else, inner);
-                    break;
-                case LoopStatement { Loop: var loop }:
-                    changed |= Spread(loop.Body, masked);
-                    break;
-            }
-        }
-
-        return changed;
-    }
 }

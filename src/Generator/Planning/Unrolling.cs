@@ -20,7 +20,7 @@ internal static class Unrolling
     public static int Choose(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
     {
         int reductions = roles.Count(role => role is Reduction or ArgReduction or Companion);
-        int unroll = LoopTree.Children(loop).Any() ? 1
+        int unroll = LoopTree.Statements(loop.Body).Any(statement => statement is LoopStatement or WhileStatement) ? 1
             : reductions > 0 ? Math.Max(1, Math.Min(VectorsInFlight, MostAccumulators / reductions))
             : IsShort(loop) ? VectorsInFlight : 1;
         while (unroll > 1 && lanes * unroll > maxLanes)

@@ -7,9 +7,13 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
     private readonly List<(string Name, string Type)> _fields = [];
     private int _names;
     private bool _inForeach;
+    private DivergentMaker? _divergent;
 
     /// <summary>Makes inner loops run over a part of the range that the loop around them chooses; null for none.</summary>
     public Rng? Tiling { get; set; }
+
+    /// <summary>Puts inner loops with trip counts of their own into the innermost bodies; null for none.</summary>
+    public Rng? Divergent { get; set; }
 
     /// <summary>Scalars whose value after the loops is returned.</summary>
     public List<(string Name, string Type)> LiveOut { get; } = [];
@@ -148,6 +152,13 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             }
 
             return children;
+        }
+
+        if (Divergent is { } divergent)
+        {
+            _divergent ??= new DivergentMaker(scope, expressions, this);
+            children.AddRange(_divergent.Make(1, ref divergent));
+            Divergent = divergent;
         }
 
         for (int i = 1 + rng.Below(4); i > 0; i--)

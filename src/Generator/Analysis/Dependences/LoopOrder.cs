@@ -13,7 +13,8 @@ internal static class LoopOrder
 
     /// <summary>
     /// In lanes, each statement runs for all iterations of a block before the next statement does, loads before stores,
-    /// inner loops in lockstep. A dependence survives when its source comes first in that order too.
+    /// inner loops in lockstep. A dependence survives when its source comes first in that order too; within an inner loop in
+    /// which iterations aren't at the same index after as many trips, that isn't known.
     /// </summary>
     public static bool BreaksInLanes(Conflict conflict) =>
         conflict.Vectors.Any(vector => vector[0] != Directions.Equal && !IsKept(conflict, vector));
@@ -46,6 +47,11 @@ internal static class LoopOrder
 
     private static bool IsKept(Conflict conflict, ImmutableArray<Directions> vector)
     {
+        if (conflict.First.OutOfStep.Intersect(conflict.Second.OutOfStep).Any())
+        {
+            return false;
+        }
+
         bool isForward = vector[0] == Directions.Less;
         Directions inner = vector.Skip(1).FirstOrDefault(direction => direction != Directions.Equal);
         if (inner != Directions.None)

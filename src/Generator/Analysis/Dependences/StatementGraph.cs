@@ -85,13 +85,4 @@ internal sealed class StatementGraph
 
         targets.Add(sink);
     }
-
-    private sealed class ReferenceComparer : IEqualityComparer<Statement>
-    {
-        public static ReferenceComparer Instance { get; } = new();
-
-        public bool Equals(Statement? one, Statement? other) => ReferenceEquals(one, other);
-
-        public int GetHashCode(Statement statement) => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(statement);
-    }
 }

@@ -134,7 +134,12 @@ internal sealed class LaneExpressions
             : text;
     }
 
-    private bool MayThrow(Expression expression) => ExpressionTree.SelfAndDescendants(expression).Any(part => part switch
+    /// <summary>The same for what is evaluated once for all vectors that are written together.</summary>
+    public string Shared(Expression expression) => _scope.AnyActive is { } any && MayThrow(expression)
+        ? $"{any} ? {ExpressionPrinter.Operand(expression)} : default"
+        : ExpressionPrinter.Print(expression);
+
+    public bool MayThrow(Expression expression) => ExpressionTree.SelfAndDescendants(expression).Any(part => part switch
     {
         Load load => !_scope.IsInBounds(load.Access),
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } division => division.Type.IsInteger(),

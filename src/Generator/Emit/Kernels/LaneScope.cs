@@ -8,7 +8,8 @@ namespace AutoPar.Generator.Emit.Kernels;
 internal sealed class LaneScope
 {
     private readonly Dictionary<string, string> _hoisted = [];
-    private readonly Dictionary<int, string> _vectors = [];
+    private readonly Dictionary<(int Variable, int Copy), string> _vectors = [];
+    private LaneMask?[] _masks = [null];
     private readonly IReadOnlyList<ArrayAccess> _inBounds;
     private readonly HashSet<int> _assigned;
 
@@ -49,10 +50,39 @@ internal sealed class LaneScope
     public string Index { get; }
 
     /// <summary>The index of lane 0 of the vector that is being written.</summary>
-    public string Lane0 { get; set; } = "";
+    public string Lane0 => First(Copy);
+
+    /// <summary>The index of lane 0 of each vector that is written statement by statement along with the others.</summary>
+    public Func<int, string> First { get; private set; } = _ => "";
+
+    /// <summary>How many vectors are written statement by statement.</summary>
+    public int Copies => _masks.Length;
+
+    /// <summary>Which of them.</summary>
+    public int Copy { get; set; }
 
     /// <summary>The lanes that execute what is being written; null when all do.</summary>
-    public LaneMask? Mask { get; set; }
+    public LaneMask? Mask
+    {
+        get => _masks[Copy];
+        set => _masks[Copy] = value;
+    }
+
+    /// <summary>C# that tells whether any lane executes what is being written; null when all do.</summary>
+    public string? AnyActive => _masks[0] is null ? null : $"{Any(_masks.Select(mask => mask!.Value))} != {Zero(_masks[0]!.Value)}";
+
+    /// <summary>From now on <paramref name="copies"/> vectors are written together.</summary>
+    public void Begin(int copies, Func<int, string> first)
+    {
+        _masks = new LaneMask?[copies];
+        First = first;
+        Copy = 0;
+    }
+
+    /// <summary>Lanes of any of the vectors: the masks of all of them are alike.</summary>
+    public static string Any(IEnumerable<LaneMask> masks) => masks.Count() == 1 ? masks.First().Text : $"({string.Join(" | ", masks.Select(mask => mask.Text))})";
+
+    public string Zero(LaneMask mask) => $"{mask.Type(Lanes).Text}.Zero";
 
     /// <summary>Distances between lanes in memory that are known at run time alone.</summary>
     public SortedSet<string> SymbolicStrides { get; } = new(StringComparer.Ordinal);
@@ -73,17 +103,17 @@ internal sealed class LaneScope
     /// <summary>The local that holds the variable's lanes.</summary>
     public string Vector(Variable variable)
     {
-        if (!_vectors.TryGetValue(variable.Id, out string? name))
+        if (!_vectors.TryGetValue((variable.Id, Copy), out string? name))
         {
             name = Names.Fresh(variable.Name.TrimStart('@') + "Lanes");
-            _vectors.Add(variable.Id, name);
+            _vectors.Add((variable.Id, Copy), name);
         }
 
         return name;
     }
 
     /// <summary>From now on the variable's lanes are in <paramref name="name"/>.</summary>
-    public void Rename(Variable variable, string name) => _vectors[variable.Id] = name;
+    public void Rename(Variable variable, string name) => _vectors[(variable.Id, Copy)] = name;
 
     /// <summary>Every iteration's subscripts are known to be in range, whether it executes the access or not.</summary>
     public bool IsInBounds(ArrayAccess access) => access.Object.Kind != MemoryKind.Pointer && HasTrueValue(access);

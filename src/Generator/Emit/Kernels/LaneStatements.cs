@@ -4,39 +4,97 @@ namespace AutoPar.Generator.Emit.Kernels;
 
 /// <summary>
 /// The body of the loop in lanes: what differs from lane to lane as vectors, what doesn't as scalars. An if on a
-/// condition that differs becomes a mask; nothing is stored for lanes that don't take the branch.
+/// condition that differs becomes a mask; nothing is stored for lanes that don't take the branch. Where several vectors
+/// are written together, each statement is written for all of them before the next one.
 /// </summary>
-internal sealed class LaneStatements(
-    CodeWriter writer, LaneScope scope, LaneAccess access, LaneExpressions expressions, Accumulators accumulators)
-    : StatementPrinter(writer, scope.Plan, [])
+internal sealed class LaneStatements : StatementPrinter
 {
-    /// <summary>One vector's worth of iterations, from the scope's lane 0.</summary>
+    private readonly LaneScope _scope;
+    private readonly LaneAccess _access;
+    private readonly LaneExpressions _expressions;
+    private readonly Accumulators _accumulators;
+    private readonly LaneLoops _loops;
+
+    public LaneStatements(CodeWriter writer, LaneScope scope, LaneAccess access, LaneExpressions expressions, Accumulators accumulators)
+        : base(writer, scope.Plan, [])
+    {
+        _scope = scope;
+        _access = access;
+        _expressions = expressions;
+        _accumulators = accumulators;
+        _loops = new LaneLoops(writer, scope, expressions, this);
+    }
+
+    /// <summary>One vector's worth of iterations from each of the scope's lanes 0.</summary>
     public void Iterations()
     {
         foreach (Variable variable in Outer())
         {
-            Writer.Line($"{scope.TypeOf(variable).Text} {scope.Vector(variable)} = default;");
+            DeclareVector(variable);
         }
 
-        Declarations(scope.Loop);
-        Block(scope.Loop.Body);
+        Declarations(_scope.Loop);
+        Block(_scope.Loop.Body);
+    }
+
+    /// <summary>Writes for each of the vectors that are written together.</summary>
+    public void Each(Action write)
+    {
+        for (int copy = 0; copy < _scope.Copies; copy++)
+        {
+            _scope.Copy = copy;
+            if (_scope.Copies > 1)
+            {
+                _accumulators.Select(copy);
+            }
+
+            write();
+        }
+
+        _scope.Copy = 0;
     }
 
     protected override void Write(Statement statement)
     {
         switch (statement)
         {
-            case Assign assign when scope.Variables.IsVarying(assign.Target):
-                Assign(assign);
+            case Assign assign when _scope.Variables.IsVarying(assign.Target):
+                Each(() => Assign(assign, !_scope.Variables.IsUnblended(assign)));
+                break;
+            case Assign assign when _scope.AnyActive is { } any && _expressions.MayThrow(assign.Value):
+                using (Writer.Block($"if ({any})"))
+                {
+                    base.Write(assign);
+                }
+
                 break;
             case Store store:
-                Writer.Line(access.Store(store.Target, Stored(store)));
+                Each(() => Writer.Line(_access.Store(store.Target, Stored(store))));
                 break;
-            case If conditional when !scope.Variables.IsUniform(conditional.Condition):
+            case If conditional when !_scope.Variables.IsUniform(conditional.Condition):
                 Masked(conditional);
+                _loops.AfterBranch(conditional);
                 break;
             case If conditional:
                 Uniform(conditional);
+                _loops.AfterBranch(conditional);
+                break;
+            case WhileStatement or LoopStatement when _scope.Variables.IsDivergent(statement):
+                _loops.Write(statement);
+                break;
+            case WhileStatement or LoopStatement when _scope.AnyActive is { } any:
+                // As written, no lane might come here, and it might not end.
+                using (Writer.Block($"if ({any})"))
+                {
+                    _loops.Alike(() => base.Write(statement));
+                }
+
+                break;
+            case WhileStatement or LoopStatement:
+                _loops.Alike(() => base.Write(statement));
+                break;
+            case Exit:
+                _loops.Leave();
                 break;
             default:
                 base.Write(statement);
@@ -57,40 +115,52 @@ internal sealed class LaneStatements(
         }
     }
 
-    private void Declarations(Loop loop)
+    public void Declarations(Loop loop)
     {
         foreach (Variable variable in KernelVariables.DeclaredIn(Plan, loop))
         {
-            Writer.Line(scope.Variables.IsVarying(variable)
-                ? $"{scope.TypeOf(variable).Text} {scope.Vector(variable)} = default;"
-                : Declaration(variable));
+            if (_scope.Variables.IsVarying(variable))
+            {
+                DeclareVector(variable);
+            }
+            else
+            {
+                Writer.Line(Declaration(variable));
+            }
         }
     }
+
+    public static string Next(Loop loop) => Increment(loop);
+
+    public static ComparisonOperator Operator(Loop loop) => Relation(loop.Relation);
+
+    private void DeclareVector(Variable variable) => Each(() => Writer.Line($"{_scope.TypeOf(variable).Text} {_scope.Vector(variable)} = default;"));
 
     // Private to an iteration, but declared outside the loop.
     private IEnumerable<Variable> Outer()
     {
-        HashSet<int> inside = [.. LoopTree.SelfAndDescendants(scope.Loop).Select(loop => loop.Id)];
-        return LoopTree.Statements(scope.Loop.Body)
-            .SelectMany(LoopTree.Assigned)
-            .Where(variable => scope.Variables.IsVarying(variable) && !accumulators.Contains(variable)
+        HashSet<int> inside = [.. LoopTree.SelfAndDescendants(_scope.Loop).Select(loop => loop.Id)];
+        return LoopTree.Statements(_scope.Loop.Body)
+            .SelectMany(statement => statement is LoopStatement { Loop: { IndexReadAfter: true } loop } ? [loop.Index] : LoopTree.Assigned(statement))
+            .Where(variable => _scope.Variables.IsVarying(variable) && !_accumulators.Contains(variable)
                 && !(variable.DeclaringLoop is { } loop && inside.Contains(loop)))
             .GroupBy(variable => variable.Id)
             .Select(group => group.First());
     }
 
-    private void Assign(Assign assign)
+    /// <param name="blends">Lanes that don't take part keep the value that they have.</param>
+    public void Assign(Assign assign, bool blends)
     {
         Variable target = assign.Target;
-        string name = scope.Vector(target);
-        LaneType type = scope.TypeOf(target);
+        string name = _scope.Vector(target);
+        LaneType type = _scope.TypeOf(target);
         string value = target.Type == ElementType.Boolean
-            ? LaneConversion.Mask(expressions.Condition(assign.Value), scope.MaskSize, scope.Lanes)
-            : expressions.Value(assign.Value);
-        Writer.Line(scope.Mask is { } mask
-            ? $"{name} = {expressions.ConditionalSelect(mask, value, name, type)};"
+            ? LaneConversion.Mask(_expressions.Condition(assign.Value), _scope.MaskSize, _scope.Lanes)
+            : _expressions.Value(assign.Value);
+        Writer.Line(blends && _scope.Mask is { } mask
+            ? $"{name} = {_expressions.ConditionalSelect(mask, value, name, type)};"
             : $"{name} = {LaneScope.Strip(value)};");
-        foreach (string line in accumulators.AfterAssignment(target))
+        foreach (string line in _accumulators.AfterAssignment(target))
         {
             Writer.Line(line);
         }
@@ -100,45 +170,74 @@ internal sealed class LaneStatements(
     {
         if (store.Target.Object.Element != ElementType.Boolean)
         {
-            return expressions.Value(store.Value);
+            return _expressions.Value(store.Value);
         }
 
-        LaneType type = scope.Type(ElementType.Boolean);
-        string mask = LaneConversion.Mask(expressions.Condition(store.Value), 1, scope.Lanes);
+        LaneType type = _scope.Type(ElementType.Boolean);
+        string mask = LaneConversion.Mask(_expressions.Condition(store.Value), 1, _scope.Lanes);
         return $"({type.Class}.AsByte({mask}) & {type.Class}.Create((byte)1))";
     }
 
     private void Masked(If conditional)
     {
-        LaneMask condition = expressions.Condition(conditional.Condition);
-        LaneMask taken = Local("taken", condition);
-        LaneMask? outer = scope.Mask;
+        if (_loops.TryLeave(conditional))
+        {
+            return;
+        }
+
+        // What leaves a loop in one branch changes the masks that the other one would be made of.
+        bool isLeft = LoopTree.Exits(conditional.Then).Any();
+        var outer = new LaneMask?[_scope.Copies];
+        var taken = new LaneMask[_scope.Copies];
+        var active = new LaneMask[_scope.Copies];
+        var others = new LaneMask[_scope.Copies];
+        Each(() =>
+        {
+            int copy = _scope.Copy;
+            outer[copy] = _scope.Mask;
+            taken[copy] = Local("taken", _expressions.Condition(conditional.Condition));
+            if (!conditional.Then.Statements.IsEmpty)
+            {
+                active[copy] = outer[copy] is { } mask ? Local("active", _expressions.Combine(mask, "&", taken[copy])) : taken[copy];
+            }
+
+            if (isLeft && !conditional.Else.Statements.IsEmpty)
+            {
+                others[copy] = Others(outer[copy], taken[copy]);
+            }
+        });
         if (!conditional.Then.Statements.IsEmpty)
         {
-            scope.Mask = outer is { } active ? Local("active", expressions.Combine(active, "&", taken)) : taken;
+            Each(() => _scope.Mask = active[_scope.Copy]);
             Block(conditional.Then);
         }
 
         if (!conditional.Else.Statements.IsEmpty)
         {
-            LaneMask not = LaneExpressions.Not(taken);
-            scope.Mask = Local("others", outer is { } active ? expressions.Combine(active, "&", not) : not);
+            Each(() => _scope.Mask = isLeft ? others[_scope.Copy] : Others(outer[_scope.Copy], taken[_scope.Copy]));
             Block(conditional.Else);
         }
 
-        scope.Mask = outer;
+        Each(() => _scope.Mask = outer[_scope.Copy]);
     }
 
-    private LaneMask Local(string wish, LaneMask mask)
+    private LaneMask Others(LaneMask? outer, LaneMask taken)
     {
-        string name = scope.Names.Fresh(wish);
-        Writer.Line($"{mask.Type(scope.Lanes).Text} {name} = {LaneScope.Strip(mask.Text)};");
+        LaneMask not = LaneExpressions.Not(taken);
+        return Local("others", outer is { } mask ? _expressions.Combine(mask, "&", not) : not);
+    }
+
+    /// <summary>A local that holds the mask.</summary>
+    public LaneMask Local(string wish, LaneMask mask)
+    {
+        string name = _scope.Names.Fresh(wish);
+        Writer.Line($"{mask.Type(_scope.Lanes).Text} {name} = {LaneScope.Strip(mask.Text)};");
         return mask with { Text = name };
     }
 
     private void Uniform(If conditional)
     {
-        using (Writer.Block($"if ({expressions.Scalar(conditional.Condition)})"))
+        using (Writer.Block($"if ({_expressions.Shared(conditional.Condition)})"))
         {
             Block(conditional.Then);
         }

@@ -148,7 +148,7 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
         }
     }
 
-    private static ComparisonOperator Relation(LoopRelation relation) => relation switch
+    protected static ComparisonOperator Relation(LoopRelation relation) => relation switch
     {
         LoopRelation.Less => ComparisonOperator.Less,
         LoopRelation.LessOrEqual => ComparisonOperator.LessOrEqual,

@@ -107,7 +107,7 @@ internal sealed class VectorLoop
 
     private string Copy(LaneRange range, Accumulators accumulators, int copy)
     {
-        _scope.Lane0 = range.Lane0(_scope.Index, copy * _lanes);
+        _scope.Begin(1, _ => range.Lane0(_scope.Index, copy * _lanes));
         accumulators.Select(copy);
         var body = new CodeWriter();
         var access = new LaneAccess(_scope);

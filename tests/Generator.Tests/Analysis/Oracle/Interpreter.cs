@@ -31,11 +31,11 @@ internal sealed class Interpreter(RandomNest nest, Loop reordered, Func<int, IRe
     {
         if (loop.Id != reordered.Id)
         {
-            // Lanes that run together agree on the trips of inner loops.
-            List<long> indices = Indices(loop, lanes[0]);
-            foreach (long index in indices)
+            // Trip by trip: a lane that has run all of its own takes no part any more.
+            List<List<long>> indices = [.. lanes.Select(lane => Indices(loop, lane))];
+            for (int trip = 0; trip < indices.Max(own => own.Count); trip++)
             {
-                Run(loop.Body, [.. lanes.Select(lane => With(lane, loop, index))]);
+                Run(loop.Body, [.. lanes.Zip(indices).Where(pair => trip < pair.Second.Count).Select(pair => With(pair.First, loop, pair.Second[trip]))]);
             }
 
             return;
