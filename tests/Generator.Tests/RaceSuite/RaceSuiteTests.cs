@@ -6,7 +6,7 @@ namespace AutoPar.Generator.Tests.RaceSuite;
 
 /// <summary>
 /// AP1xxx over labelled methods. The table, with the methods that are missed and the false alarms, is the test's output,
-/// and stands in race-suite.Cases.txt, race-suite.HeldOut.txt and race-suite.HeldOut2.txt next to the test's assembly.
+/// and stands in race-suite.<folder>.txt next to the test's assembly.
 /// </summary>
 public class RaceSuiteTests(ITestOutputHelper output)
 {
@@ -15,6 +15,7 @@ public class RaceSuiteTests(ITestOutputHelper output)
     [InlineData("Cases", 0.99, 0.995)]
     [InlineData("HeldOut", 0.99, 0.995)]
     [InlineData("HeldOut2", 0.99, 0.995)]
+    [InlineData("HeldOut3", 0.99, 0.995)]
     public async Task Recall_and_precision(string folder, double recall, double precision)
     {
         IReadOnlyList<Scores> files = await SuiteRun.OfFolderAsync(folder);
@@ -31,6 +32,7 @@ public class RaceSuiteTests(ITestOutputHelper output)
     [InlineData("Cases", 300)]
     [InlineData("HeldOut", 100)]
     [InlineData("HeldOut2", 220)]
+    [InlineData("HeldOut3", 320)]
     public void Is_large_and_balanced(string folder, int atLeast)
     {
         LabelledMethod[] all = [.. Methods(folder)];
@@ -43,6 +45,7 @@ public class RaceSuiteTests(ITestOutputHelper output)
     [InlineData("Cases")]
     [InlineData("HeldOut")]
     [InlineData("HeldOut2")]
+    [InlineData("HeldOut3")]
     public void Labels_are_well_formed(string folder)
     {
         LabelledMethod[] all = [.. Methods(folder)];
