@@ -90,6 +90,12 @@ internal sealed partial class Interpreter
             if (isAtomic || place.IsVolatile || (!_locks.IsEmpty && IsShared(location) && location.Kind is SpotKind.Variable or SpotKind.Field))
             {
                 Signal(Flag(location));
+                if (value.IsConstant && _decided.Any(source => source.Location.Text == location.Text && IsCovered(source)))
+                {
+                    // Found unset under the lock, and set under it: nobody else comes here.
+                    _waited = _waited.Add(Flag(location));
+                }
+
                 HandOver(ChannelOf(location), value);
             }
 

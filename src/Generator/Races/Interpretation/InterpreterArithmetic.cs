@@ -37,6 +37,12 @@ internal sealed partial class Interpreter
                 return new Value { Truth = binary.OperatorKind == BinaryOperatorKind.Equals ? equal : equal.Not() };
             }
 
+            if (isEquality && (left.HasEnded || right.HasEnded))
+            {
+                Condition ended = Ended(left.HasEnded ? right : left);
+                return new Value { Truth = binary.OperatorKind == BinaryOperatorKind.Equals ? ended : ended.Not() };
+            }
+
             Condition? truth = left.Number is { } one && right.Number is { } other ? Comparison(binary.OperatorKind, one, other)
                 : left.Truth is { } first && right.Truth is { } second ? Combined(binary.OperatorKind, first, second) : null;
             if (left.Gate is not null && isEquality && FlagGains(left, binary.RightOperand) is [var last])

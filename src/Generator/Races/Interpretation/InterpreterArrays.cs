@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis.Affine;
+using AutoPar.Generator.Frontend;
 using AutoPar.Generator.Races.Framework;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
@@ -72,6 +73,30 @@ internal sealed partial class Interpreter
         }
     }
 
+    /// <summary>A part of a view is a view; that of an array is a copy.</summary>
+    private Value Slice(IOperation operation, IOperation instance, IRangeOperation part, bool isCopy)
+    {
+        Value whole = Evaluate(instance);
+        AffineForm? from = part.LeftOperand is null ? AffineForm.Zero : Bound(part.LeftOperand, whole);
+        AffineForm? to = part.RightOperand is null ? LengthOf(whole) : Bound(part.RightOperand, whole);
+        AffineForm? length = Sum(to, from?.Scale(-1));
+        if (!isCopy)
+        {
+            return whole with { Offset = Sum(whole.Offset ?? AffineForm.Zero, from), Length = length };
+        }
+
+        RecordElements(whole, isWrite: false, operation.Syntax, from, length);
+        return Value.Of(Fresh(operation.Syntax.ToString(), operation.Type)) with { Length = length };
+    }
+
+    private AffineForm? Bound(IOperation bound, Value whole) => Operations.WithoutConversions(bound) switch
+    {
+        IConversionOperation { Type.Name: "Index", Operand: var number } => Evaluate(number).Number,
+        IUnaryOperation { OperatorKind: UnaryOperatorKind.Hat } fromEnd => Sum(LengthOf(whole), Evaluate(fromEnd.Operand).Number?.Scale(-1)),
+        { } other => Evaluate(other).Number,
+        null => null,
+    };
+
     private Value FrameworkProperty(IPropertyReferenceOperation reference, Value instance, Value[] arguments)
     {
         IPropertySymbol property = reference.Property;
@@ -101,12 +126,21 @@ internal sealed partial class Interpreter
                         member: "Value");
                 }
 
+                if (instance.Function is { } maker)
+                {
+                    Invoke(maker, [], reference);
+                }
+
                 return instance.Objects is [var lazy] ? Given(reference.Type, lazy.Key + "→Value", lazy.Subscripts, lazy.Name, lazy.Origin)
                     : Value.Nothing;
             case (_, "Length" or "LongLength" or "Count") when type is IArrayTypeSymbol
                 || instance.Objects.Any(id => FrameworkTypes.HasElements(id.Type)):
                 RecordState(instance, reference, isWrite: false, property.Name);
                 return Value.Of(LengthOf(instance));
+            case ("System.Threading.Tasks.Task", "IsCompleted" or "IsCompletedSuccessfully"):
+                return new Value { Truth = Ended(instance) };
+            case ("System.Threading.Thread", "IsAlive"):
+                return new Value { Truth = Ended(instance).Not() };
             case ("System.Threading.Tasks.Task", "Result"):
                 return Wait(instance, reference);
             case ("System.Threading.Tasks.TaskCompletionSource", "Task") or ("System.Threading.Channels.Channel", "Reader" or "Writer"):

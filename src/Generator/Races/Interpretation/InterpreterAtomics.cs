@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Races.Model;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
@@ -45,11 +46,18 @@ internal sealed partial class Interpreter
                 Write(place, Value.Nothing, call.Syntax, isAtomic: true, checks: false);
                 // Counting yields a number that nobody else gets, as long as it goes one way.
                 bool isTicket = name is "Increment" or "Decrement" && IsInteger(call.Type);
-                return Guarded(place, Value.Of(Computed(name, isTicket ? Nature.Ticket : Nature.Computed)), call, isTicket ? _ => true : null);
+                AffineForm? drawn = name == "Add" && arguments[1].Number is { } step && IsSameForAll(step)
+                    ? Computed(BinaryOperatorKind.Multiply, Computed(name, Nature.Ticket), step)
+                    : Computed(name, isTicket ? Nature.Ticket : Nature.Computed);
+                return Guarded(place, Value.Of(drawn), call, isTicket ? _ => true : null);
             default:
                 return Value.Nothing;
         }
     }
+
+    // Whoever adds to the number adds as much.
+    private bool IsSameForAll(AffineForm step) => step is not { IsConstant: true, Constant: 0 }
+        && Unknowns.Parts(step).All(part => unknowns[part] is { Owner: null, Nature: Nature.Size or Nature.Input, IsDatum: false });
 
     private static Optional<object?> ConstantAt(IInvocationOperation call, int place) =>
         call.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == place)?.Value.ConstantValue ?? default;

@@ -28,6 +28,7 @@ internal sealed partial class Interpreter
 
         Value instance = HasSource(method) ? Receiver(call.Instance) : call.Instance is null ? Value.Nothing : Evaluate(call.Instance);
         Value[] arguments = Arguments(call.Arguments, method.Parameters.Length);
+        Assert(method, arguments);
         if (Synchronize(call, instance, arguments) is { } synchronized)
         {
             return synchronized;

@@ -42,7 +42,10 @@ internal sealed partial class Interpreter
                 return value with { Number = AffineForm.Of(1) };
             case "System.Lazy":
                 bool isUnsafe = creation.Arguments.Any(argument => argument.Value.ConstantValue is { HasValue: true, Value: false or 0 });
-                return isUnsafe ? value with { Number = AffineForm.Zero } : value;
+                // Each thread that finds nothing yet makes a value, and one of them is kept.
+                bool isMadeByAll = creation.Arguments.Any(argument =>
+                    argument.Value is { Type.Name: "LazyThreadSafetyMode", ConstantValue: { HasValue: true, Value: 1 } });
+                return isUnsafe ? value with { Number = AffineForm.Zero } : isMadeByAll ? value with { Function = code } : value;
             case "System.Threading.SemaphoreSlim" or "System.Threading.Semaphore":
                 return value with { Number = arguments[0].Number };
             case "System.Numerics.Vector" when arguments.Length > 0 && !arguments[0].Objects.IsEmpty:

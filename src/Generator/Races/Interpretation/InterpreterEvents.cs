@@ -27,7 +27,7 @@ internal sealed partial class Interpreter
         }
 
         return count is { IsConstant: true, Constant: > 1 } || Environment(count) ? Value.Nothing
-            : name == "Release" ? Set(instance) : Pass(instance);
+            : name == "Release" ? Set(instance) : Pass(instance, call);
     }
 
     // As many as there are processors.
@@ -78,8 +78,13 @@ internal sealed partial class Interpreter
     }
 
     /// <summary>Waits for an event: whoever sets it has done what came before. One that is set from the start is no reason to wait.</summary>
-    private Value Pass(Value target)
+    private Value Pass(Value target, IInvocationOperation? call = null)
     {
+        if (call is not null && MayGiveUp(call))
+        {
+            return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [.. EventsOf(target).Select(id => new Gain(null, null, id.Key))] } };
+        }
+
         if (!target.Objects.IsEmpty || !target.Parts.IsEmpty)
         {
             ForgetHandovers();
@@ -90,8 +95,7 @@ internal sealed partial class Interpreter
             return Value.Nothing;
         }
 
-        IEnumerable<ObjectId> held = target.Objects.SelectMany(id => _held.TryGetValue(id.Key + "[]", out Value? events) ? events.Objects : []);
-        foreach (ObjectId id in target.Objects.Concat(target.Parts.SelectMany(part => part.Objects)).Concat(held))
+        foreach (ObjectId id in EventsOf(target))
         {
             _waited = _waited.Add(id.Key);
             // One that stays set lets the next iteration pass at once.
@@ -103,6 +107,10 @@ internal sealed partial class Interpreter
 
         return Value.Nothing;
     }
+
+    /// <summary>The event, or the ones in an array of them.</summary>
+    private IEnumerable<ObjectId> EventsOf(Value target) => target.Objects.Concat(target.Parts.SelectMany(part => part.Objects))
+        .Concat(target.Objects.SelectMany(id => _held.TryGetValue(id.Key + "[]", out Value? events) ? events.Objects : []));
 
     /// <summary>Places that were read whole, or under a lock: who finds something there sees what was done before it was put there.</summary>
     private void PassFlags(Value test) => _waited = _waited.Union(test.Sources.Where(IsFlag).Select(source => Flag(source.Location)));

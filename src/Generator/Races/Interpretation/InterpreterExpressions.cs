@@ -27,6 +27,10 @@ internal sealed partial class Interpreter
 
         switch (operation)
         {
+            case IImplicitIndexerReferenceOperation { Argument: IRangeOperation part } slice:
+                return Slice(slice, slice.Instance, part, isCopy: !FrameworkTypes.HasElements(slice.Type));
+            case IArrayElementReferenceOperation { Indices: [IRangeOperation part] } slice:
+                return Slice(slice, slice.ArrayReference, part, isCopy: true);
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IArrayElementReferenceOperation
                 or IImplicitIndexerReferenceOperation:
                 return Read(Resolve(operation), operation.Syntax);
@@ -180,7 +184,8 @@ internal sealed partial class Interpreter
 
         if (conversion.Operand.Type is { IsValueType: true } && conversion.Type is { IsReferenceType: true } boxed)
         {
-            return operand with { Number = null, Objects = [Fresh(conversion.Syntax.ToString(), boxed)] };
+            return operand with { Number = IsInteger(conversion.Operand.Type) ? operand.Number : null,
+                Objects = [Fresh(conversion.Syntax.ToString(), boxed)] };
         }
 
         if (conversion.Operand.Type?.SpecialType == SpecialType.System_Object && conversion.Type is { IsReferenceType: true } actual)
@@ -191,6 +196,12 @@ internal sealed partial class Interpreter
 
         if (conversion.Operand.Type is { } from && IsInteger(conversion.Type) && !IsInteger(from))
         {
+            if (from.IsReferenceType)
+            {
+                // What was put into the box comes out of it.
+                return new Value { Number = operand.Number, Sources = operand.Sources };
+            }
+
             bool isMeasure = from.SpecialType is SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal;
             return operand with { Number = isMeasure ? Datum(conversion.Syntax.ToString()) : null };
         }

@@ -225,7 +225,7 @@ internal sealed partial class Interpreter
     /// <summary>A thread-safe dictionary: single calls are safe, a check and an act that follows it aren't.</summary>
     private Value CallConcurrent(IInvocationOperation call, string name, Value instance, Value[] arguments, bool hasCode)
     {
-        Value made = hasCode ? RunDelegates(call, [Value.Nothing, .. arguments.Skip(1)]) : Value.Nothing;
+        Value made = hasCode ? RunFactories(call, instance, arguments) : Value.Nothing;
         ImmutableArray<Source> read = name is "TryGetValue" or "ContainsKey" or "GetOrAdd" && arguments.Length > 0
             ? Entry(instance, arguments[0].Number, call) : [];
         foreach (Place place in arguments.Select(argument => argument.Reference).OfType<Place>())
@@ -239,6 +239,24 @@ internal sealed partial class Interpreter
             ? EntryFor(call, instance, arguments[0], type) with { Number = made.Number }
             : Made(call, name)).From(read);
     }
+
+    /// <summary>The code that makes a value, or a new one of the old one: it runs outside of any lock of the dictionary.</summary>
+    private Value RunFactories(IInvocationOperation call, Value instance, Value[] arguments)
+    {
+        Value made = Value.Nothing;
+        foreach (Function factory in arguments.Select(argument => argument.Function).OfType<Function>())
+        {
+            made = Invoke(factory, [.. factory.Method.Parameters.Select(parameter => parameter.Ordinal == 0 ? arguments[0]
+                : parameter.Ordinal == 1 && MakesNewOfOld(call.TargetMethod, factory) && !IsInteger(parameter.Type)
+                    ? EntryFor(call, instance, arguments[0], parameter.Type) : Value.Nothing)], call);
+        }
+
+        return made;
+    }
+
+    private static bool MakesNewOfOld(IMethodSymbol method, Function factory) => method.Name == "AddOrUpdate"
+        && SymbolEqualityComparer.Default.Equals(factory.Method.Parameters.ElementAtOrDefault(1)?.Type, method.ContainingType.TypeArguments[1])
+        && factory.Method.Parameters.Length == (method.TypeParameters.IsEmpty ? 2 : 3);
 
     /// <summary>What a key stands for: one object for each key.</summary>
     private Value EntryFor(IInvocationOperation call, Value instance, Value key, ITypeSymbol type)

@@ -139,13 +139,15 @@ internal sealed partial class Interpreter
         && int.TryParse(name.Substring(4), out int number) && tuple?.Parts.Length >= number
         && tuple.Parts[number - 1] is { } part && (!part.Objects.IsEmpty || part.Function is not null) ? part : null;
 
-    /// <summary>The array that a static field is initialized with.</summary>
+    /// <summary>The array that a static field is initialized with; code that makes what it holds, or that it holds.</summary>
     private void RecallTable(IFieldSymbol field, string key)
     {
         IOperation? initializer = Operations.WithoutConversions(context.InitializerOf(field));
         // int[] t = { 1, 2 } says nothing of the creation.
         initializer = initializer is IArrayInitializerOperation { Parent: IArrayCreationOperation creation } ? creation : initializer;
-        if (initializer is not (IArrayCreationOperation or ICollectionExpressionOperation or IArrayInitializerOperation))
+        bool isKnown = initializer is IArrayCreationOperation or ICollectionExpressionOperation or IArrayInitializerOperation
+            or IDelegateCreationOperation or IObjectCreationOperation { Type: { Name: "ThreadLocal" or "Lazy" } };
+        if (!isKnown)
         {
             return;
         }

@@ -19,7 +19,10 @@ internal sealed partial class Interpreter
         frame.Bounds.Add(new Constraint(AffineForm.Of(index), Relation.AtLeastZero));
         Inside(frame, [], () =>
         {
+            // The source is enumerated by one thread at a time.
+            _quiet += source.Items is { IsLazy: true } ? 1 : 0;
             item = ItemOf(source, AffineForm.Of(index), call, record: false);
+            _quiet -= source.Items is { IsLazy: true } ? 1 : 0;
             frame.Bounds.AddRange(_constraints.Skip(frame.Bounds.Count));
         });
         Ended(frame, isBlocking: true);

@@ -43,11 +43,11 @@ internal sealed partial class Interpreter
                     ForgetHandovers();
                 }
 
-                return Locking(name is "Enter" or "TryEnter", name == "Exit", arguments[0], true, call);
+                return Locking(name is "Enter" or "TryEnter", name == "Exit", arguments[0], true, call, arguments);
             case "System.Threading.Lock":
                 return name == "EnterScope" ? Scope(instance, call) : Locking(name is "Enter" or "TryEnter", name == "Exit", instance, true, call);
             case "System.Threading.SpinLock":
-                return Locking(name is "Enter" or "TryEnter", name == "Exit", SpinLock(call), true, call);
+                return Locking(name is "Enter" or "TryEnter", name == "Exit", SpinLock(call), true, call, arguments);
             case "System.Threading.Mutex" or "System.Threading.WaitHandle"
                 when FrameworkTypes.NameOf(call.Instance?.Type) == "System.Threading.Mutex":
                 return Locking(name == "WaitOne", name == "ReleaseMutex", instance, true, call);
@@ -66,8 +66,8 @@ internal sealed partial class Interpreter
                 or "System.Threading.EventWaitHandle" or "System.Threading.CountdownEvent" or "System.Threading.WaitHandle"
                 or "System.Threading.Tasks.TaskCompletionSource":
                 return name is "Set" or "Signal" or "SetResult" or "TrySetResult" ? Set(instance)
-                    : name is "Wait" or "WaitOne" ? Pass(instance)
-                    : name is "WaitAll" ? Pass(arguments[0]) : Value.Nothing;
+                    : name is "Wait" or "WaitOne" ? Pass(instance, call)
+                    : name is "WaitAll" ? Pass(arguments[0], call) : Value.Nothing;
             case "System.Collections.Concurrent.BlockingCollection" or "System.Collections.Concurrent.ConcurrentQueue"
                 or "System.Collections.Concurrent.ConcurrentStack" or "System.Collections.Concurrent.ConcurrentBag"
                 or "System.Threading.Channels.ChannelWriter" or "System.Threading.Channels.ChannelReader":
@@ -131,13 +131,20 @@ internal sealed partial class Interpreter
         }
     }
 
-    private Value Locking(bool enters, bool exits, Value target, bool isExclusive, IOperation operation)
+    private Value Locking(bool enters, bool exits, Value target, bool isExclusive, IInvocationOperation operation, Value[]? arguments = null)
     {
-        if (enters && (operation as IInvocationOperation)?.TargetMethod is { ReturnType.SpecialType: SpecialType.System_Boolean, Name: var name }
-            && name.StartsWith("Try", StringComparison.Ordinal)
-            && target.Objects is [var tried])
+        bool tries = operation.TargetMethod.Name.StartsWith("Try", StringComparison.Ordinal);
+        if (enters && target.Objects is [var tried] && (tries || MayGiveUp(operation)))
         {
-            return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [new Gain(tried, null)] } };
+            Value taken = new() { Truth = Condition.Nothing with { GainsWhenTrue = [new Gain(tried, null)] } };
+            if (arguments?.Select(argument => argument.Reference).OfType<Place>().LastOrDefault() is not { } result)
+            {
+                return taken;
+            }
+
+            // Whether it was taken comes out in an argument.
+            Write(result, taken, operation.Syntax);
+            return Value.Nothing;
         }
 
         if (enters)

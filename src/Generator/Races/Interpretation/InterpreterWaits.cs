@@ -11,12 +11,10 @@ internal sealed partial class Interpreter
 {
     private Value WaitFor(IInvocationOperation call, string name, Value instance, Value[] arguments)
     {
-        bool hasLimit = call.Arguments.Any(argument => argument.Parameter?.Type is { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan" });
         switch (name)
         {
-            case "Wait" or "Join" or "WaitAll" when hasLimit:
-                return new Value { Truth = Condition.Nothing with { GainsWhenTrue = [.. TasksOf(instance).Concat(arguments.SelectMany(argument =>
-                    TasksOf(argument))).Select(task => new Gain(null, task))] } };
+            case "Wait" or "Join" or "WaitAll" when MayGiveUp(call):
+                return new Value { Truth = arguments.Aggregate(Ended(instance), (all, argument) => all.And(Ended(argument))) };
             case "Wait" or "RunSynchronously" or "Join":
                 if (instance.Pending is { } pending)
                 {
@@ -26,6 +24,8 @@ internal sealed partial class Interpreter
                 return Wait(instance, call);
             case "WaitAll":
                 return arguments.Aggregate(Value.Nothing, (_, argument) => Wait(argument, call));
+            case "WhenAny":
+                return new Value { Inner = new Value { HasEnded = true } };
             case "WhenAll":
                 return new Value { Tasks = [.. arguments.SelectMany(argument => TasksOf(Enumerated(argument, call)))] };
             case "ConfigureAwait" or "GetAwaiter" or "WaitAsync" or "AsTask":
@@ -34,6 +34,12 @@ internal sealed partial class Interpreter
                 return Value.Nothing;
         }
     }
+
+    /// <summary>The call returns after some time even if nothing has happened, and says which of the two it was.</summary>
+    private static bool MayGiveUp(IInvocationOperation call) => call.TargetMethod.ReturnType.SpecialType == SpecialType.System_Boolean
+        && call.Arguments.Any(argument => argument.Parameter?.Type is { SpecialType: SpecialType.System_Int32 } or { Name: "TimeSpan" }
+            && argument.Value.ConstantValue is not { HasValue: true, Value: -1 }
+            && !argument.Value.Syntax.ToString().EndsWith("InfiniteTimeSpan", StringComparison.Ordinal));
 
     private Value Await(IAwaitOperation awaited)
     {
@@ -62,6 +68,23 @@ internal sealed partial class Interpreter
 
         JoinAll(value);
         return value with { Tasks = [] };
+    }
+
+    /// <summary>The condition that the task, or thread, has ended.</summary>
+    private Condition Ended(Value task) => Condition.Nothing with { GainsWhenTrue = [.. TasksOf(task).Select(frame => new Gain(null, frame))] };
+
+    /// <summary>A method that takes a condition and yields nothing returns only if it holds: an assertion.</summary>
+    private void Assert(IMethodSymbol method, Value[] arguments)
+    {
+        if (!method.ReturnsVoid || HasSource(method))
+        {
+            return;
+        }
+
+        foreach (Condition condition in arguments.Select(argument => argument.Truth).OfType<Condition>())
+        {
+            Apply(method.Name.Contains("False") ? condition.GainsWhenFalse : condition.GainsWhenTrue);
+        }
     }
 
     private void JoinAll(Value value)

@@ -61,6 +61,9 @@ internal sealed record Value
     /// <summary>A lock that is taken if the value, what was there before, is this constant, or isn't the one that was put there.</summary>
     public Gate? Gate { get; init; }
 
+    /// <summary>A task that has ended: which of several it is, only a comparison tells.</summary>
+    public bool HasEnded { get; init; }
+
     /// <summary>What a task of a task yields.</summary>
     public Value? Inner { get; init; }
 
