@@ -13,7 +13,8 @@ internal sealed class Contents(Unknowns unknowns)
 
     /// <param name="IsDistinct">No two elements are equal.</param>
     /// <param name="Place">The index that <paramref name="Value"/> is a function of.</param>
-    private sealed record Content(bool IsDistinct, long[]? Table = null, Symbol? Place = null, AffineForm? Value = null);
+    /// <param name="Drawn">Each element is a random number like this one.</param>
+    private sealed record Content(bool IsDistinct, long[]? Table = null, Symbol? Place = null, AffineForm? Value = null, Symbol? Drawn = null);
 
     public bool IsDistinct(string array) => _known.TryGetValue(array, out Content? content) && content.IsDistinct;
 
@@ -65,10 +66,38 @@ internal sealed class Contents(Unknowns unknowns)
             return;
         }
 
-        _known[array] = isFirst && subscript is not null && value is not null && IndexOf(subscript, frame) is var (place, offset)
+        _known[array] = isFirst && DrawnIn(value) is { } drawn ? new Content(false, null, null, null, drawn)
+            : isFirst && subscript is not null && value is not null && IndexOf(subscript, frame) is var (place, offset)
             ? Filled(place, offset, value)
             : new Content(false);
     }
+
+    /// <summary>The same elements, in whatever order.</summary>
+    public void Copy(string from, string to)
+    {
+        if (_known.TryGetValue(from, out Content? content))
+        {
+            _known[to] = new Content(content.IsDistinct, null, null, null, content.Drawn);
+        }
+    }
+
+    /// <summary>An element of an array that was filled at random is a random number of the same range.</summary>
+    public void Describe(string array, Symbol element)
+    {
+        if (!_known.TryGetValue(array, out Content? content) || content.Drawn is not { } drawn)
+        {
+            return;
+        }
+
+        unknowns.MakeRandom(element);
+        unknowns.AddFacts(element, [.. unknowns.FactsOf(drawn)
+            .Where(fact => Unknowns.Parts(fact.Form).All(part => part == drawn || unknowns[part].Owner is null))
+            .Select(fact => Substituted(fact.Form, drawn, AffineForm.Of(element)) is { } form ? fact with { Form = form } : null)
+            .OfType<Constraint>()]);
+    }
+
+    private Symbol? DrawnIn(AffineForm? value) => value is { Constant: 0 }
+        && value.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] && unknowns[symbol].IsRandom ? symbol : null;
 
     private Symbol? _zeros;
 
@@ -96,7 +125,8 @@ internal sealed class Contents(Unknowns unknowns)
     private bool IsExchange(string array, AffineForm? value) => value is { Constant: 0 }
         && value.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } symbol] }] && unknowns[symbol].Load?.Array == array;
 
-    private static AffineForm? Substituted(AffineForm form, Symbol symbol, AffineForm value)
+    /// <summary>The form with a value in place of a symbol.</summary>
+    public static AffineForm? Substituted(AffineForm form, Symbol symbol, AffineForm value)
     {
         AffineForm sum = AffineForm.Of(form.Constant);
         foreach (Term term in form.Terms)

@@ -12,6 +12,7 @@ internal sealed partial class Interpreter
 {
     private readonly Dictionary<string, int> _versions = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Value> _held = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, ImmutableArray<AffineForm?>> _heldAt = new(StringComparer.Ordinal);
     private readonly Dictionary<string, long> _firstPlaces = new(StringComparer.Ordinal);
     private readonly Dictionary<ISymbol, int> _unstable = new(SymbolEqualityComparer.Default);
 
@@ -134,6 +135,7 @@ internal sealed partial class Interpreter
             _firstPlaces[location.Key] = first;
         }
 
+        _heldAt[location.Key] = location.Subscripts;
         _held[location.Key] = _held.TryGetValue(location.Key, out Value? old) ? Value.Either(old, value) : value;
     }
 

@@ -168,7 +168,7 @@ internal sealed partial class Interpreter
             _this = function.Instance;
         }
 
-        if (IsInConstruct && (isMethod || (!isBody && function.Method.MethodKind != MethodKind.LambdaMethod)))
+        if (IsInConstruct && (isMethod || (!isBody && function.Method.MethodKind != MethodKind.LambdaMethod) || IsOfOther(function.Method)))
         {
             _callSite ??= operation.Syntax;
             _callee ??= function.Method;
@@ -245,6 +245,18 @@ internal sealed partial class Interpreter
         _decided = decided;
         (_this, _returned, _callee, _callSite, _isReachable) = (outerThis, outerReturn, outerCallee, outerSite, wasReachable);
         return result;
+    }
+
+    /// <summary>A lambda that a method has written which isn't running: it came in a field.</summary>
+    private bool IsOfOther(IMethodSymbol lambda)
+    {
+        ISymbol? holder = lambda.ContainingSymbol;
+        while (holder is IMethodSymbol { MethodKind: MethodKind.LambdaMethod or MethodKind.LocalFunction })
+        {
+            holder = holder.ContainingSymbol;
+        }
+
+        return holder is IMethodSymbol method ? !_calls.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default) : holder is IFieldSymbol;
     }
 
     private bool IsInConstruct

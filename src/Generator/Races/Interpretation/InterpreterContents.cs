@@ -29,7 +29,7 @@ internal sealed partial class Interpreter
         if (held is not null && held.Objects is [{ Origin: ObjectOrigin.Fresh } one] && !IsSameFor(one, location))
         {
             // Each place got an object of its own.
-            return held with { Objects = [one with { Subscripts = location.Subscripts }] };
+            return held with { Objects = [one with { Subscripts = ByPlace(one, location) }] };
         }
 
         if (held is not null && (held.Objects.IsEmpty || held.Objects is [var same] && IsSameFor(same, location)))
@@ -51,6 +51,33 @@ internal sealed partial class Interpreter
         {
             Tasks = value.Tasks, Unstarted = value.Unstarted, Function = value.Function, Items = value.Items,
         };
+    }
+
+    /// <summary>
+    /// Which object a place holds. Most often the one that was made for it; where it is the neighbour's, or the same for all, it
+    /// was seen when it was put there.
+    /// </summary>
+    private ImmutableArray<AffineForm?> ByPlace(ObjectId held, Spot location)
+    {
+        ImmutableArray<AffineForm?> at = _heldAt.TryGetValue(location.Key, out ImmutableArray<AffineForm?> known) ? known : [];
+        return at.Length != held.Subscripts.Length || at.Length != location.Subscripts.Length ? location.Subscripts
+            : [.. location.Subscripts.Select((place, i) => Related(held.Subscripts[i], at[i], place) ?? place)];
+    }
+
+    /// <summary>What was put at one place, for another place; null where it has nothing to do with the place.</summary>
+    private static AffineForm? Related(AffineForm? held, AffineForm? at, AffineForm? place)
+    {
+        try
+        {
+            return held is not null && place is not null && at?.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Dividend: null } index] }]
+                && !held.Equals(at) && held.Mentions(symbol => symbol == index)
+                ? Contents.Substituted(held, index, place.Add(AffineForm.Of(-at.Constant)))
+                : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
     }
 
     private static long? FirstPlace(Spot location) => location is { Kind: SpotKind.Element, Subscripts: [.., { Constant: var first } subscript] }
@@ -129,6 +156,7 @@ internal sealed partial class Interpreter
     private void Describe(Symbol content, Spot location, ITypeSymbol type, Load? load)
     {
         Limit(content, type);
+        _contents.Describe(location.Key, content);
         if (load is not null && _contents.TableOf(location.Key) is { } table)
         {
             unknowns.Define(content, new Definition([load.Subscript], place => place[0] >= 0 && place[0] < table.Length ? table[(int)place[0]]

@@ -236,9 +236,15 @@ internal sealed partial class Interpreter
     {
         ObjectId id = Fresh(collection.Syntax.ToString(), collection.Type);
         ImmutableArray<Value> parts = [.. collection.Elements.Select(Evaluate)];
-        foreach (Value part in parts)
+        foreach (Value part in parts.Where((_, place) => collection.Elements[place] is not ISpreadOperation))
         {
             HoldElement(Value.Of(id), part);
+        }
+
+        if (collection.Elements.Any(element => element is ISpreadOperation))
+        {
+            // How many there are isn't known.
+            return Value.Of(id);
         }
 
         _contents.Table(id.Key + "[]", [.. parts.Select(part => part.Number is { IsConstant: true } number ? (long?)number.Constant : null)]);

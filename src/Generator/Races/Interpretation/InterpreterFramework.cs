@@ -97,6 +97,16 @@ internal sealed partial class Interpreter
             return Made(call, method.Name);
         }
 
+        if (type is "System.String" or "System.Console" or "System.Convert" or "System.IO.File" && method.IsStatic)
+        {
+            // What is joined, printed or stored is read.
+            foreach (Value argument in arguments)
+            {
+                RecordState(argument, call, isWrite: false, method.Name);
+                RecordElements(argument, isWrite: false, call.Syntax);
+            }
+        }
+
         // An extension of sequences enumerates its first argument.
         if (method.IsExtensionMethod && arguments.Length > 0)
         {

@@ -181,6 +181,7 @@ internal sealed partial class Interpreter
         _tick++;
         Value copy = Value.Of(Fresh(operation.Syntax.ToString(), operation.Type));
         HoldElement(copy, item);
+        _contents.Store(copy.Objects[0].Key + "[]", AffineForm.Of(trip), item.Number, frame);
         return copy with { Tasks = item.Tasks };
     }
 

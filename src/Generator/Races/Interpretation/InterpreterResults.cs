@@ -55,6 +55,11 @@ internal sealed partial class Interpreter
             HoldElement(copy, item);
         }
 
+        if (source.Objects is [var whole])
+        {
+            _contents.Copy(whole.Key + "[]", copy.Objects[0].Key + "[]");
+        }
+
         if (source.Objects is [var old] && _held.TryGetValue(old.Key + "[]", out Value? held))
         {
             HoldElement(copy, held);

@@ -184,7 +184,9 @@ internal sealed class WitnessSearch(PairSystem system, IReadOnlyDictionary<strin
         return (coefficient, constant);
     }
 
-    private bool IsContradicted() => Linear().IsInfeasible();
+    private bool IsContradicted() => system.NotZero.Any(IsKnownZero) || Linear().IsInfeasible();
+
+    private bool IsKnownZero(LinearSum sum) => Known(sum) is { Constant: 0 } known && known.Parts.Values.All(part => part == 0);
 
     private LinearSystem Linear()
     {
