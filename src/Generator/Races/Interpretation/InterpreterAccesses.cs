@@ -85,7 +85,9 @@ internal sealed partial class Interpreter
             {
                 Record(
                     location, true, syntax, isAtomic || place.IsVolatile, AlternativesOf(place),
-                    checks ? SeparateRead(location, value) : null, isUpdate: IsUpdate(location, value, accumulates));
+                    checks ? SeparateRead(location, value) : null, isUpdate: IsUpdate(location, value, accumulates),
+                    improves: _decided.Any(source => source.Location.Text == location.Text)
+                        ? [.. value.Sources.Select(source => source.Location)] : []);
             }
 
             if (isAtomic || place.IsVolatile || (!_locks.IsEmpty && IsShared(location) && location.Kind is SpotKind.Variable or SpotKind.Field))
@@ -211,7 +213,7 @@ internal sealed partial class Interpreter
     private void Record(
         Spot location, bool isWrite, SyntaxNode syntax, bool isAtomic = false, string alternatives = "", SyntaxNode? separateRead = null,
             string member = "",
-        bool isUpdate = false)
+        bool isUpdate = false, ImmutableArray<Spot> improves = default)
     {
         if (_quiet > 0)
         {
@@ -234,6 +236,7 @@ internal sealed partial class Interpreter
             Alternatives = alternatives,
             SeparateRead = separateRead,
             IsUpdate = isUpdate || (isWrite && location.Kind == SpotKind.State),
+            Improves = improves.IsDefault ? [] : improves,
             IsCount = isWrite && isAtomic && IsCount(syntax),
             IsOnce = isWrite && (_writesSame || (isAtomic && IsFirst(syntax))),
             IsTest = test is not null,

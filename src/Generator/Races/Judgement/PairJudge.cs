@@ -79,7 +79,8 @@ internal sealed class PairJudge(
         }
 
         bool isEntry = first.Location is { Kind: SpotKind.Entry, IsUncertain: false };
-        bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || !isSamePath || IsUnclear(first, second);
+        bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || !isSamePath || IsUnclear(first, second)
+            || ImprovesItself(first, second, system);
         Chances chances = new(system, unknowns, effort);
         IReadOnlyDictionary<string, long>? witness = first.Location.Kind == SpotKind.Entry || isUnclear || isUnknown ? null
             : chances.Witness([.. system.Meeting]);
@@ -132,6 +133,15 @@ internal sealed class PairJudge(
         || (first.Locks.Any(held => held.IsUnknown) && second.Locks.Any(held => held.IsUnknown))
         || first.IsTolerant || second.IsTolerant
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
+
+    /// <summary>
+    /// if (d[i, k] + d[k, j] &lt; d[i, j]) d[i, j] = … where i is k: the element is written if something makes it smaller than
+    /// itself. Only the data says whether that is ever so.
+    /// </summary>
+    private static bool ImprovesItself(Access write, Access other, PairSystem system) => write.Improves.Any(source =>
+        source.Key == write.Location.Key && source.Text != write.Location.Text && source.Subscripts.Length == other.Location.Subscripts.Length
+        && source.Subscripts.Zip(other.Location.Subscripts, (mine, theirs) => mine is not null && theirs is not null
+            && system.AreEqual(mine, theirs)).All(same => same));
 
     /// <summary>
     /// The plain case, without solving anything: one subscript of both is a multiple of the index that tells their iterations apart.

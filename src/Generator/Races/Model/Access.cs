@@ -66,6 +66,9 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     /// <summary>The place was read before by the same code, for the value or for the decision to write it, with no lock around both.</summary>
     public bool IsUpdate { get; init; }
 
+    /// <summary>What was there before has decided whether to write: the places that the new value was computed from.</summary>
+    public ImmutableArray<Spot> Improves { get; init; } = [];
+
     /// <summary>An atomic operation that counts: what is read of it beside is stale at once.</summary>
     public bool IsCount { get; init; }
 

@@ -117,8 +117,8 @@ internal static class IndirectAccesses
         Parallel.For(0, index.Length, i => a[index[i]] = i);
     }
 
-    // Random numbers repeat: nothing says that these do not.
-    [CannotKnow]
+    // Random numbers repeat.
+    [Racy("a")]
     public static void RandomTable(int[] a)
     {
         int[] index = new int[a.Length];
