@@ -250,6 +250,13 @@ internal sealed partial class Interpreter
     private void VisitLock(ILockOperation section)
     {
         Value target = Evaluate(section.LockedValue);
+        if (target.Objects.IsEmpty && IsOwnText(section.LockedValue))
+        {
+            // As much one object as its text is one.
+            target = Value.Of(new ObjectId("text", [KeyOf(section.LockedValue, target)], ObjectOrigin.Given,
+                section.LockedValue.Syntax.ToString(), section.LockedValue.Type));
+        }
+
         ImmutableArray<LockHold> before = _locks;
         Acquire(target, isExclusive: true, section.Syntax);
         if (target.Objects.IsEmpty)
@@ -268,6 +275,9 @@ internal sealed partial class Interpreter
         Visit(section.Body);
         _locks = before;
     }
+
+    private static bool IsOwnText(IOperation value) => value.Type?.SpecialType == SpecialType.System_String
+        && Frontend.Operations.WithoutConversions(value) is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation;
 
     private static bool IsWholeBody(ILockOperation section) => section.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation } block
         && block.Operations.All(operation => operation == section || operation is IReturnOperation { ReturnedValue: null });
