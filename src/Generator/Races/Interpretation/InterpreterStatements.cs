@@ -250,11 +250,9 @@ internal sealed partial class Interpreter
     private void VisitLock(ILockOperation section)
     {
         Value target = Evaluate(section.LockedValue);
-        if (target.Objects.IsEmpty && IsOwnText(section.LockedValue))
+        if (target.Objects.IsEmpty && TextIn(section.LockedValue) is { } text)
         {
-            // As much one object as its text is one.
-            target = Value.Of(new ObjectId("text", [KeyOf(section.LockedValue, target)], ObjectOrigin.Given,
-                section.LockedValue.Syntax.ToString(), section.LockedValue.Type));
+            target = Value.Of(text);
         }
 
         ImmutableArray<LockHold> before = _locks;
@@ -276,8 +274,17 @@ internal sealed partial class Interpreter
         _locks = before;
     }
 
-    private static bool IsOwnText(IOperation value) => value.Type?.SpecialType == SpecialType.System_String
-        && Frontend.Operations.WithoutConversions(value) is ILocalReferenceOperation or IParameterReferenceOperation or IArrayElementReferenceOperation;
+    /// <summary>The string in an element, or that a function is given: equal texts need not be one object.</summary>
+    private ObjectId? TextIn(IOperation value)
+    {
+        IOperation? bare = Frontend.Operations.WithoutConversions(value);
+        return value.Type?.SpecialType != SpecialType.System_String ? null
+            : bare is IParameterReferenceOperation { Parameter: var parameter } && StorageOf(parameter) is { } storage
+                ? new ObjectId("text " + storage.Key, storage.Subscripts, ObjectOrigin.Given, parameter.Name, value.Type)
+            : bare is IArrayElementReferenceOperation && Resolve(bare).Locations is [var place]
+                ? new ObjectId("text " + place.Key, place.Subscripts, ObjectOrigin.Given, value.Syntax.ToString(), value.Type)
+            : null;
+    }
 
     private static bool IsWholeBody(ILockOperation section) => section.Parent is IBlockOperation { Parent: IAnonymousFunctionOperation } block
         && block.Operations.All(operation => operation == section || operation is IReturnOperation { ReturnedValue: null });
