@@ -57,15 +57,6 @@ internal static class BodyObstacles
         {
             yield return new Refusal(RuleIds.OrderVisible, loop.Location, EquatableArray.Of($"a statement that isn't understood may throw, and '{seen.Name}' is seen after that"));
         }
-
-        if (isLanes)
-        {
-            foreach (AccessSite site in Region.Of(loop).Sites.Where(site => AccessShape.Of(site.Access, loop).Kind == AccessKind.NonAffine).Take(1))
-            {
-                yield return new Refusal(RuleIds.LanesGatherScatter, site.Access.Location, EquatableArray.Of(
-                    site.Access.Text, $"its place isn't a linear function of {loop.Index.Name}"));
-            }
-        }
     }
 
     // What a run yields is lost when one of its iterations throws.

@@ -37,7 +37,7 @@ internal static class CostModel
     private static double Of(Statement statement, Loop? vector, int lanes) => statement switch
     {
         Assign assign => Of(assign.Value, vector, lanes),
-        Store store => Of(store.Value, vector, lanes) + Access(store.Target, vector, lanes),
+        Store store => Of(store.Value, vector, lanes) + Access(store.Target, vector, lanes, isStore: true),
         If conditional => 0.5 + Of(conditional.Condition, vector, lanes) + Of(conditional.Then, vector, lanes) + Of(conditional.Else, vector, lanes),
         LoopStatement { Loop: var loop } => OfLoop(loop, vector, lanes),
         WhileStatement loop => AssumedTrips * (vector is null ? 1 : Divergence) * (Of(loop.Condition, vector, lanes) + Of(loop.Body, vector, lanes)),
@@ -78,7 +78,7 @@ internal static class CostModel
         _ => 0,
     };
 
-    private static double Access(ArrayAccess access, Loop? vector, int lanes)
+    private static double Access(ArrayAccess access, Loop? vector, int lanes, bool isStore = false)
     {
         const double One = 0.25;
         const double Anywhere = 0.5;
@@ -89,9 +89,17 @@ internal static class CostModel
             { Kind: AccessKind.Reversed } => 2 * One,
             { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when access.Object.Element.Size() >= 4 => 2 * One * Math.Abs(stride),
             { Kind: AccessKind.Strided, Stride: not null } => (access.Object.Element.Size() >= 4 ? 3 : 6) * One * lanes,
+            { Kind: AccessKind.NonAffine } when access.Object.Rank == 1 => Indexed(access, vector, lanes, isStore),
             // Lanes are used only where such a stride turns out to be 1.
             _ when access.Object.Rank == 1 => 2 * One,
             _ => 2 * One * lanes,
         };
+    }
+
+    /// <summary>A gather takes apart the subscripts and puts together the elements, one by one; a scatter the other way round.</summary>
+    private static double Indexed(ArrayAccess access, Loop vector, int lanes, bool isStore)
+    {
+        double element = access.Object.Element.Size() < 4 ? 1.2 : isStore ? 0.6 : 0.5;
+        return 1 + (lanes * element) + access.Subscripts.Sum(subscript => Of(subscript, vector, lanes));
     }
 }

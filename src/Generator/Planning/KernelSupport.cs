@@ -128,10 +128,15 @@ internal static class KernelSupport
                 return Refuse(RuleIds.LanesUnsupportedType, access.Location, access.Object.TypeText, access.Text);
             }
 
+            if (IndexedAccess.Is(access, variables))
+            {
+                return Value(access.Subscripts[0]);
+            }
+
             Expression?[] strides = [.. access.Subscripts.Select(variables.Stride)];
             if (strides.Any(stride => stride is null))
             {
-                return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, "its place isn't an affine function of the index");
+                return Refuse(RuleIds.LanesGatherScatter, access.Location, access.Text, $"its place isn't a linear function of {loop.Index.Name}");
             }
 
             if (access.Object.Kind == MemoryKind.Jagged && Strides.ConstantOf(strides[0]) != 0)

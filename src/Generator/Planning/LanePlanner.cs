@@ -91,9 +91,10 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("its body does nothing that lanes could share")));
         }
 
-        if (LaneTypes.Lanes(loop, verdict.MaxLanes) is not { } lanes)
+        var variables = new LaneVariables(loop, verdict.Roles);
+        if (LaneTypes.Lanes(loop, variables, verdict.MaxLanes) is not { } lanes)
         {
-            return new LaneAttempt(null, TooNarrow(loop, verdict.MaxLanes));
+            return new LaneAttempt(null, TooNarrow(loop, variables, verdict.MaxLanes));
         }
 
         if (TripCounts.Constant(loop) is { } trips && trips < lanes)
@@ -136,7 +137,7 @@ internal static class LanePlanner
         return candidate;
     }
 
-    private static Refusal TooNarrow(Loop loop, int? maxLanes) => maxLanes is null || LaneTypes.AreMixed(loop)
+    private static Refusal TooNarrow(Loop loop, LaneVariables variables, int? maxLanes) => maxLanes is null || LaneTypes.AreMixed(loop, variables)
         ? new Refusal(RuleIds.LanesUnsupportedType, loop.Location, EquatableArray.Of("the loop's types", "they differ by more than vectors can convert"))
         : new Refusal(RuleIds.LanesCarriedDependence, loop.Location, EquatableArray.Of(
             $"a dependence of distance {maxLanes}", "a distance of at least 4 iterations"));

@@ -14,10 +14,11 @@ internal static class LaneTypes
     /// The number of lanes, at most <paramref name="maxLanes"/> where a dependence limits them; null when no vector
     /// type has that many lanes of the narrowest type.
     /// </summary>
-    public static int? Lanes(Loop loop, int? maxLanes)
+    public static int? Lanes(Loop loop, LaneVariables variables, int? maxLanes)
     {
         var sizes = new HashSet<int>();
-        Collect(loop.Body, loop, sizes);
+        var types = new Collector(loop, variables, sizes);
+        types.Block(loop.Body);
         if (sizes.Count == 0)
         {
             return null;
@@ -29,72 +30,96 @@ internal static class LaneTypes
             lanes /= 2;
         }
 
-        return lanes >= 2 && lanes * sizes.Min() >= NarrowestVectorBytes ? lanes : null;
+        int fewest = types.HasIndexed ? IndexedAccess.FewestLanes : 2;
+        return lanes >= fewest && lanes * sizes.Min() >= NarrowestVectorBytes ? lanes : null;
     }
 
     /// <summary>Values of several widths, which must have one number of lanes.</summary>
-    public static bool AreMixed(Loop loop)
+    public static bool AreMixed(Loop loop, LaneVariables variables)
     {
         var sizes = new HashSet<int>();
-        Collect(loop.Body, loop, sizes);
+        new Collector(loop, variables, sizes).Block(loop.Body);
         return sizes.Count > 1;
     }
 
-    private static void Collect(Block block, Loop loop, HashSet<int> sizes)
+    /// <summary>Collects the sizes of the values that differ from lane to lane.</summary>
+    private sealed class Collector(Loop loop, LaneVariables variables, HashSet<int> sizes)
     {
-        foreach (Statement statement in LoopTree.Statements(block))
+        /// <summary>There are gathers or scatters.</summary>
+        public bool HasIndexed { get; private set; }
+
+        public void Block(Block block)
         {
-            switch (statement)
+            foreach (Statement statement in LoopTree.Statements(block))
             {
-                case Assign assign:
-                    Add(assign.Target.Type, sizes);
-                    Collect(assign.Value, loop, sizes);
-                    break;
-                case Store store:
-                    Add(store.Target.Object.Element, sizes);
-                    Collect(store.Value, loop, sizes);
-                    break;
-                case If conditional:
-                    Collect(conditional.Condition, loop, sizes);
-                    break;
-                case WhileStatement repeat:
-                    Collect(repeat.Condition, loop, sizes);
-                    break;
-                case LoopStatement { Loop: var inner } when ExpressionTree.Header(inner).Any(part => ExpressionTree.DependsOn(part, loop)):
-                    Add(inner.Index.Type, sizes);
-                    Collect(inner.Start, loop, sizes);
-                    Collect(inner.Bound, loop, sizes);
-                    break;
+                switch (statement)
+                {
+                    case Assign assign:
+                        Add(assign.Target.Type);
+                        Value(assign.Value);
+                        break;
+                    case Store store:
+                        Add(store.Target.Object.Element);
+                        Access(store.Target);
+                        Value(store.Value);
+                        break;
+                    case If conditional:
+                        Value(conditional.Condition);
+                        break;
+                    case WhileStatement repeat:
+                        Value(repeat.Condition);
+                        break;
+                    case LoopStatement { Loop: var inner } when ExpressionTree.Header(inner).Any(part => ExpressionTree.DependsOn(part, loop)):
+                        Add(inner.Index.Type);
+                        Value(inner.Start);
+                        Value(inner.Bound);
+                        break;
+                }
             }
         }
-    }
 
-    private static void Collect(Expression expression, Loop loop, HashSet<int> sizes)
-    {
-        // A value that is the same in all lanes is computed once, whatever its operands' types.
-        if (!ExpressionTree.DependsOn(expression, loop))
+        private void Value(Expression expression)
         {
-            Add(expression.Type, sizes);
-            return;
+            // A value that is the same in all lanes is computed once, whatever its operands' types.
+            if (!ExpressionTree.DependsOn(expression, loop))
+            {
+                Add(expression.Type);
+                return;
+            }
+
+            // A comparison's result is a mask, in the width of what was compared.
+            if (expression is not (Comparison or ShortCircuit or Unary { Operator: UnaryOperator.LogicalNot }))
+            {
+                Add(expression.Type);
+            }
+
+            if (expression is Load load)
+            {
+                Access(load.Access);
+            }
+
+            foreach (Expression operand in ExpressionTree.Operands(expression))
+            {
+                Value(operand);
+            }
         }
 
-        // A comparison's result is a mask, in the width of what was compared.
-        if (expression is not (Comparison or ShortCircuit or Unary { Operator: UnaryOperator.LogicalNot }))
+        // Subscripts are values where each lane has its own.
+        private void Access(ArrayAccess access)
         {
-            Add(expression.Type, sizes);
+            if (IndexedAccess.Is(access, variables))
+            {
+                HasIndexed = true;
+                Value(access.Subscripts[0]);
+            }
         }
 
-        foreach (Expression operand in ExpressionTree.Operands(expression))
+        private void Add(ElementType type)
         {
-            Collect(operand, loop, sizes);
-        }
-    }
-
-    private static void Add(ElementType type, HashSet<int> sizes)
-    {
-        if (type.Size() > 0)
-        {
-            sizes.Add(type.Size());
+            if (type.Size() > 0)
+            {
+                sizes.Add(type.Size());
+            }
         }
     }
 }

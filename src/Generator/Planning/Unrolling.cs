@@ -19,10 +19,13 @@ internal static class Unrolling
 
     public static int Choose(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
     {
+        // Each gather is a few dozen instructions.
+        bool hasIndexed = IndexedAccess.In(loop, new LaneVariables(loop, roles)).Any();
         int reductions = roles.Count(role => role is Reduction or ArgReduction or Companion);
         int unroll = LoopTree.Statements(loop.Body).Any(statement => statement is LoopStatement or WhileStatement) ? 1
+            : reductions > 0 && hasIndexed ? 2
             : reductions > 0 ? Math.Max(1, Math.Min(VectorsInFlight, MostAccumulators / reductions))
-            : IsShort(loop) ? VectorsInFlight : 1;
+            : IsShort(loop) && !hasIndexed ? VectorsInFlight : 1;
         while (unroll > 1 && lanes * unroll > maxLanes)
         {
             unroll /= 2;

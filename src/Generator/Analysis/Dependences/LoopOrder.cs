@@ -59,6 +59,12 @@ internal static class LoopOrder
             return inner == Directions.Less == isForward;
         }
 
+        if (conflict.First.Access.Id == conflict.Second.Access.Id)
+        {
+            // One store, which stores lane by lane where its lanes may meet.
+            return true;
+        }
+
         int order = conflict.First.Position.CompareTo(conflict.Second.Position);
         return isForward ? order < 0 : order > 0;
     }

@@ -113,7 +113,8 @@ internal sealed class LaneAccess(LaneScope scope)
         }
     }
 
-    private string Reference(MemoryObject item)
+    /// <summary>The reference to the first element.</summary>
+    public string Reference(MemoryObject item)
     {
         string type = scope.Type(item.Element).Keyword;
         return scope.Hoist(item.Name + "Ref", $"ref {type}", "ref " + Cast(item, $"{Memory}Reference({item.Name})"));

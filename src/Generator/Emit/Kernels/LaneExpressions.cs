@@ -11,6 +11,7 @@ internal sealed class LaneExpressions
     private readonly LaneAccess _access;
     private readonly LaneIntrinsics _intrinsics;
     private readonly LaneArithmetic _arithmetic;
+    private readonly LaneIndexedAccess _indexed;
 
     public LaneExpressions(LaneScope scope, LaneAccess access)
     {
@@ -18,6 +19,7 @@ internal sealed class LaneExpressions
         _access = access;
         _intrinsics = new LaneIntrinsics(scope, this);
         _arithmetic = new LaneArithmetic(scope, this);
+        _indexed = new LaneIndexedAccess(scope, access, this);
     }
 
     /// <summary>The value in every lane; what inactive lanes hold doesn't matter, and computing it has no effect.</summary>
@@ -36,7 +38,7 @@ internal sealed class LaneExpressions
             case VariableRead read:
                 return _scope.Vector(read.Variable);
             case Load load:
-                return _access.Load(load.Access);
+                return Elements(load.Access);
             case Unary { Operator: UnaryOperator.Negate } unary:
                 return unary.Type.IsFloat() ? $"({Value(unary.Operand)} ^ {type.Class}.Create({NegativeZero(unary.Type)}))" : $"(-{Value(unary.Operand)})";
             case Unary unary:
@@ -70,7 +72,7 @@ internal sealed class LaneExpressions
                 return new LaneMask(_scope.Vector(read.Variable), _scope.MaskSize);
             case Load load:
                 LaneType bytes = _scope.Type(ElementType.Boolean);
-                return new LaneMask($"(~{bytes.Class}.AsSByte({bytes.Class}.Equals({_access.Load(load.Access)}, {bytes.Text}.Zero)))", 1);
+                return new LaneMask($"(~{bytes.Class}.AsSByte({bytes.Class}.Equals({Elements(load.Access)}, {bytes.Text}.Zero)))", 1);
             case Unary unary:
                 LaneMask operand = Condition(unary.Operand);
                 return operand with { Text = $"(~{operand.Text})" };
@@ -91,6 +93,11 @@ internal sealed class LaneExpressions
                 throw new InvalidOperationException($"{expression.GetType().Name} is not a condition");
         }
     }
+
+    /// <summary>The statement that stores <paramref name="value"/> as it is to lie in memory.</summary>
+    public string Store(ArrayAccess target, string value) => _indexed.Handles(target) ? _indexed.Store(target, value) : _access.Store(target, value);
+
+    private string Elements(ArrayAccess source) => _indexed.Handles(source) ? _indexed.Load(source) : _access.Load(source);
 
     public static LaneMask Not(LaneMask mask) => mask with { Text = $"(~{mask.Text})" };
 

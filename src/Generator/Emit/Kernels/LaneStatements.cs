@@ -10,16 +10,14 @@ namespace AutoPar.Generator.Emit.Kernels;
 internal sealed class LaneStatements : StatementPrinter
 {
     private readonly LaneScope _scope;
-    private readonly LaneAccess _access;
     private readonly LaneExpressions _expressions;
     private readonly Accumulators _accumulators;
     private readonly LaneLoops _loops;
 
-    public LaneStatements(CodeWriter writer, LaneScope scope, LaneAccess access, LaneExpressions expressions, Accumulators accumulators)
+    public LaneStatements(CodeWriter writer, LaneScope scope, LaneExpressions expressions, Accumulators accumulators)
         : base(writer, scope.Plan, [])
     {
         _scope = scope;
-        _access = access;
         _expressions = expressions;
         _accumulators = accumulators;
         _loops = new LaneLoops(writer, scope, expressions, this);
@@ -69,7 +67,7 @@ internal sealed class LaneStatements : StatementPrinter
 
                 break;
             case Store store:
-                Each(() => Writer.Line(_access.Store(store.Target, Stored(store))));
+                Each(() => Writer.Line(_expressions.Store(store.Target, Stored(store))));
                 break;
             case If conditional when !_scope.Variables.IsUniform(conditional.Condition):
                 Masked(conditional);

@@ -110,8 +110,8 @@ internal sealed class VectorLoop
         _scope.Begin(1, _ => range.Lane0(_scope.Index, copy * _lanes));
         accumulators.Select(copy);
         var body = new CodeWriter();
-        var access = new LaneAccess(_scope);
-        var statements = new LaneStatements(body, _scope, access, new LaneExpressions(_scope, access), accumulators);
+        var expressions = new LaneExpressions(_scope, new LaneAccess(_scope));
+        var statements = new LaneStatements(body, _scope, expressions, accumulators);
         statements.Iterations();
         foreach (Induction role in _scope.Roles.OfType<Induction>())
         {
