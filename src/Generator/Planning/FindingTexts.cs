@@ -35,7 +35,7 @@ internal static class FindingTexts
         Variable[] halves = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above, sum.Below })];
         string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or ArgReduction).Select(role => role.Variable)
             .Except(halves).Concat(region.CheckedSums.Select(sum => sum.Sum)).Select(variable => variable.DisplayName));
-        string guards = string.Join(", ", region.Guards.Select(Describe).OfType<string>().Distinct()
+        string guards = string.Join(", ", region.Guards.Select(Describe).Append(region.Speculation).OfType<string>().Distinct()
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
         string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
         return functions + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");

@@ -24,6 +24,8 @@ internal static class RegionBuilder
         root = mode == FloatMode.Fast ? new Contraction().Visit(root) : root;
         vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
 
+        Content? tried = nest.CheckedSums.IsEmpty ? Speculation.Replaces(root, vector, roles, guards) : null;
+        guards = guards.Where(guard => guard != tried).ToEquatableArray();
         LoopCost cost = CostModel.Of(root, vector);
         ImmutableArray<Variable> inputs = Inputs(root, roles, guards);
         ImmutableArray<MemoryObject> objects = Objects(nest, root, guards);
@@ -33,6 +35,7 @@ internal static class RegionBuilder
             MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost)
         {
             CheckedSums = nest.CheckedSums,
+            Speculation = tried?.Reason,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
     }

@@ -50,6 +50,12 @@ internal sealed record RegionPlan(
     /// <summary>Sums that may have overflowed: then what the region yields isn't used, and the loop runs as written.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
 
+    /// <summary>
+    /// What isn't tested before, since the region has no effects: a run in which it turns out not to hold throws, and the loop
+    /// runs as written. Null when all is tested.
+    /// </summary>
+    public string? Speculation { get; init; }
+
     /// <summary>The content guards that run in lanes.</summary>
     public EquatableArray<ContentPlan> Contents { get; init; } = EquatableArray<ContentPlan>.Empty;
 

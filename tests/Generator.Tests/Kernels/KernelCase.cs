@@ -32,7 +32,7 @@ internal sealed class KernelCase(string method, string roles = "", string lanes 
             Loop loop = LoopTree.SelfAndDescendants(Root).First(item => item.Index.Name == lanes);
             EquatableArray<ScalarRole> own = loop.Id == Root.Id ? rootRoles : Roles(inner);
             Assert.Null(KernelSupport.Unsupported(Root, loop, own, guarded ? Guards() : []));
-            vector = new VectorLoopPlan(loop, LaneTypes.Lanes(loop, null)!.Value, unroll, own);
+            vector = new VectorLoopPlan(loop, LaneTypes.Lanes(loop, new LaneVariables(loop, own), null)!.Value, unroll, own);
         }
 
         HashSet<int> started = [.. rootRoles

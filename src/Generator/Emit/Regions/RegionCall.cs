@@ -51,6 +51,13 @@ internal static class RegionCall
             run = "";
         }
 
+        if (region.Speculation is not null)
+        {
+            string attempt = RegionNames.Prefix(region) + RegionNames.Try(region, region.RunsOnThreads);
+            guard += $" && {attempt}{counted.Substring(0, counted.Length - 1)}, out {RegionNames.Prefix(region)}{RegionNames.Partial(region)} {result})";
+            run = "";
+        }
+
         using (code.Block($"if ({guard})"))
         {
             Run(code, region, names, counted, run, result);

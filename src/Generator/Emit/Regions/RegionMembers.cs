@@ -57,6 +57,11 @@ internal static class RegionMembers
             BodyStruct.Write(code, method, region);
             ForkMethod.Write(code, method, region);
         }
+
+        foreach (bool isForked in new[] { false, true }.Where(isForked => region.Speculation is not null && (isForked ? use.IsForked : use.IsRunHere)))
+        {
+            TryMethod.Write(code, region, isForked);
+        }
     }
 
     private static void WriteAfter(CodeWriter code, RegionPlan region, Variable variable)

@@ -37,6 +37,9 @@ internal static class RegionNames
     /// <summary>All iterations on several threads.</summary>
     public static string Fork(RegionPlan region) => region.Name + "Fork";
 
+    /// <summary>The same, and whether nothing was thrown.</summary>
+    public static string Try(RegionPlan region, bool isForked) => region.Name + (isForked ? "TryFork" : "TryBlocks");
+
     /// <summary>The value of an index or induction variable after the loop.</summary>
     public static string After(RegionPlan region, Variable variable) => $"{region.Name}After_{variable.Name.TrimStart('@')}";
 }

@@ -1,0 +1,34 @@
+using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Planning;
+
+namespace AutoPar.Generator.Emit.Regions;
+
+/// <summary><c>{Name}TryBlocks</c>, <c>{Name}TryFork</c>: a run of a region that has no effects, and whether it came to its end.</summary>
+internal static class TryMethod
+{
+    public static void Write(CodeWriter code, RegionPlan region, bool isForked)
+    {
+        var names = new KernelNames(region);
+        string trips = names.Fresh("trips");
+        string result = names.Fresh("result");
+        string run = isForked ? RegionNames.Fork(region) : RegionNames.Blocks(region);
+        string parameters = $"{RegionMembers.Parameters(region, "long " + trips)}, out {RegionNames.Partial(region)} {result}";
+        code.Line($"// not tested before: {region.Speculation}");
+        using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Try(region, isForked)}({parameters})"))
+        {
+            using (code.Block("try"))
+            {
+                code.Line($"{result} = {run}({trips}{RegionMembers.Arguments(region)});");
+                code.Line("return true;");
+            }
+
+            using (code.Block("catch (global::System.SystemException)"))
+            {
+                code.Line($"{result} = default;");
+                code.Line("return false;");
+            }
+        }
+
+        code.Line();
+    }
+}
