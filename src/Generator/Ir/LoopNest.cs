@@ -22,6 +22,9 @@ internal sealed record LoopNest(
     /// </summary>
     public EquatableArray<LoopNest> Inside { get; init; } = EquatableArray<LoopNest>.Empty;
 
+    /// <summary>Objects that must not be one, as what a pass has made of the nest is the same loop only then.</summary>
+    public EquatableArray<ObjectPair> Apart { get; init; } = EquatableArray<ObjectPair>.Empty;
+
     /// <summary>Checked sums that run in two halves.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
 }
@@ -32,3 +35,13 @@ internal sealed record LoopNest(
 /// the sum and either fits in the sum's type, so does every prefix in any order.
 /// </summary>
 internal sealed record CheckedSum(Variable Sum, Variable Above, Variable Below);
+
+/// <summary>Two objects, in the order of their ids.</summary>
+internal sealed record ObjectPair
+{
+    public ObjectPair(MemoryObject one, MemoryObject other) => (First, Second) = one.Id < other.Id ? (one, other) : (other, one);
+
+    public MemoryObject First { get; }
+
+    public MemoryObject Second { get; }
+}

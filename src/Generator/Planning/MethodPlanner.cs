@@ -96,11 +96,24 @@ internal static class MethodPlanner
             : plain;
     }
 
-    // Vector math is for lanes; without them the framework's own functions stay.
+    /// <summary>Statements are put in another order only where lanes need it.</summary>
     private static NestPlan PlanPromoted(MethodModel method, LoopNest nest)
     {
-        string name = $"{method.MemberPrefix}Loop{nest.Index}";
         LoopNest promoted = Promoted(nest);
+        NestPlan plan = PlanMath(method, promoted);
+        if (method.Vectorize is null || !plan.Vectorized.IsEmpty)
+        {
+            return plan;
+        }
+
+        LoopNest reordered = StatementReordering.Apply(promoted);
+        return !ReferenceEquals(reordered, promoted) && PlanMath(method, reordered) is var other && other.Served > plan.Served ? other : plan;
+    }
+
+    // Vector math is for lanes; without them the framework's own functions stay.
+    private static NestPlan PlanMath(MethodModel method, LoopNest promoted)
+    {
+        string name = $"{method.MemberPrefix}Loop{promoted.Index}";
         if (method.Vectorize is not null && NestPlanner.EffectiveMode(method) != FloatMode.Strict
             && VectorFunctions.Apply(promoted) is var marked && !ReferenceEquals(marked, promoted)
             && NestPlanner.Plan(method, marked, name) is var plan && plan.Regions.Any(region => region.Vector is not null))

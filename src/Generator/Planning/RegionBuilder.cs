@@ -19,7 +19,7 @@ internal static class RegionBuilder
         Loop root = RootStart.Named(nest, verdict.Loop);
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
-        EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? []);
+        EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? [], Apart(nest, root));
         root = new UncheckedArithmetic().Visit(root);
         root = mode == FloatMode.Fast ? new Contraction().Visit(root) : root;
         vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
@@ -53,8 +53,20 @@ internal static class RegionBuilder
         && LoopAnalysis.Roles(nest, root).All(role => role is Private { IsLiveOut: false } or Reduction { IsConditional: false });
 
     /// <summary>What both proofs need, in the order of the base guard: cheap tests first, contents last.</summary>
-    private static EquatableArray<Guard> Merge(EquatableArray<Guard> threads, EquatableArray<Guard> lanes) =>
-        threads.Concat(lanes).Distinct().OrderBy(Rank).ToEquatableArray();
+    private static EquatableArray<Guard> Merge(EquatableArray<Guard> threads, EquatableArray<Guard> lanes, IEnumerable<Guard> apart) =>
+        threads.Concat(lanes).Concat(apart).Distinct().OrderBy(Rank).ToEquatableArray();
+
+    /// <summary>What passes have taken for granted of the objects that the region uses.</summary>
+    private static IEnumerable<Guard> Apart(LoopNest nest, Loop root)
+    {
+        if (nest.Apart.IsEmpty)
+        {
+            return [];
+        }
+
+        HashSet<int> used = [.. Objects(nest, root, EquatableArray<Guard>.Empty).Select(item => item.Id)];
+        return nest.Apart.Where(pair => used.Contains(pair.First.Id) && used.Contains(pair.Second.Id)).Select(pair => new Different(pair.First, pair.Second));
+    }
 
     private static int Rank(Guard guard) => guard switch
     {
