@@ -81,6 +81,7 @@ internal sealed partial class Interpreter
     {
         foreach (Spot location in place.Locations)
         {
+            ForgetFilling(location);
             if (IsShared(location))
             {
                 Record(
@@ -240,6 +241,8 @@ internal sealed partial class Interpreter
             IsCount = isWrite && isAtomic && IsCount(syntax),
             IsOnce = isWrite && (_writesSame || (isAtomic && IsFirst(syntax))),
             IsTest = test is not null,
+            FollowsErrors = _hasErrors,
+            IsRefill = isWrite && _refills > 0,
             IsSpin = test is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax,
         });
     }

@@ -39,7 +39,7 @@ internal sealed partial class Interpreter
                 // The delegate is the same whoever makes it.
                 return Evaluate(made);
             case ICoalesceAssignmentOperation coalesce:
-                return Update(coalesce.Target, Evaluate(coalesce.Value), BinaryOperatorKind.None, null, coalesce);
+                return FillIfNull(coalesce);
             case IDeconstructionAssignmentOperation deconstruction:
                 Value whole = Evaluate(deconstruction.Value);
                 Deconstruct(deconstruction.Target, whole);

@@ -143,6 +143,8 @@ internal sealed partial class Interpreter
 
         Construct(constructor, _this, [.. constructor.Parameters.Select(parameter =>
             Given(parameter.Type, "C:" + parameter.Name, [], parameter.Name, ObjectOrigin.Given))], null);
+        // What doesn't compile there orders nothing here.
+        _hasErrors = false;
         _accesses.Clear();
         _findings.Clear();
         _constructs.Clear();

@@ -114,6 +114,7 @@ internal sealed partial class Interpreter
 
     private Value EvaluateOther(IOperation operation)
     {
+        NoteError(operation);
         if (Frontend.Operations.PointerElement(operation) is not null)
         {
             return Read(Resolve(operation), operation.Syntax);

@@ -137,6 +137,7 @@ internal sealed partial class Interpreter
         _handedOver = handedOver;
         _phase = perIteration is { IsConstant: true, Constant: 0 } && !Equals(phase, before.Phase) ? null : phase;
         _waited = waited;
+        _hasErrors |= frame.IsBroken;
         foreach (ISymbol symbol in changing)
         {
             Value last = after.TryGetValue(symbol, out Value? value) ? value : Value.Nothing;

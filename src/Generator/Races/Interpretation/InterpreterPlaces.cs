@@ -67,6 +67,7 @@ internal sealed partial class Interpreter
             return value.Reference ?? Elements(value, [AffineForm.Zero], operation.Type);
         }
 
+        NoteError(operation);
         return Place.None with { Known = operation is IInstanceReferenceOperation ? Evaluate(operation) : null };
     }
 

@@ -12,15 +12,17 @@ internal sealed partial class Interpreter
     private sealed record State(
         ImmutableDictionary<ISymbol, Value> Values, ImmutableArray<Constraint> Constraints, ImmutableArray<LockHold> Locks,
         ImmutableArray<Source> Decided, ImmutableHashSet<string> Waited, ImmutableHashSet<ConstructFrame> Running, bool IsReachable,
-            AffineForm? Phase, ImmutableHashSet<object> HandedOver, ImmutableDictionary<string, bool> Flags);
+            AffineForm? Phase, ImmutableHashSet<object> HandedOver, ImmutableDictionary<string, bool> Flags, bool HasErrors,
+            ImmutableHashSet<(SyntaxNode Test, string Place)> Filled);
 
     private State Save() => new(_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver,
-        _flags);
+        _flags, _hasErrors, _filled);
 
     private void Restore(State state) =>
-        (_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver, _flags) =
+        (_values, _constraints, _locks, _decided, _waited, _running, _isReachable, _phase, _handedOver, _flags,
+            _hasErrors, _filled) =
         (state.Values, state.Constraints, state.Locks, state.Decided, state.Waited, state.Running, state.IsReachable, state.Phase,
-            state.HandedOver, state.Flags);
+            state.HandedOver, state.Flags, state.HasErrors, state.Filled);
 
     private bool VisitStatement(IOperation operation)
     {
@@ -106,13 +108,6 @@ internal sealed partial class Interpreter
         }
     }
 
-    private void VisitIf(IConditionalOperation branch)
-    {
-        Value condition = Evaluate(branch.Condition);
-        Condition truth = condition.Truth ?? Condition.Nothing;
-        Branch(truth, condition.Sources, () => Visit(branch.WhenTrue), () => Visit(branch.WhenFalse));
-    }
-
     /// <summary>Two ways through the code; afterwards holds what holds on both.</summary>
     private void Branch(Condition condition, ImmutableArray<Source> decided, Action whenTrue, Action whenFalse)
     {
@@ -156,8 +151,8 @@ internal sealed partial class Interpreter
         _locks = [.. first.Locks.Where(held => second.Locks.Contains(held))];
         _phase = Equals(first.Phase, second.Phase) ? first.Phase : null;
         _waited = first.Waited.Intersect(second.Waited);
-        _running = first.Running.Union(second.Running);
-        _handedOver = first.HandedOver.Intersect(second.HandedOver);
+        (_running, _hasErrors) = (first.Running.Union(second.Running), first.HasErrors || second.HasErrors);
+        (_handedOver, _filled) = (first.HandedOver.Intersect(second.HandedOver), first.Filled.Intersect(second.Filled));
         _flags = ReferenceEquals(first.Flags, second.Flags) ? first.Flags : first.Flags.RemoveRange(first.Flags
             .Where(flag => !second.Flags.TryGetValue(flag.Key, out bool other) || other != flag.Value).Select(flag => flag.Key));
     }

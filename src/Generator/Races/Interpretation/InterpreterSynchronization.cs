@@ -175,7 +175,7 @@ internal sealed partial class Interpreter
             return;
         }
 
-        if (_quiet == 0)
+        if (_quiet == 0 && !_hasErrors)
         {
             foreach (LockHold outer in _locks.Where(held => !held.Lock.Equals(id)))
             {

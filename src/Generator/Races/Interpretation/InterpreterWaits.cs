@@ -53,8 +53,10 @@ internal sealed partial class Interpreter
         }
 
         JoinAll(value);
-        Pass(value with { Objects = [.. value.Objects.Where(id =>
-            FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] });
+        Value source = value with { Objects = [.. value.Objects.Where(id =>
+            FrameworkTypes.NameOf(id.Type) == "System.Threading.Tasks.TaskCompletionSource")] };
+        Pass(source);
+        _waited = _waited.Union(source.Objects.Select(id => Model.Signal.Completion + id.Key));
         _handedOver = handedOver;
         return value.Inner ?? value with { Tasks = [] };
     }

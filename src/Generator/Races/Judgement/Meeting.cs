@@ -104,6 +104,14 @@ internal static class Ordering
     /// <summary>Barriers are used in a way that isn't followed.</summary>
     public static bool IsUnclear(Access first, Access second) => ByBarriers(first, second) && (first.Phase is null || second.Phase is null);
 
+    /// <summary>The code goes on when somebody completes a task, and nobody is seen who does: he may wait for the other access.</summary>
+    public static bool ByStranger(Access first, Access second, IReadOnlyList<Signal> signals) =>
+        GoesOnLater(first, second, signals) || GoesOnLater(second, first, signals);
+
+    private static bool GoesOnLater(Access one, Access other, IReadOnlyList<Signal> signals) => one.Waited.Except(other.Waited)
+        .Where(name => name.StartsWith(Signal.Completion, StringComparison.Ordinal))
+        .Any(name => signals.All(signal => signal.Event != name.Substring(Signal.Completion.Length)));
+
     /// <summary>
     /// One scheduler runs both, and may well run them one after the other; or somebody's own scheduler runs one of them, and may
     /// do so while the code that started it waits.

@@ -78,7 +78,7 @@ internal sealed class PairJudge(
             return null;
         }
 
-        bool isEntry = first.Location is { Kind: SpotKind.Entry, IsUncertain: false };
+        bool isEntry = first.Location is { Kind: SpotKind.Entry, IsUncertain: false } && !first.IsAmidErrors && !second.IsAmidErrors;
         bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || !isSamePath || IsUnclear(first, second)
             || ImprovesItself(first, second, system);
         Chances chances = new(system, unknowns, effort);
@@ -129,9 +129,10 @@ internal sealed class PairJudge(
             && starter is LoopFrame && drawer.Path().Contains(starter));
 
     private bool IsUnclear(Access first, Access second) => Ordering.IsUnclear(first, second) || Ordering.ByScheduler(first, second)
+        || Ordering.ByStranger(first, second, signals)
         || IsCounted(first, second) || IsPublished(first, second)
         || (first.Locks.Any(held => held.IsUnknown) && second.Locks.Any(held => held.IsUnknown))
-        || first.IsTolerant || second.IsTolerant
+        || first.IsTolerant || second.IsTolerant || first.IsAmidErrors || second.IsAmidErrors || first.IsRefill || second.IsRefill
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 
     /// <summary>

@@ -87,6 +87,14 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     /// <summary>Half of a double-checked initialization: what is decided by it is looked at again under the lock.</summary>
     public bool IsTolerant { get; init; }
 
+    /// <summary>What came before it in the same code, or is in one loop or activity with it, doesn't all compile.</summary>
+    public bool IsAmidErrors => FollowsErrors || (Frame?.Path().Any(frame => frame.IsBroken) ?? false);
+
+    public bool FollowsErrors { get; init; }
+
+    /// <summary>It stands in a branch for a field that is still empty, and the code has filled that before.</summary>
+    public bool IsRefill { get; init; }
+
     /// <summary>Where it is shown: where it happens, or the call that leads there.</summary>
     public SyntaxNode Place => CallSite ?? Syntax;
 }

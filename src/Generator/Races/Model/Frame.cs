@@ -14,6 +14,9 @@ internal abstract class Frame(Frame? parent, Symbol? index)
 
     public int Depth { get; } = (parent?.Depth ?? -1) + 1;
 
+    /// <summary>Something in it doesn't compile: what that would do, lock or wait, isn't known.</summary>
+    public bool IsBroken { get; set; }
+
     /// <summary>What tells instances apart; null when there is one instance for each of the parent's.</summary>
     public Symbol? Index { get; } = index;
 

@@ -4,6 +4,9 @@ namespace AutoPar.Generator.Races.Model;
 /// <param name="Frame">The code that sets the event.</param>
 internal sealed record Signal(string Event, Frame? Frame, long Tick)
 {
+    /// <summary>Before the key of an awaited task that somebody completes by hand.</summary>
+    public const string Completion = "completion of ";
+
     /// <summary>The innermost construct that the code belongs to.</summary>
     public ConstructFrame? Construct
     {
