@@ -22,6 +22,9 @@ internal sealed record LoopNest(
     /// </summary>
     public EquatableArray<LoopNest> Inside { get; init; } = EquatableArray<LoopNest>.Empty;
 
+    /// <summary>What passes have done to it, in words, as remarks tell it.</summary>
+    public EquatableArray<string> Transformations { get; init; } = EquatableArray<string>.Empty;
+
     /// <summary>Objects that must not be one, as what a pass has made of the nest is the same loop only then.</summary>
     public EquatableArray<ObjectPair> Apart { get; init; } = EquatableArray<ObjectPair>.Empty;
 

@@ -22,7 +22,8 @@ internal static class FindingTexts
         nest.Location,
         EquatableArray.Of(
             string.Join(", ", regions.Select(region => $"loop over {region.Root.Index.Name}")),
-            string.Join("; ", regions.Select(region => how(region) + Details(region)))));
+            string.Join("; ", regions.Select(region => how(region) + Details(region)))
+                + (nest.Transformations.IsEmpty ? "" : $"; after {string.Join(", ", nest.Transformations)}")));
 
     private static string Lanes(RegionPlan region, VectorLoopPlan vector)
     {

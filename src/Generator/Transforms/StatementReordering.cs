@@ -39,20 +39,21 @@ internal static class StatementReordering
         Loop single = splitting.Ifs();
         if (new StatementOrder(single) is var order && order.Find() is { } found)
         {
-            return Replaced(splitting.Nest, single, found, order);
+            return Replaced(splitting.Nest, single, found, order, "statement reordering");
         }
 
         Loop loaded = splitting.Loads(single, order.EarlyLoads());
         order = new StatementOrder(loaded);
-        return order.Find() is { } sorted ? Replaced(splitting.Nest, loaded, sorted, order) : null;
+        return order.Find() is { } sorted ? Replaced(splitting.Nest, loaded, sorted, order, "node splitting") : null;
     }
 
-    private static LoopNest Replaced(LoopNest nest, Loop loop, IReadOnlyList<int> order, StatementOrder statements)
+    private static LoopNest Replaced(LoopNest nest, Loop loop, IReadOnlyList<int> order, StatementOrder statements, string name)
     {
         Loop reordered = loop with { Body = statements.Arranged(order) };
         return nest with
         {
             Root = new Replacement(reordered).Visit(nest.Root!),
+            Transformations = nest.Transformations.Append(name).Distinct().ToEquatableArray(),
             Apart = nest.Apart.Concat(statements.Apart(order)).Distinct().ToEquatableArray(),
         };
     }
