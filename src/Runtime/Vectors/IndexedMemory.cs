@@ -28,6 +28,7 @@ public static partial class VectorMemory
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="LoadIndexed512{T, TVector}(ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector512<T> LoadIndexed512<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
@@ -50,7 +51,8 @@ public static partial class VectorMemory
         ScatteredElements.Store(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref target, new IndexedPlaces<TVector>(subscripts));
     }
 
-    /// <summary>The same for the lanes that the mask has set.</summary>
+    /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="StoreIndexed512{T, TVector}(Vector512{T}, ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIndexed512<T, TVector>(Vector512<T> value, ref T target, int length, TVector subscripts, TVector mask)
@@ -82,6 +84,7 @@ public static partial class VectorMemory
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="LoadIndexed256{T, TVector}(ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LoadIndexed256<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
@@ -104,7 +107,8 @@ public static partial class VectorMemory
         ScatteredElements.Store(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref target, new IndexedPlaces<TVector>(subscripts));
     }
 
-    /// <summary>The same for the lanes that the mask has set.</summary>
+    /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="StoreIndexed256{T, TVector}(Vector256{T}, ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIndexed256<T, TVector>(Vector256<T> value, ref T target, int length, TVector subscripts, TVector mask)
@@ -136,6 +140,7 @@ public static partial class VectorMemory
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="LoadIndexed128{T, TVector}(ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadIndexed128<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
@@ -158,7 +163,8 @@ public static partial class VectorMemory
         ScatteredElements.Store(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref target, new IndexedPlaces<TVector>(subscripts));
     }
 
-    /// <summary>The same for the lanes that the mask has set.</summary>
+    /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="StoreIndexed128{T, TVector}(Vector128{T}, ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIndexed128<T, TVector>(Vector128<T> value, ref T target, int length, TVector subscripts, TVector mask)
@@ -190,6 +196,7 @@ public static partial class VectorMemory
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="LoadIndexedHalf{T, TVector}(ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadIndexedHalf<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
@@ -212,7 +219,8 @@ public static partial class VectorMemory
         ScatteredElements.Store(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count / 2, ref target, new IndexedPlaces<TVector>(subscripts));
     }
 
-    /// <summary>The same for the lanes that the mask has set.</summary>
+    /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>
+    /// <param name="mask">All ones in the lanes that take part, 0 in the others, as wide as the subscripts.</param>
     /// <inheritdoc cref="StoreIndexedHalf{T, TVector}(Vector128{T}, ref T, int, TVector)"/>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static void StoreIndexedHalf<T, TVector>(Vector128<T> value, ref T target, int length, TVector subscripts, TVector mask)
