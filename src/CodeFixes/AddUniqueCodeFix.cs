@@ -26,7 +26,8 @@ public sealed class AddUniqueCodeFix : EditingCodeFix
     {
         // Parallel code written by hand has a fix of its own, which tries whether the claim mends anything.
         SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        if (!AnnotationSyntax.Around(root, model, place.SpanStart, cancellation).Any() || place.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax))
+        if (!AnnotationSyntax.Around(root, model, place.SpanStart, cancellation).Any()
+            || place.Ancestors().Any(node => node is AnonymousFunctionExpressionSyntax))
         {
             return null;
         }
@@ -41,7 +42,8 @@ public sealed class AddUniqueCodeFix : EditingCodeFix
         .Select(access => IndexParameter(access, model, cancellation))
         .FirstOrDefault(candidate => candidate is not null);
 
-    internal static string Title(ParameterSyntax parameter) => $"Add [Unique] to '{parameter.Identifier.ValueText}' (only if its values are all different)";
+    internal static string Title(ParameterSyntax parameter) =>
+        $"Add [Unique] to '{parameter.Identifier.ValueText}' (only if its values are all different)";
 
     internal static void Add(SyntaxEditor editor, ParameterSyntax parameter) =>
         editor.ReplaceNode(parameter, (current, _) => current is ParameterSyntax now ? now.AddAttributeLists(Unique()) : current);

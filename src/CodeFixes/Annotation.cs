@@ -21,7 +21,9 @@ internal sealed record Annotation(bool Parallelize, bool Vectorize)
 
     /// <summary>The attribute list. With <see cref="UsingDirective"/>, the names in it become simple ones.</summary>
     public AttributeListSyntax List(SyntaxGenerator generator, Compilation compilation) => SyntaxFactory.AttributeList(SyntaxFactory.SeparatedList(
-        Names.Select(name => SyntaxFactory.Attribute((NameSyntax)generator.TypeExpression(compilation.GetTypeByMetadataName($"AutoPar.{name}Attribute")!, addImport: false))),
+        Names.Select(name =>
+            SyntaxFactory.Attribute((NameSyntax)generator.TypeExpression(compilation.GetTypeByMetadataName($"AutoPar.{name}Attribute")!,
+                addImport: false))),
         Names.Skip(1).Select(_ => SyntaxFactory.Token(SyntaxKind.CommaToken).WithTrailingTrivia(SyntaxFactory.Space))));
 
     /// <summary>

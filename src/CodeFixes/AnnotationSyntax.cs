@@ -8,7 +8,8 @@ namespace AutoPar.CodeFixes;
 internal static class AnnotationSyntax
 {
     /// <summary>The [Parallelize] or [Vectorize] attributes of the method that encloses the position, by full type name.</summary>
-    public static IEnumerable<(AttributeSyntax Syntax, string Type)> Around(SyntaxNode root, SemanticModel model, int position, CancellationToken cancellation)
+    public static IEnumerable<(AttributeSyntax Syntax, string Type)> Around(SyntaxNode root, SemanticModel model, int position,
+        CancellationToken cancellation)
     {
         MethodDeclarationSyntax? method = root.FindToken(position).Parent?.FirstAncestorOrSelf<MethodDeclarationSyntax>();
         foreach (AttributeSyntax attribute in method?.AttributeLists.SelectMany(list => list.Attributes) ?? [])

@@ -45,7 +45,8 @@ public abstract class EditingCodeFix : CodeFixProvider
     private protected abstract Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation);
 
     /// <summary>The fix that is offered.</summary>
-    private protected virtual Task<Fix?> FindAsync(Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
+    private protected virtual Task<Fix?> FindAsync(Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellation) =>
         Task.FromResult(Find(root, model, diagnostic, cancellation));
 
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
@@ -55,7 +56,8 @@ public abstract class EditingCodeFix : CodeFixProvider
         foreach (Diagnostic diagnostic in diagnostics)
         {
             // Two diagnostics may ask for one and the same edit.
-            if (await FindAsync(document, editor.OriginalRoot, editor.SemanticModel, diagnostic, cancellation).ConfigureAwait(false) is { } fix && edited.Add(fix.Target))
+            if (await FindAsync(document, editor.OriginalRoot, editor.SemanticModel, diagnostic, cancellation).ConfigureAwait(false) is { } fix
+                && edited.Add(fix.Target))
             {
                 fix.Edit(editor);
             }

@@ -68,10 +68,12 @@ public sealed class ParallelizeRefactoring : CodeRefactoringProvider
         DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         var mark = new SyntaxAnnotation();
         Edit(editor, method, annotation, mark);
-        return await new Trial(model, editor.GetChangedRoot(), document.Project.AnalyzerOptions).IsServedAsync(annotation, mark, cancellation).ConfigureAwait(false);
+        return await new Trial(model, editor.GetChangedRoot(), document.Project.AnalyzerOptions)
+            .IsServedAsync(annotation, mark, cancellation).ConfigureAwait(false);
     }
 
-    private static async Task<Document> AnnotatedAsync(Document document, MethodDeclarationSyntax method, Annotation annotation, CancellationToken cancellation)
+    private static async Task<Document> AnnotatedAsync(Document document, MethodDeclarationSyntax method, Annotation annotation,
+        CancellationToken cancellation)
     {
         DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
         Edit(editor, method, annotation, new SyntaxAnnotation());

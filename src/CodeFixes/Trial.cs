@@ -45,7 +45,8 @@ internal sealed class Trial
         return (compiled.Length == 0 || Without(compiled, Told(_before.GetDiagnostics(before, cancellation))).Count == 0)
             && !found.Any(one => Key(one) == Key(diagnostic))
             && (!found.Any(IsWarning)
-                || Without(found.Where(IsWarning), await AnalyzeAsync(_before.Compilation, _before.SyntaxTree, before, cancellation).ConfigureAwait(false)).Count == 0);
+                || Without(found.Where(IsWarning), await AnalyzeAsync(_before.Compilation, _before.SyntaxTree, before, cancellation)
+                    .ConfigureAwait(false)).Count == 0);
     }
 
     /// <summary>A diagnostic by its words without numbers: lines move, and a witness may be another one.</summary>
@@ -84,6 +85,8 @@ internal sealed class Trial
             : (old[index].FullSpan, TextSpan.FromBounds(now[index].FullSpan.Start, now[index + Math.Max(0, now.Count - old.Count)].FullSpan.End));
     }
 
-    private static List<MemberDeclarationSyntax> Members(SyntaxNode root) => [.. root.DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax))
-        .OfType<MemberDeclarationSyntax>().Where(member => member is not (BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or GlobalStatementSyntax))];
+    private static List<MemberDeclarationSyntax> Members(SyntaxNode root) =>
+        [.. root.DescendantNodes(node => node is not (BaseMethodDeclarationSyntax or BasePropertyDeclarationSyntax))
+            .OfType<MemberDeclarationSyntax>()
+            .Where(member => member is not (BaseNamespaceDeclarationSyntax or BaseTypeDeclarationSyntax or GlobalStatementSyntax))];
 }

@@ -19,7 +19,8 @@ internal static class UsingDirective
         }
 
         SyntaxNode unit = editor.OriginalRoot;
-        SyntaxNode owner = unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>()
+        SyntaxNode owner = unit.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax)
+            .OfType<UsingDirectiveSyntax>()
             .FirstOrDefault(IsPlain)?.Parent ?? unit;
         string newLine = LineSyntax.NewLine(unit);
         editor.ReplaceNode(owner, (current, _) => current switch
@@ -50,7 +51,9 @@ internal static class UsingDirective
             ? neighbour.GetLeadingTrivia()
             : [.. neighbour.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))]);
         return index == 0
-            ? usings.Replace(neighbour, neighbour.WithLeadingTrivia(neighbour.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia)))).Insert(0, made)
+            ? usings.Replace(neighbour,
+                neighbour.WithLeadingTrivia(neighbour.GetLeadingTrivia().Reverse().TakeWhile(trivia => trivia.IsKind(SyntaxKind.WhitespaceTrivia))))
+                    .Insert(0, made)
             : usings.Insert(index, made);
     }
 

@@ -23,17 +23,20 @@ public sealed class AtomicUpdateCodeFix : RaceCodeFix
     {
         InvocationExpressionSyntax? write = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true).AncestorsAndSelf()
             .TakeWhile(node => !FunctionSyntax.IsFunction(node)).OfType<InvocationExpressionSyntax>().FirstOrDefault();
-        if (write is not { ArgumentList.Arguments: [{ Expression: var place }, { Expression: var value }], Parent: ExpressionStatementSyntax or AnonymousFunctionExpressionSyntax }
+        if (write is not { ArgumentList.Arguments: [{ Expression: var place }, { Expression: var value }],
+                Parent: ExpressionStatementSyntax or AnonymousFunctionExpressionSyntax }
             || Called(write, model) is not ("Volatile.Write" or "Interlocked.Exchange")
             || !FunctionSyntax.IsPure(place)
             || model.Compilation.GetTypeByMetadataName("System.Threading.Interlocked") is not { } interlocked
-            || model.GetTypeInfo(place, cancellation).Type is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_UInt32 or SpecialType.System_UInt64 } type)
+            || model.GetTypeInfo(place, cancellation).Type is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64
+                or SpecialType.System_UInt32 or SpecialType.System_UInt64 } type)
         {
             return null;
         }
 
         LocalDeclarationStatementSyntax? before = Before(write, value, model);
-        if (Added(before?.Declaration.Variables[0].Initializer!.Value ?? value, place, model) is not { } added || !model.ClassifyConversion(added, type).IsImplicit)
+        if (Added(before?.Declaration.Variables[0].Initializer!.Value ?? value, place, model) is not { } added
+            || !model.ClassifyConversion(added, type).IsImplicit)
         {
             return null;
         }
@@ -52,9 +55,11 @@ public sealed class AtomicUpdateCodeFix : RaceCodeFix
     private static LocalDeclarationStatementSyntax? Before(InvocationExpressionSyntax write, ExpressionSyntax value, SemanticModel model) =>
         value is IdentifierNameSyntax && write.Parent is ExpressionStatementSyntax { Parent: BlockSyntax block } statement
         && block.Statements.IndexOf(statement) is > 0 and var index
-        && block.Statements[index - 1] is LocalDeclarationStatementSyntax { Declaration.Variables: [{ Initializer: not null } declarator] } declaration
+        && block.Statements[index - 1] is LocalDeclarationStatementSyntax
+            { Declaration.Variables: [{ Initializer: not null } declarator] } declaration
         && model.GetDeclaredSymbol(declarator) is { } local
-        && block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local)) == 1
+        && block.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name).Symbol, local)) == 1
             ? SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(value).Symbol, local) ? declaration : null
             : null;
 
@@ -62,7 +67,8 @@ public sealed class AtomicUpdateCodeFix : RaceCodeFix
     private static ExpressionSyntax? Added(ExpressionSyntax value, ExpressionSyntax place, SemanticModel model) => value switch
     {
         ParenthesizedExpressionSyntax inner => Added(inner.Expression, place, model),
-        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum => IsRead(sum.Left, place, model) ? sum.Right : IsRead(sum.Right, place, model) ? sum.Left : null,
+        BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression } sum =>
+            IsRead(sum.Left, place, model) ? sum.Right : IsRead(sum.Right, place, model) ? sum.Left : null,
         _ => null,
     };
 
@@ -75,7 +81,8 @@ public sealed class AtomicUpdateCodeFix : RaceCodeFix
             ? $"{method.ContainingType.Name}.{method.Name}"
             : "";
 
-    private static ExpressionSyntax Call(SyntaxGenerator generator, ITypeSymbol interlocked, ExpressionSyntax place, ExpressionSyntax added, SemanticModel model)
+    private static ExpressionSyntax Call(SyntaxGenerator generator, ITypeSymbol interlocked, ExpressionSyntax place, ExpressionSyntax added,
+        SemanticModel model)
     {
         SyntaxNode type = generator.TypeExpression(interlocked, addImport: true);
         SyntaxNode target = generator.Argument(RefKind.Ref, place.WithoutTrivia());

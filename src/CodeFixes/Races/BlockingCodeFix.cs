@@ -32,28 +32,42 @@ public sealed class BlockingCodeFix : RaceCodeFix
         }
 
         return IsInAsync(wait, model)
-            ? Replaced("Await it", wait, SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task))
-            : Work(task, model) is { } work ? Replaced("Do it right here, without a task", wait, work) : null;
+            ? Replaced("Await it", wait,
+                SyntaxFactory.AwaitExpression(SyntaxFactory.Token(SyntaxKind.AwaitKeyword).WithTrailingTrivia(SyntaxFactory.Space), task))
+            : Work(task) is { } work ? Replaced("Do it right here, without a task", wait, work) : null;
     }
 
     private static Fix Replaced(string title, ExpressionSyntax wait, ExpressionSyntax made)
     {
-        ExpressionSyntax whole = wait.Parent is ExpressionStatementSyntax ? made : SyntaxFactory.ParenthesizedExpression(made).WithAdditionalAnnotations(Simplifier.Annotation);
+        ExpressionSyntax whole = wait.Parent is ExpressionStatementSyntax ? made
+            : SyntaxFactory.ParenthesizedExpression(made).WithAdditionalAnnotations(Simplifier.Annotation);
         return new Fix(title, wait, editor => editor.ReplaceNode(wait, (current, _) => whole.WithTriviaFrom(current)));
     }
 
     /// <summary>The task of <c>task.Result</c>, <c>task.Wait()</c>, <c>task.GetAwaiter().GetResult()</c> or <c>Task.WaitAll(tasks)</c>.</summary>
     private static ExpressionSyntax? Waited(ExpressionSyntax wait, SemanticModel model) => wait switch
     {
-        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } result when IsTask(result.Expression, model) => result.Expression.WithoutTrivia(),
-        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0, Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" } method }
+        MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Result" } result when IsTask(result.Expression, model) =>
+            result.Expression.WithoutTrivia(),
+        InvocationExpressionSyntax { ArgumentList.Arguments.Count: 0,
+            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Wait" } method }
             when IsTask(method.Expression, model) => method.Expression.WithoutTrivia(),
         InvocationExpressionSyntax
         {
             ArgumentList.Arguments.Count: 0,
-            Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetResult", Expression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" } awaiter } },
+            Expression: MemberAccessExpressionSyntax
+            {
+                Name.Identifier.ValueText: "GetResult",
+                Expression: InvocationExpressionSyntax
+                {
+                    Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetAwaiter" } awaiter,
+                },
+            },
         } when IsTask(awaiter.Expression, model) => awaiter.Expression.WithoutTrivia(),
-        InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "WaitAll" } name } } all
+        InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax { Name: IdentifierNameSyntax { Identifier.ValueText: "WaitAll" } name },
+        } all
             when model.GetSymbolInfo(all).Symbol is IMethodSymbol { ContainingType.Name: "Task", ReturnsVoid: true } =>
             all.ReplaceNode(name, SyntaxFactory.IdentifierName("WhenAll")).WithoutTrivia(),
         _ => null,
@@ -70,8 +84,15 @@ public sealed class BlockingCodeFix : RaceCodeFix
     };
 
     /// <summary>e of <c>Task.Run(() =&gt; e)</c>; the call of <c>Task.Run(Method)</c>.</summary>
-    private static ExpressionSyntax? Work(ExpressionSyntax task, SemanticModel model) =>
-        task is InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" }, Name: IdentifierNameSyntax { Identifier.ValueText: "Run" } }, ArgumentList.Arguments: [{ Expression: var work }] }
+    private static ExpressionSyntax? Work(ExpressionSyntax task) =>
+        task is InvocationExpressionSyntax
+        {
+            Expression: MemberAccessExpressionSyntax
+            {
+                Expression: IdentifierNameSyntax { Identifier.ValueText: "Task" }, Name: IdentifierNameSyntax { Identifier.ValueText: "Run" },
+            },
+            ArgumentList.Arguments: [{ Expression: var work }],
+        }
             ? work switch
             {
                 ParenthesizedLambdaExpressionSyntax { ExpressionBody: { } body, AsyncKeyword.RawKind: 0 } => body.WithoutTrivia(),

@@ -11,9 +11,11 @@ internal sealed record BodyLock(ILocalSymbol Gate, VariableDeclaratorSyntax Decl
     public static BodyLock? Of(ParallelLoop loop, SemanticModel model, CancellationToken cancellation) =>
         loop.Body.Block is { Statements: [LockStatementSyntax { Statement: BlockSyntax } held] }
         && model.GetSymbolInfo(held.Expression, cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } gate
-        && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } } declarator
+        && reference.GetSyntax(cancellation) is VariableDeclaratorSyntax
+            { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } } declarator
         && declarator.FirstAncestorOrSelf<BlockSyntax>() is { } block
-        && block.DescendantNodes().OfType<IdentifierNameSyntax>().Count(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, gate)) == 1
+        && block.DescendantNodes().OfType<IdentifierNameSyntax>()
+            .Count(name => SymbolEqualityComparer.Default.Equals(model.GetSymbolInfo(name, cancellation).Symbol, gate)) == 1
             ? new BodyLock(gate, declarator)
             : null;
 

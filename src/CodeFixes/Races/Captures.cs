@@ -11,7 +11,8 @@ internal sealed record Captures(IReadOnlyList<(ISymbol Symbol, string Type)> Var
         SymbolDisplayFormat.MinimallyQualifiedFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
 
     /// <summary>Null when a variable is assigned there. Those left out are the caller's affair.</summary>
-    public static Captures? Of(InvocationExpressionSyntax call, IReadOnlyCollection<ISymbol> without, SemanticModel model, CancellationToken cancellation)
+    public static Captures? Of(InvocationExpressionSyntax call, IReadOnlyCollection<ISymbol> without, SemanticModel model,
+        CancellationToken cancellation)
     {
         var found = new Dictionary<ISymbol, string>(SymbolEqualityComparer.Default);
         var order = new List<ISymbol>();
@@ -50,10 +51,12 @@ internal sealed record Captures(IReadOnlyList<(ISymbol Symbol, string Type)> Var
             _ => model.GetTypeInfo(use).Type!,
         };
         bool isNotNull = type.IsReferenceType && model.GetTypeInfo(use).Nullability.FlowState == NullableFlowState.NotNull;
-        return (isNotNull ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type).ToMinimalDisplayString(model, use.SpanStart, s_format);
+        return (isNotNull ? type.WithNullableAnnotation(NullableAnnotation.NotAnnotated) : type)
+            .ToMinimalDisplayString(model, use.SpanStart, s_format);
     }
 
-    private static bool UsesInstance(InvocationExpressionSyntax call, IReadOnlyCollection<ISymbol> without, SemanticModel model, CancellationToken cancellation) => call.DescendantNodes()
+    private static bool UsesInstance(InvocationExpressionSyntax call, IReadOnlyCollection<ISymbol> without, SemanticModel model,
+        CancellationToken cancellation) => call.DescendantNodes()
         .Any(node => node is ThisExpressionSyntax { Parent: not MemberAccessExpressionSyntax } or BaseExpressionSyntax
             || (node is SimpleNameSyntax name && IsOwn(name)
                 && model.GetSymbolInfo(name, cancellation).Symbol is { IsStatic: false, ContainingSymbol: INamedTypeSymbol } symbol

@@ -22,7 +22,8 @@ public sealed class ConcurrentUpdateCodeFix : RaceCodeFix
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
         SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
-        ElementAccessExpressionSyntax? item = place.AncestorsAndSelf().TakeWhile(node => node is ExpressionSyntax).OfType<ElementAccessExpressionSyntax>().FirstOrDefault()
+        ElementAccessExpressionSyntax? item = place.AncestorsAndSelf()
+            .TakeWhile(node => node is ExpressionSyntax).OfType<ElementAccessExpressionSyntax>().FirstOrDefault()
             ?? (place is AssignmentExpressionSyntax { Left: ElementAccessExpressionSyntax left } ? left : null);
         if (item is not { Parent: ExpressionSyntax update, ArgumentList.Arguments: [{ Expression: var key }] }
             || model.GetTypeInfo(item.Expression, cancellation).Type is not { Name: "ConcurrentDictionary" }
@@ -48,12 +49,17 @@ public sealed class ConcurrentUpdateCodeFix : RaceCodeFix
     /// <summary>What is added to an item, and what it is when it is new.</summary>
     private static (string Start, string Added)? Added(ExpressionSyntax update, ElementAccessExpressionSyntax item) => update switch
     {
-        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression } or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression } => ("1", "1"),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: var right } when FunctionSyntax.IsPure(right) => (right.ToString(), Operand(right)),
-        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Right: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: InvocationExpressionSyntax read, Right: var right } }
-            when FunctionSyntax.IsPure(right) && read is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetOrAdd" or "GetValueOrDefault" } method }
+        PostfixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PostIncrementExpression }
+            or PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.PreIncrementExpression } => ("1", "1"),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.AddAssignmentExpression, Right: var right } when FunctionSyntax.IsPure(right) =>
+            (right.ToString(), Operand(right)),
+        AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Right: BinaryExpressionSyntax { RawKind: (int)SyntaxKind.AddExpression, Left: InvocationExpressionSyntax read, Right: var right } }
+            when FunctionSyntax.IsPure(right)
+                && read is { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "GetOrAdd" or "GetValueOrDefault" } method }
                 && SyntaxFactory.AreEquivalent(method.Expression, item.Expression)
-                && read.ArgumentList.Arguments is { Count: 1 or 2 } arguments && SyntaxFactory.AreEquivalent(arguments[0].Expression, item.ArgumentList.Arguments[0].Expression) =>
+                && read.ArgumentList.Arguments is { Count: 1 or 2 } arguments
+                && SyntaxFactory.AreEquivalent(arguments[0].Expression, item.ArgumentList.Arguments[0].Expression) =>
             First(arguments.Count == 2 ? arguments[1].Expression : null, right) is { } first ? (first, Operand(right)) : null,
         _ => null,
     };
@@ -68,9 +74,12 @@ public sealed class ConcurrentUpdateCodeFix : RaceCodeFix
     {
         SyntaxNode statement = store.Parent?.Parent is BlockSyntax { Statements.Count: 1 } block ? block : store.Parent!;
         if (statement.Parent is not IfStatementSyntax { Else: null } choice || choice.Statement != statement || !FunctionSyntax.IsPure(store.Right)
-            || choice.Condition is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression, Operand: InvocationExpressionSyntax check }
-            || check is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContainsKey" } method, ArgumentList.Arguments: [{ Expression: var key }] }
-            || !SyntaxFactory.AreEquivalent(method.Expression, item.Expression) || !SyntaxFactory.AreEquivalent(key, item.ArgumentList.Arguments[0].Expression))
+            || choice.Condition is not PrefixUnaryExpressionSyntax { RawKind: (int)SyntaxKind.LogicalNotExpression,
+                Operand: InvocationExpressionSyntax check }
+            || check is not { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ContainsKey" } method,
+                ArgumentList.Arguments: [{ Expression: var key }] }
+            || !SyntaxFactory.AreEquivalent(method.Expression, item.Expression)
+            || !SyntaxFactory.AreEquivalent(key, item.ArgumentList.Arguments[0].Expression))
         {
             return null;
         }
@@ -81,5 +90,6 @@ public sealed class ConcurrentUpdateCodeFix : RaceCodeFix
     }
 
     private static string Operand(ExpressionSyntax value) =>
-        value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax ? value.ToString() : $"({value})";
+        value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+            or ElementAccessExpressionSyntax or ParenthesizedExpressionSyntax ? value.ToString() : $"({value})";
 }

@@ -18,7 +18,8 @@ public sealed class CopyLoopVariableCodeFix : RaceCodeFix
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
         if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { Symbol: ILocalSymbol variable } shared
-            || shared.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).Parent is not VariableDeclarationSyntax { Parent: ForStatementSyntax loop } declaration)
+            || shared.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(cancellation).Parent is not
+                VariableDeclarationSyntax { Parent: ForStatementSyntax loop } declaration)
         {
             return null;
         }
@@ -40,7 +41,8 @@ public sealed class CopyLoopVariableCodeFix : RaceCodeFix
                 editor.ReplaceNode(use, SyntaxFactory.IdentifierName(copy).WithTriviaFrom(use));
             }
 
-            FunctionSyntax.InsertBefore(editor, statement, SyntaxFactory.ParseStatement($"{declaration.Type.WithoutTrivia()} {copy} = {variable.Name};"));
+            FunctionSyntax.InsertBefore(editor, statement,
+                SyntaxFactory.ParseStatement($"{declaration.Type.WithoutTrivia()} {copy} = {variable.Name};"));
         });
     }
 

@@ -37,7 +37,8 @@ public sealed class CounterRandomCodeFix : RaceCodeFix
         foreach (IdentifierNameSyntax reference in shared.References)
         {
             if (!loop.Body.Span.Contains(reference.Span)
-                || reference.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access || access.Expression != reference
+                || reference.Parent is not MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax call } access
+                || access.Expression != reference
                 || !IsOncePerIteration(call, loop.Body)
                 || Draw(call, access.Name.Identifier.ValueText, model) is not { } draw)
             {
@@ -55,7 +56,9 @@ public sealed class CounterRandomCodeFix : RaceCodeFix
                 string text = string.Format(System.Globalization.CultureInfo.InvariantCulture, draw, $"{seed}, {index.Identifier.ValueText}");
                 string own = stream == 0 ? "" : $", stream: {stream}";
                 ExpressionSyntax made = SyntaxFactory.ParseExpression($"global::{ParallelRandom}.{text}{own})");
-                editor.ReplaceNode(call, ((InvocationExpressionSyntax)made).WithExpression(((InvocationExpressionSyntax)made).Expression.WithAdditionalAnnotations(Simplifier.Annotation)).WithTriviaFrom(call));
+                editor.ReplaceNode(call, ((InvocationExpressionSyntax)made)
+                    .WithExpression(((InvocationExpressionSyntax)made).Expression.WithAdditionalAnnotations(Simplifier.Annotation))
+                    .WithTriviaFrom(call));
             }
 
             editor.RemoveNode(declarator, SyntaxRemoveOptions.KeepUnbalancedDirectives);
@@ -72,7 +75,8 @@ public sealed class CounterRandomCodeFix : RaceCodeFix
     // A call in an inner loop would draw one number again and again.
     private static bool IsOncePerIteration(SyntaxNode call, LambdaExpressionSyntax body) => !call.Ancestors()
         .TakeWhile(node => node != body)
-        .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax or QueryExpressionSyntax || FunctionSyntax.IsFunction(node))
+        .Any(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax or GotoStatementSyntax
+            or QueryExpressionSyntax || FunctionSyntax.IsFunction(node))
         && !body.DescendantNodes().Any(node => node is LabeledStatementSyntax);
 
     /// <summary>The call up to its last argument, {0} for seed and index.</summary>

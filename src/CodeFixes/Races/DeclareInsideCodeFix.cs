@@ -81,11 +81,14 @@ public sealed class DeclareInsideCodeFix : RaceCodeFix
         .FirstOrDefault(block => uses.All(use => block.Span.Contains(use.Span)));
 
     private static bool IsAssignment(StatementSyntax statement, SharedPlace shared) =>
-        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax left } assignment }
+        statement is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+            Left: IdentifierNameSyntax left } assignment }
         && IsIt(left, shared) && !shared.ReferencesIn(assignment.Right).Any();
 
     private static bool Counts(StatementSyntax statement, SharedPlace shared) =>
-        statement is ForStatementSyntax { Declaration: null, Initializers: [AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression, Left: IdentifierNameSyntax left } start] }
+        statement is ForStatementSyntax { Declaration: null,
+            Initializers: [AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression,
+                Left: IdentifierNameSyntax left } start] }
         && IsIt(left, shared) && !shared.ReferencesIn(start.Right).Any();
 
     private static bool IsIt(IdentifierNameSyntax name, SharedPlace shared) =>
@@ -93,7 +96,8 @@ public sealed class DeclareInsideCodeFix : RaceCodeFix
 
     private static SyntaxNode Declare(SyntaxNode use, string type, string name)
     {
-        var assignment = (AssignmentExpressionSyntax)(use is ForStatementSyntax counting ? counting.Initializers[0] : ((ExpressionStatementSyntax)use).Expression);
+        var assignment =
+            (AssignmentExpressionSyntax)(use is ForStatementSyntax counting ? counting.Initializers[0] : ((ExpressionStatementSyntax)use).Expression);
         VariableDeclarationSyntax declaration = SyntaxFactory.VariableDeclaration(
             SyntaxFactory.ParseTypeName(type).WithTrailingTrivia(SyntaxFactory.Space),
             SyntaxFactory.SingletonSeparatedList(SyntaxFactory.VariableDeclarator(
@@ -102,13 +106,15 @@ public sealed class DeclareInsideCodeFix : RaceCodeFix
                 SyntaxFactory.EqualsValueClause(assignment.OperatorToken, assignment.Right))));
         return use is ForStatementSyntax loop
             ? loop.WithInitializers(default).WithDeclaration(declaration)
-            : SyntaxFactory.LocalDeclarationStatement(declaration).WithSemicolonToken(((ExpressionStatementSyntax)use).SemicolonToken).WithLeadingTrivia(use.GetLeadingTrivia());
+            : SyntaxFactory.LocalDeclarationStatement(declaration)
+                .WithSemicolonToken(((ExpressionStatementSyntax)use).SemicolonToken).WithLeadingTrivia(use.GetLeadingTrivia());
     }
 
     // What is said of the variables alone goes with the last of them.
     private static void Remove(DocumentEditor editor, VariableDeclaratorSyntax declarator, VariableDeclarationSyntax declaration)
     {
-        bool hasComment = declaration.Parent!.GetLeadingTrivia().Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
+        bool hasComment = declaration.Parent!.GetLeadingTrivia()
+            .Any(trivia => trivia.Kind() is SyntaxKind.SingleLineCommentTrivia or SyntaxKind.MultiLineCommentTrivia);
         SyntaxRemoveOptions options = SyntaxRemoveOptions.KeepUnbalancedDirectives;
         editor.RemoveNode(declarator, declaration.Variables.Count == 1 && hasComment ? options | SyntaxRemoveOptions.KeepLeadingTrivia : options);
     }

@@ -23,7 +23,8 @@ public sealed class ExtractLoopCodeFix : RaceCodeFix
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
         Candidates(root, model, diagnostic, cancellation).FirstOrDefault();
 
-    private protected override IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+    private protected override IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellation)
     {
         if (!Annotation.IsKnown(model.Compilation)
             || SharedPlace.Of(root, model, diagnostic, cancellation) is not { Code: MemberDeclarationSyntax { Parent: TypeDeclarationSyntax } } shared
@@ -41,7 +42,8 @@ public sealed class ExtractLoopCodeFix : RaceCodeFix
         return new Annotation[] { new(true, true), new(true, false) }.Select(annotation =>
         {
             var mark = new SyntaxAnnotation();
-            return new Fix($"Extract the loop to a method under {annotation.Title}", reduction.Loop.Call, editor => Edit(editor, all, captures, loop, annotation, mark))
+            return new Fix($"Extract the loop to a method under {annotation.Title}", reduction.Loop.Call,
+                editor => Edit(editor, all, captures, loop, annotation, mark))
             {
                 Annotated = (annotation, mark),
             };
@@ -54,14 +56,17 @@ public sealed class ExtractLoopCodeFix : RaceCodeFix
             ? SyntaxFactory.IdentifierName(reduction.Name).WithTriviaFrom(current)
             : current;
 
-    private static void Edit(DocumentEditor editor, IReadOnlyList<Reduction> all, Captures captures, StatementSyntax loop, Annotation annotation, SyntaxAnnotation mark)
+    private static void Edit(DocumentEditor editor, IReadOnlyList<Reduction> all, Captures captures, StatementSyntax loop, Annotation annotation,
+        SyntaxAnnotation mark)
     {
         SharedPlace shared = all[0].Shared;
         var code = (MemberDeclarationSyntax)shared.Code;
         string basis = shared.Code is MethodDeclarationSyntax method ? method.Identifier.ValueText : "";
         string name = FreshNames.Next(editor, code.Parent!, basis + "Loop");
         string places = Tuple(all.Select(one => one.Updates[0].Target.WithoutTrivia().ToString()));
-        string arguments = string.Join(", ", captures.Variables.Select(variable => variable.Symbol.Name).Concat(all.Select(one => one.Updates[0].Target.WithoutTrivia().ToString())));
+        string arguments =
+            string.Join(", ", captures.Variables.Select(variable => variable.Symbol.Name)
+                .Concat(all.Select(one => one.Updates[0].Target.WithoutTrivia().ToString())));
         all[0].Loop.Replace(editor, SyntaxFactory.ParseStatement($"{places} = {name}({arguments});"));
 
         UsingDirective.Add(editor, editor.SemanticModel, code.SpanStart);
@@ -81,7 +86,8 @@ public sealed class ExtractLoopCodeFix : RaceCodeFix
         string[] own = [.. all.Select(one => $"{Captures.TypeOf(one.Shared.Symbol, one.Updates[0].Target, one.Shared.Model)} {one.Name}")];
         string type = all.Count == 1 ? own[0].Substring(0, own[0].LastIndexOf(' ')) : Tuple(own);
         string parameters = string.Join(", ", captures.Variables.Select(variable => $"{variable.Type} {variable.Symbol.Name}").Concat(own));
-        return $"private {(captures.UsesThis ? "" : "static ")}{type} {name}({parameters}){newLine}{{{newLine}{loop.ToFullString()}{newLine}{newLine}return {Tuple(all.Select(one => one.Name))};{newLine}}}";
+        string body = $"{loop.ToFullString()}{newLine}{newLine}return {Tuple(all.Select(one => one.Name))};";
+        return $"private {(captures.UsesThis ? "" : "static ")}{type} {name}({parameters}){newLine}{{{newLine}{body}{newLine}}}";
     }
 
     private static string Tuple(IEnumerable<string> parts) => parts.ToList() is [var only] ? only : $"({string.Join(", ", parts)})";

@@ -27,7 +27,9 @@ internal static class FreshNames
     /// <summary>A name like <paramref name="basis"/> that nothing in the method has.</summary>
     public static string In(SyntaxNode code, string basis, IEnumerable<string>? given = null)
     {
-        var taken = new HashSet<string>(code.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText).Concat(given ?? []));
+        var taken =
+            new HashSet<string>(code.DescendantTokens().Where(token => token.IsKind(SyntaxKind.IdentifierToken)).Select(token => token.ValueText)
+                .Concat(given ?? []));
         string name = basis;
         for (int number = 2; taken.Contains(name); number++)
         {

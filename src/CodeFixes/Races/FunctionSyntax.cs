@@ -23,7 +23,8 @@ internal static class FunctionSyntax
             StatementSyntax first = inserted.WithLeadingTrivia(leading).WithTrailingTrivia(SyntaxFactory.EndOfLine(LineSyntax.NewLine(statement)));
             SyntaxNode anchor = statement.Parent is GlobalStatementSyntax global ? global : statement;
             editor.InsertBefore(anchor, anchor is GlobalStatementSyntax ? SyntaxFactory.GlobalStatement(first) : first);
-            editor.ReplaceNode(statement, (current, _) => current.WithLeadingTrivia(leading.Where((trivia, index) => index == leading.Count - 1 && trivia.IsKind(SyntaxKind.WhitespaceTrivia))));
+            editor.ReplaceNode(statement, (current, _) => current.WithLeadingTrivia(
+                leading.Where((trivia, index) => index == leading.Count - 1 && trivia.IsKind(SyntaxKind.WhitespaceTrivia))));
         }
         else
         {
@@ -61,8 +62,10 @@ internal static class FunctionSyntax
     {
         AssignmentExpressionSyntax assignment => assignment.Left == use,
         PostfixUnaryExpressionSyntax => true,
-        PrefixUnaryExpressionSyntax prefix => prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
-        ArgumentSyntax argument => !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
+        PrefixUnaryExpressionSyntax prefix =>
+            prefix.Kind() is SyntaxKind.PreIncrementExpression or SyntaxKind.PreDecrementExpression or SyntaxKind.AddressOfExpression,
+        ArgumentSyntax argument =>
+            !argument.RefKindKeyword.IsKind(SyntaxKind.None) || argument.Parent is TupleExpressionSyntax { Parent: AssignmentExpressionSyntax },
         RefExpressionSyntax => true,
         _ => false,
     };

@@ -21,7 +21,8 @@ namespace AutoPar.CodeFixes.Races;
 public sealed class InterlockedCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.RaceOnElement, RuleIds.RaceOnScalar, RuleIds.RaceOnField, RuleIds.RaceInCallee, RuleIds.SplitUpdate, RuleIds.MayRace];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [RuleIds.RaceOnElement, RuleIds.RaceOnScalar, RuleIds.RaceOnField, RuleIds.RaceInCallee, RuleIds.SplitUpdate, RuleIds.MayRace];
 
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
@@ -49,9 +50,11 @@ public sealed class InterlockedCodeFix : RaceCodeFix
     // What the code after the start does, or runs beside a timer or an async void lambda, is no update of a lambda.
     private static bool IsBetweenLambdas(Diagnostic diagnostic, SyntaxNode root, SharedPlace shared) =>
         diagnostic.AdditionalLocations.Prepend(diagnostic.Location)
-            .All(location => location.SourceTree == root.SyntaxTree && shared.Function(root.FindNode(location.SourceSpan)) is { } function && !NeverJoins(function, shared.Model));
+            .All(location => location.SourceTree == root.SyntaxTree && shared.Function(root.FindNode(location.SourceSpan)) is { } function
+                && !NeverJoins(function, shared.Model));
 
-    private static bool NeverJoins(SyntaxNode function, SemanticModel model) => function.Parent?.Parent?.Parent is BaseObjectCreationExpressionSyntax created
+    private static bool NeverJoins(SyntaxNode function, SemanticModel model) =>
+        function.Parent?.Parent?.Parent is BaseObjectCreationExpressionSyntax created
         ? model.GetTypeInfo(created).Type?.Name == "Timer"
         : model.GetSymbolInfo(function).Symbol is IMethodSymbol { IsAsync: true, ReturnsVoid: true };
 

@@ -17,7 +17,8 @@ public sealed class LocalElementCodeFix : RaceCodeFix
 
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
-        if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { Syntax: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } element } shared
+        if (SharedPlace.Of(root, model, diagnostic, cancellation) is not
+            { Syntax: ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax } element } shared
             || !FunctionSyntax.IsPure(element)
             || Loop(element, model) is not { Parent: BlockSyntax } loop
             || !IsSimple(loop, model)
@@ -39,14 +40,16 @@ public sealed class LocalElementCodeFix : RaceCodeFix
             editor.InsertAfter(loop, SyntaxFactory.ParseStatement($"{place} = {local};")
                 .WithLeadingTrivia(SyntaxFactory.Whitespace(LineSyntax.Indentation(loop)))
                 .WithTrailingTrivia(SyntaxFactory.EndOfLine(LineSyntax.NewLine(loop))));
-            FunctionSyntax.InsertBefore(editor, loop, SyntaxFactory.ParseStatement($"{type.ToMinimalDisplayString(model, element.SpanStart)} {local} = {place};"));
+            FunctionSyntax.InsertBefore(editor, loop,
+                SyntaxFactory.ParseStatement($"{type.ToMinimalDisplayString(model, element.SpanStart)} {local} = {place};"));
         });
     }
 
     /// <summary>The outermost loop of the lambda in which the element is the same one throughout.</summary>
     private static StatementSyntax? Loop(ElementAccessExpressionSyntax element, SemanticModel model)
     {
-        ISymbol[] names = [.. element.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol).OfType<ISymbol>()];
+        ISymbol[] names =
+            [.. element.DescendantNodes().OfType<IdentifierNameSyntax>().Select(name => model.GetSymbolInfo(name).Symbol).OfType<ISymbol>()];
         return element.Ancestors().TakeWhile(node => !FunctionSyntax.IsFunction(node)).OfType<StatementSyntax>()
             .Where(node => node is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax)
             .LastOrDefault(loop => names.All(name => IsFixed(name, loop, model)));
@@ -60,8 +63,11 @@ public sealed class LocalElementCodeFix : RaceCodeFix
     // It ends at its end, and calls nothing that could look at the array.
     private static bool IsSimple(StatementSyntax loop, SemanticModel model) => !loop.DescendantNodes().Any(node => node switch
     {
-        ReturnStatementSyntax or GotoStatementSyntax or YieldStatementSyntax or ThrowStatementSyntax or ThrowExpressionSyntax or AwaitExpressionSyntax => true,
-        InvocationExpressionSyntax call => model.GetSymbolInfo(call).Symbol is not IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke, DeclaringSyntaxReferences.IsEmpty: true },
+        ReturnStatementSyntax or GotoStatementSyntax or YieldStatementSyntax
+            or ThrowStatementSyntax or ThrowExpressionSyntax or AwaitExpressionSyntax => true,
+        InvocationExpressionSyntax call =>
+            model.GetSymbolInfo(call).Symbol is not IMethodSymbol { MethodKind: not MethodKind.DelegateInvoke,
+                DeclaringSyntaxReferences.IsEmpty: true },
         _ => FunctionSyntax.IsFunction(node),
     });
 
@@ -71,7 +77,8 @@ public sealed class LocalElementCodeFix : RaceCodeFix
         var uses = new List<ExpressionSyntax>();
         foreach (IdentifierNameSyntax reference in shared.ReferencesIn(loop))
         {
-            if (SharedPlace.Whole(reference).Parent is not ElementAccessExpressionSyntax { Parent: not RefExpressionSyntax and not ArgumentSyntax { RefKindKeyword.RawKind: not 0 } } use
+            if (SharedPlace.Whole(reference).Parent is not ElementAccessExpressionSyntax
+                { Parent: not RefExpressionSyntax and not ArgumentSyntax { RefKindKeyword.RawKind: not 0 } } use
                 || !SyntaxFactory.AreEquivalent(use, element))
             {
                 return null;
@@ -87,7 +94,8 @@ public sealed class LocalElementCodeFix : RaceCodeFix
     private static string Name(string array)
     {
         string bare = array.StartsWith("s_", StringComparison.Ordinal) && array.Length > 2 ? array.Substring(2) : array.TrimStart('_');
-        return bare.Length > 2 && bare.EndsWith("s", StringComparison.Ordinal) && SyntaxFacts.GetKeywordKind(bare.Substring(0, bare.Length - 1)) == SyntaxKind.None
+        return bare.Length > 2 && bare.EndsWith("s", StringComparison.Ordinal)
+            && SyntaxFacts.GetKeywordKind(bare.Substring(0, bare.Length - 1)) == SyntaxKind.None
             ? bare.Substring(0, bare.Length - 1)
             : bare + "Value";
     }

@@ -15,12 +15,14 @@ namespace AutoPar.CodeFixes.Races;
 public sealed class LocalReductionCodeFix : RaceCodeFix
 {
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds => [RuleIds.RaceOnElement, RuleIds.RaceOnScalar, RuleIds.RaceOnField, RuleIds.MayRace, RuleIds.WholeBodyLocked];
+    public override ImmutableArray<string> FixableDiagnosticIds =>
+        [RuleIds.RaceOnElement, RuleIds.RaceOnScalar, RuleIds.RaceOnField, RuleIds.MayRace, RuleIds.WholeBodyLocked];
 
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
         Candidates(root, model, diagnostic, cancellation).FirstOrDefault();
 
-    private protected override IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+    private protected override IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellation)
     {
         if (diagnostic.Id == RuleIds.WholeBodyLocked)
         {

@@ -24,7 +24,8 @@ public sealed class LockObjectCodeFix : RaceCodeFix
         if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { } shared
             || SharedRandom.IsRandom(shared.Symbol, model.Compilation)
             || shared.Captures.Select(SharedPlace.Whole).ToList() is not { Count: > 0 } uses
-            || uses.Any(use => FunctionSyntax.IsWritten(use) || model.GetTypeInfo(use, cancellation).Type is not { IsReferenceType: true } || !SyntaxFactory.AreEquivalent(use, uses[0]))
+            || uses.Any(use => FunctionSyntax.IsWritten(use) || model.GetTypeInfo(use, cancellation).Type is not { IsReferenceType: true }
+                || !SyntaxFactory.AreEquivalent(use, uses[0]))
             || Statements(uses, model) is not { } statements)
         {
             return null;
@@ -36,7 +37,8 @@ public sealed class LockObjectCodeFix : RaceCodeFix
             foreach (SyntaxNode statement in statements)
             {
                 // An expression can't give way to a block: its lambda does.
-                editor.ReplaceNode(statement is ExpressionSyntax ? statement.Parent! : statement, (current, _) => current is LambdaExpressionSyntax lambda
+                editor.ReplaceNode(statement is ExpressionSyntax ? statement.Parent! : statement,
+                    (current, _) => current is LambdaExpressionSyntax lambda
                     ? lambda.WithBody(Locked(lambda.Body, name))
                     : Locked(current, name));
             }
@@ -54,8 +56,10 @@ public sealed class LockObjectCodeFix : RaceCodeFix
             bool isStep = step switch
             {
                 ExpressionStatementSyntax => true,
-                IfStatementSyntax choice => !choice.DescendantNodes().Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax),
-                InvocationExpressionSyntax { Parent: LambdaExpressionSyntax lambda } => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true },
+                IfStatementSyntax choice => !choice.DescendantNodes()
+                    .Any(node => node is ReturnStatementSyntax or BreakStatementSyntax or ContinueStatementSyntax or GotoStatementSyntax),
+                InvocationExpressionSyntax { Parent: LambdaExpressionSyntax lambda } =>
+                    model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: true },
                 _ => false,
             };
             if (!isStep || step!.DescendantNodes().Any(node => node is AwaitExpressionSyntax) || step.Parent is ElseClauseSyntax)
@@ -72,7 +76,8 @@ public sealed class LockObjectCodeFix : RaceCodeFix
     private static CSharpSyntaxNode Locked(SyntaxNode current, string name)
     {
         StatementSyntax inner = current as StatementSyntax ?? SyntaxFactory.ExpressionStatement(((ExpressionSyntax)current).WithoutTrivia());
-        LockStatementSyntax locked = SyntaxFactory.LockStatement(SyntaxFactory.ParseExpression(name), SyntaxFactory.Block(inner.WithoutLeadingTrivia()));
+        LockStatementSyntax locked =
+            SyntaxFactory.LockStatement(SyntaxFactory.ParseExpression(name), SyntaxFactory.Block(inner.WithoutLeadingTrivia()));
         CSharpSyntaxNode result = current is StatementSyntax ? locked : SyntaxFactory.Block(locked);
         bool endsLine = current.GetTrailingTrivia().LastOrDefault() is var last && last.IsKind(SyntaxKind.EndOfLineTrivia);
         SyntaxTriviaList trailing = current is StatementSyntax ? (endsLine ? [last] : [SyntaxFactory.Space]) : current.GetTrailingTrivia();

@@ -17,7 +17,8 @@ public sealed class LockOrderCodeFix : RaceCodeFix
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
         Candidates(root, model, diagnostic, cancellation).FirstOrDefault();
 
-    private protected override IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
+    private protected override IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellation) =>
         from location in diagnostic.AdditionalLocations.Append(diagnostic.Location)
         where location.SourceTree == model.SyntaxTree
         let inner = root.FindNode(location.SourceSpan, getInnermostNodeForTie: true).FirstAncestorOrSelf<LockStatementSyntax>()

@@ -28,7 +28,8 @@ public sealed class OrderedBufferCodeFix : RaceCodeFix
             || ItemType(SharedPlace.Whole(use), model) is not { } type
             || loop.Statement is not ExpressionStatementSyntax { Parent: BlockSyntax } statement || statement.Expression != loop.Call
             || Length(loop, model) is not { } length
-            || loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == index.Identifier.ValueText && FunctionSyntax.IsWritten(name)))
+            || loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == index.Identifier.ValueText && FunctionSyntax.IsWritten(name)))
         {
             return null;
         }
@@ -45,9 +46,11 @@ public sealed class OrderedBufferCodeFix : RaceCodeFix
             editor.InsertAfter(statement, SyntaxFactory.ParseStatement($"{list}.AddRange({buffer});")
                 .WithLeadingTrivia(SyntaxFactory.Whitespace(LineSyntax.Indentation(statement)))
                 .WithTrailingTrivia(SyntaxFactory.EndOfLine(LineSyntax.NewLine(statement))));
-            StatementSyntax declaration = SyntaxFactory.ParseStatement($"var {buffer} = new {type.ToMinimalDisplayString(model, use.SpanStart)}[{length}];");
+            StatementSyntax declaration =
+                SyntaxFactory.ParseStatement($"var {buffer} = new {type.ToMinimalDisplayString(model, use.SpanStart)}[{length}];");
             FunctionSyntax.InsertBefore(editor, statement, declaration.ReplaceNodes(
-                declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>(), (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)));
+                declaration.DescendantNodes().OfType<MemberAccessExpressionSyntax>(),
+                (_, name) => name.WithAdditionalAnnotations(Simplifier.Annotation)));
         });
     }
 
@@ -55,7 +58,8 @@ public sealed class OrderedBufferCodeFix : RaceCodeFix
     private static InvocationExpressionSyntax? AddOf(IdentifierNameSyntax use, ParallelLoop loop, SemanticModel model)
     {
         ExpressionSyntax list = SharedPlace.Whole(use);
-        return list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null }] } add } access
+        return list.Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add",
+            Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ NameColon: null }] } add } access
             && access.Expression == list
             && (add.Parent == loop.Body || (add.Parent is ExpressionStatementSyntax { Parent: var block } && block == loop.Body.Block))
             && !FunctionSyntax.OwnNodes(loop.Body).Any(node => node is ReturnStatementSyntax or LabeledStatementSyntax)

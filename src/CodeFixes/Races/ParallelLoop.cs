@@ -28,7 +28,8 @@ internal sealed record ParallelLoop(InvocationExpressionSyntax Call, IMethodSymb
     /// <summary>The loop whose body the function is; null for forms with a local value and for arguments by name.</summary>
     public static ParallelLoop? Of(SyntaxNode? function, SemanticModel model, CancellationToken cancellation)
     {
-        if (function is not LambdaExpressionSyntax { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } } body
+        if (function is not LambdaExpressionSyntax
+            { Parent: ArgumentSyntax { Parent: ArgumentListSyntax { Parent: InvocationExpressionSyntax call } arguments } } body
             || body.Modifiers.Any(SyntaxKind.AsyncKeyword)
             || arguments.Arguments.Last().Expression != body
             || arguments.Arguments.Any(argument => argument.NameColon is not null)
@@ -59,5 +60,6 @@ internal sealed record ParallelLoop(InvocationExpressionSyntax Call, IMethodSymb
     }
 
     private static bool IsAll(InvocationExpressionSyntax call, SemanticModel model) =>
-        call.Parent is ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method } && model.GetDeclaredSymbol(method) is { ReturnsVoid: true };
+        call.Parent is ArrowExpressionClauseSyntax { Parent: MethodDeclarationSyntax method }
+            && model.GetDeclaredSymbol(method) is { ReturnsVoid: true };
 }

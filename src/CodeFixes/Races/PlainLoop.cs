@@ -13,14 +13,16 @@ internal static class PlainLoop
     {
         if (loop is not { Parameters: [var index], IsWhole: true }
             || Jumps(loop.Body).Any(jump => jump.Expression is not null || IsInLoop(jump, loop.Body))
-            || loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == index.Identifier.ValueText && FunctionSyntax.IsWritten(name)))
+            || loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>()
+                .Any(name => name.Identifier.ValueText == index.Identifier.ValueText && FunctionSyntax.IsWritten(name)))
         {
             return null;
         }
 
         InvocationExpressionSyntax call = loop.Call.ReplaceNodes(
             loop.Call.DescendantNodes(),
-            (old, current) => old is ReturnStatementSyntax jump && Jumps(loop.Body).Contains(jump) ? SyntaxFactory.ContinueStatement().WithTriviaFrom(current)
+            (old, current) =>
+                old is ReturnStatementSyntax jump && Jumps(loop.Body).Contains(jump) ? SyntaxFactory.ContinueStatement().WithTriviaFrom(current)
                 : rewrite?.Invoke(old, current) ?? current);
         ExpressionSyntax[] arguments = [.. call.ArgumentList.Arguments.Select(argument => argument.Expression.WithoutTrivia())];
         string newLine = LineSyntax.NewLine(loop.Call);
@@ -28,7 +30,8 @@ internal static class PlainLoop
         string body = arguments.Last() switch
         {
             LambdaExpressionSyntax { Block: { } block } => block.WithoutTrivia().ToFullString(),
-            LambdaExpressionSyntax { ExpressionBody: { } expression } => $"{{{newLine}{indentation}    {expression.WithoutTrivia()};{newLine}{indentation}}}",
+            LambdaExpressionSyntax { ExpressionBody: { } expression } =>
+                $"{{{newLine}{indentation}    {expression.WithoutTrivia()};{newLine}{indentation}}}",
             _ => "",
         };
         string name = index.Identifier.Text;
@@ -43,7 +46,8 @@ internal static class PlainLoop
         return head is null ? null : SyntaxFactory.ParseStatement($"{head}{newLine}{indentation}{body}");
     }
 
-    private static IEnumerable<ReturnStatementSyntax> Jumps(LambdaExpressionSyntax body) => FunctionSyntax.OwnNodes(body).OfType<ReturnStatementSyntax>();
+    private static IEnumerable<ReturnStatementSyntax> Jumps(LambdaExpressionSyntax body) =>
+        FunctionSyntax.OwnNodes(body).OfType<ReturnStatementSyntax>();
 
     // There, continue would go on with that loop.
     private static bool IsInLoop(SyntaxNode jump, LambdaExpressionSyntax body) => jump.Ancestors().TakeWhile(node => node != body)
@@ -51,11 +55,14 @@ internal static class PlainLoop
 
     private static ExpressionSyntax Operand(ExpressionSyntax end) =>
         end is BinaryExpressionSyntax or ConditionalExpressionSyntax or AssignmentExpressionSyntax or LambdaExpressionSyntax
-            && !end.IsKind(SyntaxKind.AddExpression) && !end.IsKind(SyntaxKind.SubtractExpression) && !end.IsKind(SyntaxKind.MultiplyExpression) && !end.IsKind(SyntaxKind.DivideExpression)
+            && !end.IsKind(SyntaxKind.AddExpression) && !end.IsKind(SyntaxKind.SubtractExpression)
+            && !end.IsKind(SyntaxKind.MultiplyExpression) && !end.IsKind(SyntaxKind.DivideExpression)
                 ? SyntaxFactory.ParenthesizedExpression(end)
                 : end;
 
     // A partitioner isn't one.
     private static bool IsSequence(ITypeSymbol type) => type is IArrayTypeSymbol
-        || type.AllInterfaces.Append(type).Any(one => one.SpecialType == SpecialType.System_Collections_IEnumerable || one.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
+        || type.AllInterfaces.Append(type)
+            .Any(one => one.SpecialType == SpecialType.System_Collections_IEnumerable
+                || one.OriginalDefinition.SpecialType == SpecialType.System_Collections_Generic_IEnumerable_T);
 }

@@ -18,11 +18,18 @@ public sealed class PlinqSumCodeFix : RaceCodeFix
     private protected override Fix? Find(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
     {
         if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { } shared
-            || shared.Function(shared.Syntax) is not LambdaExpressionSyntax { Parent.Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax query } call } body
+            || shared.Function(shared.Syntax) is not LambdaExpressionSyntax
+            {
+                Parent.Parent.Parent: InvocationExpressionSyntax
+                {
+                    Parent: ExpressionStatementSyntax, Expression: MemberAccessExpressionSyntax query,
+                } call,
+            } body
             || model.GetSymbolInfo(call, cancellation).Symbol is not IMethodSymbol { Name: "ForAll", ContainingType.Name: "ParallelEnumerable" }
             || Item(body) is not { } item
             || Update.All(shared, shared.ReferencesIn(body)) is not [{ Kind: UpdateKind.Sum, IsValueUsed: false } update]
-            || model.GetTypeInfo(update.Target, cancellation).Type is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64 or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal } type
+            || model.GetTypeInfo(update.Target, cancellation).Type is not { SpecialType: SpecialType.System_Int32 or SpecialType.System_Int64
+                or SpecialType.System_Single or SpecialType.System_Double or SpecialType.System_Decimal } type
             || Condition(body, update) is not { } condition)
         {
             return null;
@@ -63,7 +70,8 @@ public sealed class PlinqSumCodeFix : RaceCodeFix
         return statement is ExpressionStatementSyntax { Expression: var expression } && expression == update.Node ? condition : null;
     }
 
-    private static StatementSyntax? Only(StatementSyntax? statement) => statement is BlockSyntax block ? (block.Statements.Count == 1 ? Only(block.Statements[0]) : null) : statement;
+    private static StatementSyntax? Only(StatementSyntax? statement) =>
+        statement is BlockSyntax block ? (block.Statements.Count == 1 ? Only(block.Statements[0]) : null) : statement;
 
     // The sum is of the variable's type, not of a narrower one that could overflow.
     private static string Selected(ExpressionSyntax operand, ITypeSymbol type, SemanticModel model) =>
@@ -72,7 +80,8 @@ public sealed class PlinqSumCodeFix : RaceCodeFix
             : $"({type.ToDisplayString()}){Operand(operand)}";
 
     private static string Operand(ExpressionSyntax value) =>
-        value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax or ElementAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax
+        value is LiteralExpressionSyntax or IdentifierNameSyntax or MemberAccessExpressionSyntax
+            or ElementAccessExpressionSyntax or InvocationExpressionSyntax or ParenthesizedExpressionSyntax
             ? value.WithoutTrivia().ToString()
             : $"({value.WithoutTrivia()})";
 }

@@ -22,9 +22,12 @@ public sealed class QueryItemsCodeFix : RaceCodeFix
     {
         if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { } shared
             || shared.Captures.ToList() is not [var use]
-            || SharedPlace.Whole(use) is not { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add", Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var item }] } add } } list
-            || model.GetTypeInfo(list, cancellation).Type is not INamedTypeSymbol { Name: "List", TypeArguments: [var type], ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } }
-            || shared.Function(use) is not LambdaExpressionSyntax { Parent.Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } body
+            || SharedPlace.Whole(use) is not { Parent: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Add",
+                Parent: InvocationExpressionSyntax { ArgumentList.Arguments: [{ Expression: var item }] } add } } list
+            || model.GetTypeInfo(list, cancellation).Type is not INamedTypeSymbol { Name: "List", TypeArguments: [var type],
+                ContainingNamespace: { Name: "Generic", ContainingNamespace.Name: "Collections" } }
+            || shared.Function(use) is not LambdaExpressionSyntax
+                { Parent.Parent.Parent: InvocationExpressionSyntax { Parent: ExpressionStatementSyntax } call } body
             || Only(body) != add
             || Parameter(body) is not { } parameter
             || Query(call, model) is not { } query)
@@ -35,7 +38,8 @@ public sealed class QueryItemsCodeFix : RaceCodeFix
         string name = parameter.Identifier.Text;
         bool isSame = SymbolEqualityComparer.Default.Equals(model.GetTypeInfo(item, cancellation).Type, type);
         string value = isSame ? item.WithoutTrivia().ToString() : $"({type.ToMinimalDisplayString(model, item.SpanStart)})({item.WithoutTrivia()})";
-        string select = isSame && item is IdentifierNameSyntax same && same.Identifier.ValueText == parameter.Identifier.ValueText ? "" : $".Select({name} => {value})";
+        string select = isSame && item is IdentifierNameSyntax same && same.Identifier.ValueText == parameter.Identifier.ValueText
+            ? "" : $".Select({name} => {value})";
         return new Fix($"Let a query collect the items for '{shared.Symbol.Name}', in their order", call, editor => editor.ReplaceNode(
             call, (current, _) => SyntaxFactory.ParseExpression($"{list.WithoutTrivia()}.AddRange({query}{select})").WithTriviaFrom(current)));
     }
@@ -62,10 +66,14 @@ public sealed class QueryItemsCodeFix : RaceCodeFix
         {
             case ("ParallelEnumerable", "ForAll"):
                 InvocationExpressionSyntax? source = method.Expression.DescendantNodesAndSelf().OfType<InvocationExpressionSyntax>()
-                    .LastOrDefault(one => one.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsParallel" or "Range" or "Repeat" });
+                    .LastOrDefault(one =>
+                        one.Expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AsParallel" or "Range" or "Repeat" });
                 return source is null || method.Expression.ToString().Contains(".AsOrdered()") ? null
-                    : method.Expression.ReplaceNode(source, SyntaxFactory.ParseExpression($"{source.WithoutTrivia()}.AsOrdered()").WithTriviaFrom(source)).WithoutTrivia().ToFullString();
-            case ("Parallel", "ForEach") when call.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax } items, _]
+                    : method.Expression.ReplaceNode(source, SyntaxFactory.ParseExpression($"{source.WithoutTrivia()}.AsOrdered()")
+                        .WithTriviaFrom(source)).WithoutTrivia().ToFullString();
+            case ("Parallel", "ForEach")
+                when call.ArgumentList.Arguments is [{ Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax
+                    or InvocationExpressionSyntax } items, _]
                 && model.GetTypeInfo(items.Expression).Type is { } type && !type.Name.Contains("Partitioner"):
                 return $"{items.Expression.WithoutTrivia()}.AsParallel().AsOrdered()";
             default:

@@ -7,17 +7,20 @@ namespace AutoPar.CodeFixes.Races;
 public abstract class RaceCodeFix : EditingCodeFix
 {
     /// <summary>What could be offered, the best first.</summary>
-    private protected virtual IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation) =>
+    private protected virtual IEnumerable<Fix> Candidates(SyntaxNode root, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellation) =>
         Find(root, model, diagnostic, cancellation) is { } fix ? [fix] : [];
 
-    private protected sealed override async Task<Fix?> FindAsync(Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic, CancellationToken cancellation)
+    private protected sealed override async Task<Fix?> FindAsync(Document document, SyntaxNode root, SemanticModel model, Diagnostic diagnostic,
+        CancellationToken cancellation)
     {
         foreach (Fix fix in Candidates(root, model, diagnostic, cancellation))
         {
             DocumentEditor editor = await DocumentEditor.CreateAsync(document, cancellation).ConfigureAwait(false);
             fix.Edit(editor);
             var trial = new Trial(model, editor.GetChangedRoot(), document.Project.AnalyzerOptions);
-            if ((fix.Annotated is not { } annotated || await trial.IsServedAsync(annotated.Annotation, annotated.Mark, cancellation).ConfigureAwait(false))
+            if ((fix.Annotated is not { } annotated
+                || await trial.IsServedAsync(annotated.Annotation, annotated.Mark, cancellation).ConfigureAwait(false))
                 && await trial.MendsAsync(diagnostic, cancellation).ConfigureAwait(false))
             {
                 return fix;

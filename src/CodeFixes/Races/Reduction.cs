@@ -26,7 +26,8 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
         }
 
         var reduction = new Reduction(shared, loop, updates, type);
-        return updates.All(update => update.Kind == reduction.Kind && (reduction.IsArray ? IsBin(update.Target, shared) : update.Target is IdentifierNameSyntax or MemberAccessExpressionSyntax))
+        return updates.All(update => update.Kind == reduction.Kind
+            && (reduction.IsArray ? IsBin(update.Target, shared) : update.Target is IdentifierNameSyntax or MemberAccessExpressionSyntax))
             && reduction.Identity() is not null
                 ? reduction
                 : null;
@@ -58,7 +59,8 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
     }
 
     /// <summary>A name for a local copy: that of the variable, without the prefix of a field.</summary>
-    public string Name => Shared.Symbol.Name is var name && name.StartsWith("s_", StringComparison.Ordinal) && name.Length > 2 ? name.Substring(2) : name.TrimStart('_');
+    public string Name => Shared.Symbol.Name is var name && name.StartsWith("s_", StringComparison.Ordinal) && name.Length > 2
+        ? name.Substring(2) : name.TrimStart('_');
 
     /// <summary>What leaves every value as it is, as an expression of exactly the variable's type.</summary>
     public string? Identity() => (Kind, Type.SpecialType) switch
@@ -95,7 +97,8 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
         if (IsArray)
         {
             string index = FreshNames.In(Shared.Code, "k");
-            return $"for (int {index} = 0; {index} < {local}.Length; {index}++){newLine}{{{newLine}    {Array}[{index}] += {local}[{index}];{newLine}}}";
+            string head = $"for (int {index} = 0; {index} < {local}.Length; {index}++)";
+            return $"{head}{newLine}{{{newLine}    {Array}[{index}] += {local}[{index}];{newLine}}}";
         }
 
         string place = Updates[0].Target.WithoutTrivia().ToString();
@@ -114,9 +117,11 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
     private string Array => ((ElementAccessExpressionSyntax)Updates[0].Target).Expression.WithoutTrivia().ToString();
 
     private static bool IsBin(ExpressionSyntax target, SharedPlace shared) =>
-        target is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax, ArgumentList: { Arguments.Count: 1 } place } element
+        target is ElementAccessExpressionSyntax { Expression: IdentifierNameSyntax or MemberAccessExpressionSyntax,
+            ArgumentList: { Arguments.Count: 1 } place } element
         && shared.Model.GetTypeInfo(element.Expression, shared.Cancellation).Type is IArrayTypeSymbol { Rank: 1 }
-        && shared.ReferencesIn(place).All(use => SharedPlace.Whole(use).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" });
+        && shared.ReferencesIn(place)
+            .All(use => SharedPlace.Whole(use).Parent is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Length" });
 
     private string Keyword() => Type.ToDisplayString();
 
@@ -126,11 +131,13 @@ internal sealed record Reduction(SharedPlace Shared, ParallelLoop Loop, IReadOnl
 
     // Fields of this object and of types are one variable each; those of other objects may be many.
     private static bool IsOtherObject(ExpressionSyntax place, SemanticModel model) =>
-        place is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access && model.GetSymbolInfo(access.Expression).Symbol is not INamedTypeSymbol;
+        place is MemberAccessExpressionSyntax { Expression: not ThisExpressionSyntax } access
+            && model.GetSymbolInfo(access.Expression).Symbol is not INamedTypeSymbol;
 
     /// <summary>A method that the body calls names the field as well.</summary>
     private static bool CallsUserOf(SharedPlace shared, ParallelLoop loop) => shared.Symbol is IFieldSymbol field
         && loop.Body.DescendantNodes().OfType<InvocationExpressionSyntax>()
             .Select(call => shared.Model.GetSymbolInfo(call, shared.Cancellation).Symbol)
-            .Any(method => method is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false } && SymbolEqualityComparer.Default.Equals(method.ContainingType, field.ContainingType));
+            .Any(method => method is IMethodSymbol { DeclaringSyntaxReferences.IsEmpty: false }
+                && SymbolEqualityComparer.Default.Equals(method.ContainingType, field.ContainingType));
 }

@@ -27,7 +27,8 @@ internal sealed class ReductionRewriter
         _gate = held?.Gate.Name ?? FreshNames.Next(editor, _shared.Code, "gate");
     }
 
-    public static void Apply(IReadOnlyList<Reduction> reductions, BodyLock? held, DocumentEditor editor) => new ReductionRewriter(reductions, held, editor).Apply(editor);
+    public static void Apply(IReadOnlyList<Reduction> reductions, BodyLock? held, DocumentEditor editor) =>
+        new ReductionRewriter(reductions, held, editor).Apply(editor);
 
     private void Apply(DocumentEditor editor)
     {
@@ -50,7 +51,8 @@ internal sealed class ReductionRewriter
             editor.ReplaceNode(exit, (current, _) => Return().WithTriviaFrom(current));
         }
 
-        bool isOpen = _loop.Body.Block is not { } block || _shared.Model.AnalyzeControlFlow(block.Statements.First(), block.Statements.Last())!.EndPointIsReachable;
+        bool isOpen = _loop.Body.Block is not { } block
+            || _shared.Model.AnalyzeControlFlow(block.Statements.First(), block.Statements.Last())!.EndPointIsReachable;
         editor.ReplaceNode(_loop.Body, (current, generator) => Body((LambdaExpressionSyntax)current, generator, isOpen));
         editor.ReplaceNode(_loop.Call, (current, _) => WithLocals((InvocationExpressionSyntax)current));
         if (_held is not null)
@@ -77,9 +79,11 @@ internal sealed class ReductionRewriter
     {
         ParameterListSyntax parameters = Parameters(generator);
         CSharpSyntaxNode body = lambda.Block is not { } block
-            ? _reductions is [{ IsArray: false }] && lambda.ExpressionBody is { } expression ? Value(expression) : OneStatement(lambda.ExpressionBody!)
+            ? _reductions is [{ IsArray: false }] && lambda.ExpressionBody is { } expression
+                ? Value(expression) : OneStatement(lambda.ExpressionBody!)
             : isOpen ? WithReturn(block) : block;
-        return SyntaxFactory.ParenthesizedLambdaExpression(lambda.Modifiers, parameters, lambda.ArrowToken, body as BlockSyntax, body as ExpressionSyntax)
+        return SyntaxFactory.ParenthesizedLambdaExpression(lambda.Modifiers, parameters, lambda.ArrowToken, body as BlockSyntax,
+            body as ExpressionSyntax)
             .WithLeadingTrivia(lambda.GetLeadingTrivia());
     }
 
@@ -103,13 +107,18 @@ internal sealed class ReductionRewriter
     {
         (SyntaxKind Kind, ExpressionSyntax Left, ExpressionSyntax Right)? parts = update switch
         {
-            PostfixUnaryExpressionSyntax postfix => (postfix.IsKind(SyntaxKind.PostIncrementExpression) ? SyntaxKind.AddExpression : SyntaxKind.SubtractExpression, postfix.Operand, One()),
-            PrefixUnaryExpressionSyntax prefix => (prefix.IsKind(SyntaxKind.PreIncrementExpression) ? SyntaxKind.AddExpression : SyntaxKind.SubtractExpression, prefix.Operand, One()),
-            AssignmentExpressionSyntax assignment when Operator(assignment.Kind()) is { } kind => (kind, assignment.Left, Parenthesized(assignment.Right)),
+            PostfixUnaryExpressionSyntax postfix =>
+                (postfix.IsKind(SyntaxKind.PostIncrementExpression) ? SyntaxKind.AddExpression : SyntaxKind.SubtractExpression,
+                    postfix.Operand, One()),
+            PrefixUnaryExpressionSyntax prefix =>
+                (prefix.IsKind(SyntaxKind.PreIncrementExpression) ? SyntaxKind.AddExpression : SyntaxKind.SubtractExpression, prefix.Operand, One()),
+            AssignmentExpressionSyntax assignment when Operator(assignment.Kind()) is { } kind =>
+                (kind, assignment.Left, Parenthesized(assignment.Right)),
             _ => null,
         };
         return parts is var (operation, left, right)
-            ? SyntaxFactory.BinaryExpression(operation, left.WithoutTrivia(), right).WithTriviaFrom(update).WithAdditionalAnnotations(Formatter.Annotation)
+            ? SyntaxFactory.BinaryExpression(operation, left.WithoutTrivia(), right)
+                .WithTriviaFrom(update).WithAdditionalAnnotations(Formatter.Annotation)
             : ((AssignmentExpressionSyntax)update).Right;
     }
 
@@ -138,7 +147,8 @@ internal sealed class ReductionRewriter
         {
             bool usesUnderscore = _loop.Body.DescendantNodes().OfType<IdentifierNameSyntax>().Any(name => name.Identifier.ValueText == "_");
             ITypeSymbol state = _shared.Model.Compilation.GetTypeByMetadataName("System.Threading.Tasks.ParallelLoopState")!;
-            all.Add(Parameter(usesUnderscore ? FreshNames.In(_shared.Code, "state") : "_", isTyped ? (TypeSyntax)generator.TypeExpression(state, addImport: true) : null));
+            all.Add(Parameter(usesUnderscore ? FreshNames.In(_shared.Code, "state") : "_",
+                isTyped ? (TypeSyntax)generator.TypeExpression(state, addImport: true) : null));
         }
 
         string type = _reductions.Count == 1

@@ -26,13 +26,16 @@ public sealed class SequentialLoopCodeFix : RaceCodeFix
         SyntaxNode place = root.FindNode(diagnostic.Location.SourceSpan, getInnermostNodeForTie: true);
         ParallelLoop? loop = place.Ancestors().Where(FunctionSyntax.IsFunction)
             .Select(function => ParallelLoop.Of(function, model, cancellation)).FirstOrDefault(candidate => candidate is not null);
-        if (loop is null || (diagnostic.Id is RuleIds.RaceOnElement or RuleIds.RaceOnScalar or RuleIds.RaceOnField && IsReduction(root, model, diagnostic, cancellation)))
+        if (loop is null
+            || (diagnostic.Id is RuleIds.RaceOnElement or RuleIds.RaceOnScalar or RuleIds.RaceOnField
+                && IsReduction(root, model, diagnostic, cancellation)))
         {
             return null;
         }
 
         BodyLock? held = BodyLock.Of(loop, model, cancellation);
-        return PlainLoop.Of(loop, model, (old, current) => held is not null && old == loop.Body.Block ? BodyLock.Unlocked((BlockSyntax)current) : current) is { } plain
+        return PlainLoop.Of(loop, model, (old, current) =>
+            held is not null && old == loop.Body.Block ? BodyLock.Unlocked((BlockSyntax)current) : current) is { } plain
             ? new Fix("Run the iterations in order, in a plain loop", loop.Call, editor =>
             {
                 loop.Replace(editor, plain.WithAdditionalAnnotations(Formatter.Annotation));

@@ -22,12 +22,15 @@ public sealed class SharedLockCodeFix : RaceCodeFix
     {
         if (SharedPlace.Of(root, model, diagnostic, cancellation) is not { Symbol: ILocalSymbol or IParameterSymbol } shared
             || Locks(shared) is not { Count: > 0 } locks
-            || locks[0].Ancestors().LastOrDefault(node => node is StatementSyntax { Parent: BlockSyntax { Parent: MemberDeclarationSyntax or AccessorDeclarationSyntax } }) is not StatementSyntax statement)
+            || locks[0].Ancestors().LastOrDefault(node => node is StatementSyntax
+                { Parent: BlockSyntax { Parent: MemberDeclarationSyntax or AccessorDeclarationSyntax } }) is not StatementSyntax statement)
         {
             return null;
         }
 
-        ILocalSymbol[] own = [.. locks.Select(one => model.GetSymbolInfo(one.Expression, cancellation).Symbol).OfType<ILocalSymbol>().Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)];
+        ILocalSymbol[] own =
+            [.. locks.Select(one => model.GetSymbolInfo(one.Expression, cancellation).Symbol).OfType<ILocalSymbol>()
+                .Distinct<ILocalSymbol>(SymbolEqualityComparer.Default)];
         return new Fix("Lock one object in all of them", statement, editor =>
         {
             string gate = FreshNames.Next(editor, shared.Code, "gate");
@@ -52,7 +55,8 @@ public sealed class SharedLockCodeFix : RaceCodeFix
         foreach (IdentifierNameSyntax use in shared.Captures)
         {
             SyntaxNode? function = shared.Function(use);
-            LockStatementSyntax? held = use.Ancestors().TakeWhile(node => node != function).OfType<LockStatementSyntax>().LastOrDefault(one => one.Statement.Span.Contains(use.Span));
+            LockStatementSyntax? held = use.Ancestors().TakeWhile(node => node != function)
+                .OfType<LockStatementSyntax>().LastOrDefault(one => one.Statement.Span.Contains(use.Span));
             if (held is null || !IsOwn(held, function!, shared))
             {
                 return null;
@@ -75,8 +79,10 @@ public sealed class SharedLockCodeFix : RaceCodeFix
             return true;
         }
 
-        return shared.Model.GetSymbolInfo(held.Expression, shared.Cancellation).Symbol is ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local
-            && reference.GetSyntax(shared.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } } declarator
+        return shared.Model.GetSymbolInfo(held.Expression, shared.Cancellation).Symbol is
+            ILocalSymbol { DeclaringSyntaxReferences: [var reference] } local
+            && reference.GetSyntax(shared.Cancellation) is VariableDeclaratorSyntax
+            { Initializer.Value: BaseObjectCreationExpressionSyntax { Initializer: null, ArgumentList.Arguments.Count: 0 } } declarator
             && function.Span.Contains(declarator.Span)
             && (shared with { Symbol = local }).ReferencesIn(function).All(use => use.Parent is LockStatementSyntax);
     }

@@ -24,7 +24,8 @@ internal static class SharedRandom
     /// <summary>The declarator of a local variable that is a new Random.</summary>
     public static VariableDeclaratorSyntax? Declaration(SharedPlace shared) =>
         shared.Symbol is ILocalSymbol
-        && shared.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(shared.Cancellation) is VariableDeclaratorSyntax { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator
+        && shared.Symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(shared.Cancellation) is VariableDeclaratorSyntax
+            { Initializer.Value: BaseObjectCreationExpressionSyntax } declarator
             ? declarator
             : null;
 }

@@ -31,7 +31,8 @@ public sealed class SharedRandomCodeFix : RaceCodeFix
         {
             foreach (ExpressionSyntax use in uses)
             {
-                editor.ReplaceNode(use, SyntaxFactory.ParseExpression("global::System.Random.Shared").WithTriviaFrom(use).WithAdditionalAnnotations(Simplifier.Annotation));
+                editor.ReplaceNode(use, SyntaxFactory.ParseExpression("global::System.Random.Shared").WithTriviaFrom(use)
+                    .WithAdditionalAnnotations(Simplifier.Annotation));
             }
 
             if (SharedRandom.Declaration(shared) is { } declarator && uses.Count == shared.References.Count)

@@ -7,7 +7,10 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace AutoPar.CodeFixes.Races;
 
-/// <summary>AP1010: a store through an index array that is a parameter, <c>a[p[i]] = …</c>: <c>[Unique]</c>, where that is all that is missing.</summary>
+/// <summary>
+/// AP1010: a store through an index array that is a parameter, <c>a[p[i]] = …</c>: <c>[Unique]</c>, where that is all that
+/// is missing.
+/// </summary>
 [ExportCodeFixProvider(LanguageNames.CSharp), Shared]
 public sealed class UniqueIndexCodeFix : RaceCodeFix
 {

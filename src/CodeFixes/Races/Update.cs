@@ -37,7 +37,8 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
             AssignmentExpressionSyntax assignment when assignment.Left == place => OfAssignment(assignment, model, cancellation),
             _ => null,
         };
-        return update is null || update.Kind is UpdateKind.Minimum or UpdateKind.Maximum ? (update is not null && IsWhole(update.Node) ? update : OfExtremum(place))
+        return update is null || update.Kind is UpdateKind.Minimum or UpdateKind.Maximum
+            ? (update is not null && IsWhole(update.Node) ? update : OfExtremum(place))
             : update with { IsValueUsed = !IsWhole(update.Node) || IsResult(update.Node, model) };
     }
 
@@ -59,7 +60,8 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
                 continue;
             }
 
-            if (Of(place, shared.Model, shared.Cancellation) is not { } update || (update.Operand is { } operand && shared.ReferencesIn(operand).Any()))
+            if (Of(place, shared.Model, shared.Cancellation) is not { } update
+                || (update.Operand is { } operand && shared.ReferencesIn(operand).Any()))
             {
                 return null;
             }
@@ -98,7 +100,8 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
         ExpressionSyntax place = assignment.Left;
         switch (assignment.Right)
         {
-            case BinaryExpressionSyntax binary when binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.MultiplyExpression or SyntaxKind.SubtractExpression:
+            case BinaryExpressionSyntax binary
+                when binary.Kind() is SyntaxKind.AddExpression or SyntaxKind.MultiplyExpression or SyntaxKind.SubtractExpression:
                 UpdateKind kind = binary.IsKind(SyntaxKind.MultiplyExpression) ? UpdateKind.Product : UpdateKind.Sum;
                 bool isNegative = binary.IsKind(SyntaxKind.SubtractExpression);
                 return Same(binary.Left, place) ? new(assignment, place, kind, binary.Right, isNegative)
@@ -107,11 +110,14 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
             case InvocationExpressionSyntax { ArgumentList.Arguments: [var first, var second] } call
                 when model.GetSymbolInfo(call, cancellation).Symbol is IMethodSymbol { Name: "Max" or "Min", ContainingType: var type } method
                     && type.ToDisplayString() is "System.Math" or "System.MathF":
-                ExpressionSyntax? other = Same(first.Expression, place) ? second.Expression : Same(second.Expression, place) ? first.Expression : null;
-                return other is null ? null : new(assignment, place, method.Name == "Max" ? UpdateKind.Maximum : UpdateKind.Minimum, other, false) { Method = call.Expression };
+                ExpressionSyntax? other = Same(first.Expression, place) ? second.Expression
+                    : Same(second.Expression, place) ? first.Expression : null;
+                UpdateKind bound = method.Name == "Max" ? UpdateKind.Maximum : UpdateKind.Minimum;
+                return other is null ? null : new(assignment, place, bound, other, false) { Method = call.Expression };
             case ConditionalExpressionSyntax choice when Comparison(choice.Condition, place) is var (extremum, value):
                 ExpressionSyntax ifTrue = Bare(choice.WhenTrue);
-                return Same(ifTrue, value) && Same(choice.WhenFalse, place) && FunctionSyntax.IsPure(value) ? new(assignment, place, extremum, value, false)
+                return Same(ifTrue, value) && Same(choice.WhenFalse, place) && FunctionSyntax.IsPure(value)
+                    ? new(assignment, place, extremum, value, false)
                     : null;
             default:
                 return null;
@@ -121,13 +127,15 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
     /// <summary><c>if (e &gt; s) s = e;</c>, from either use of s in it.</summary>
     private static Update? OfExtremum(ExpressionSyntax place)
     {
-        if (place.Ancestors().TakeWhile(node => !FunctionSyntax.IsFunction(node)).OfType<IfStatementSyntax>().FirstOrDefault() is not { Else: null } choice)
+        if (place.Ancestors().TakeWhile(node => !FunctionSyntax.IsFunction(node)).OfType<IfStatementSyntax>()
+            .FirstOrDefault() is not { Else: null } choice)
         {
             return null;
         }
 
         StatementSyntax only = choice.Statement is BlockSyntax { Statements: [var inner] } ? inner : choice.Statement;
-        return only is ExpressionStatementSyntax { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment }
+        return only is ExpressionStatementSyntax
+            { Expression: AssignmentExpressionSyntax { RawKind: (int)SyntaxKind.SimpleAssignmentExpression } assignment }
             && Same(assignment.Left, place)
             && Comparison(choice.Condition, place) is var (kind, value)
             && Same(assignment.Right, value) && FunctionSyntax.IsPure(value)
@@ -139,7 +147,8 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
     private static (UpdateKind Kind, ExpressionSyntax Value)? Comparison(ExpressionSyntax condition, ExpressionSyntax place)
     {
         if (Bare(condition) is not BinaryExpressionSyntax compare
-            || compare.Kind() is not (SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.LessThanExpression or SyntaxKind.LessThanOrEqualExpression))
+            || compare.Kind() is not (SyntaxKind.GreaterThanExpression or SyntaxKind.GreaterThanOrEqualExpression or SyntaxKind.LessThanExpression
+                or SyntaxKind.LessThanOrEqualExpression))
         {
             return null;
         }
@@ -151,14 +160,16 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
     }
 
     /// <summary>Nothing uses the value of the update, unless as the result of its lambda.</summary>
-    private static bool IsWhole(SyntaxNode node) => node.Parent is ExpressionStatementSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax
+    private static bool IsWhole(SyntaxNode node) =>
+        node.Parent is ExpressionStatementSyntax or AnonymousFunctionExpressionSyntax or ArrowExpressionClauseSyntax
         || (node.Parent is ForStatementSyntax loop && loop.Incrementors.Any(incrementor => incrementor == node));
 
     /// <summary>Its lambda or method returns it.</summary>
     private static bool IsResult(SyntaxNode node, SemanticModel model) => node.Parent switch
     {
         LambdaExpressionSyntax lambda => model.GetSymbolInfo(lambda).Symbol is IMethodSymbol { ReturnsVoid: false },
-        ArrowExpressionClauseSyntax { Parent: { } member } => model.GetDeclaredSymbol(member) is IMethodSymbol { ReturnsVoid: false } or IPropertySymbol,
+        ArrowExpressionClauseSyntax { Parent: { } member } =>
+            model.GetDeclaredSymbol(member) is IMethodSymbol { ReturnsVoid: false } or IPropertySymbol,
         _ => false,
     };
 
@@ -171,5 +182,6 @@ internal sealed record Update(SyntaxNode Node, ExpressionSyntax Target, UpdateKi
 
     private static bool Same(ExpressionSyntax one, ExpressionSyntax other) => SyntaxFactory.AreEquivalent(Bare(one), Bare(other));
 
-    private static ExpressionSyntax Bare(ExpressionSyntax expression) => expression is ParenthesizedExpressionSyntax inner ? Bare(inner.Expression) : expression;
+    private static ExpressionSyntax Bare(ExpressionSyntax expression) =>
+        expression is ParenthesizedExpressionSyntax inner ? Bare(inner.Expression) : expression;
 }

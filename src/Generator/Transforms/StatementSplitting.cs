@@ -22,7 +22,8 @@ internal sealed class StatementSplitting(LoopNest nest, Loop loop)
         for (int place = 0; place < single.Body.Statements.Count; place++)
         {
             Statement statement = single.Body.Statements[place];
-            foreach (ArrayAccess access in early.Where(item => item.Statement == place).Select(item => item.Access).GroupBy(item => item.Id).Select(group => group.First()))
+            foreach (ArrayAccess access in early.Where(item => item.Statement == place).Select(item => item.Access).GroupBy(item => item.Id)
+                .Select(group => group.First()))
             {
                 Variable before = New(access.Object.Name.TrimStart('@') + "Before", access.Object.Element, access.Object.ElementTypeText);
                 var load = new Assign(before, new Load(access), access.Location);

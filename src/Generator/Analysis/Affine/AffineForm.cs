@@ -114,7 +114,8 @@ internal sealed class AffineForm : IEquatable<AffineForm>
         Expression? sum = null;
         foreach (Term term in Terms.OrderBy(term => term.Coefficient < 0 ? 1 : 0))
         {
-            Expression product = term.Symbols.Select(symbol => Wide(symbol.Value)).Aggregate((left, right) => Binary(BinaryOperator.Multiply, left, right));
+            Expression product = term.Symbols.Select(symbol => Wide(symbol.Value))
+                .Aggregate((left, right) => Binary(BinaryOperator.Multiply, left, right));
             bool subtracts = sum is not null && term.Coefficient < 0 && term.Coefficient != long.MinValue;
             long coefficient = subtracts ? -term.Coefficient : term.Coefficient;
             Expression value = coefficient switch
@@ -156,5 +157,6 @@ internal sealed class AffineForm : IEquatable<AffineForm>
 
     private static Expression Wide(Expression value) => value.Type == ElementType.Int64 ? value : new Conversion(ElementType.Int64, value);
 
-    private static Expression Binary(BinaryOperator @operator, Expression left, Expression right) => new Binary(@operator, ElementType.Int64, left, right);
+    private static Expression Binary(BinaryOperator @operator, Expression left, Expression right) =>
+        new Binary(@operator, ElementType.Int64, left, right);
 }

@@ -97,7 +97,8 @@ internal sealed class AffineReader
             case BinaryOperator.Multiply:
                 return new Value(left.Form.Multiply(right.Form), known ? Limited(left.Bits + right.Bits, binary.Type) : 0);
             case BinaryOperator.ShiftLeft when right.Form is { IsConstant: true, Constant: >= 0 and < 31 }:
-                return new Value(left.Form.Scale(1L << (int)right.Form.Constant), known ? Limited(left.Bits + (int)right.Form.Constant, binary.Type) : 0);
+                return new Value(left.Form.Scale(1L << (int)right.Form.Constant),
+                    known ? Limited(left.Bits + (int)right.Form.Constant, binary.Type) : 0);
             default:
                 return Divided(binary, left, right);
         }
@@ -116,11 +117,13 @@ internal sealed class AffineReader
             case BinaryOperator.Divide:
                 return new Value(AffineForm.Of(Symbol.Quotient(left.Form, number, isFloor: false, binary)), left.Bits);
             case BinaryOperator.Remainder:
-                return new Value(left.Form.Subtract(AffineForm.Of(Symbol.Quotient(left.Form, number, isFloor: false, Over(number))).Scale(number)), left.Bits);
+                return new Value(left.Form.Subtract(AffineForm.Of(Symbol.Quotient(left.Form, number, isFloor: false, Over(number))).Scale(number)),
+                    left.Bits);
             case BinaryOperator.ShiftRight when number < 31:
                 return new Value(AffineForm.Of(Symbol.Quotient(left.Form, 1L << (int)number, isFloor: true, binary)), left.Bits);
             case BinaryOperator.And when (number & (number + 1)) == 0:
-                return new Value(left.Form.Subtract(AffineForm.Of(Symbol.Quotient(left.Form, number + 1, isFloor: true, Shifted(number + 1))).Scale(number + 1)), left.Bits);
+                return new Value(left.Form.Subtract(AffineForm.Of(Symbol.Quotient(left.Form, number + 1, isFloor: true, Shifted(number + 1)))
+                    .Scale(number + 1)), left.Bits);
             default:
                 return null;
         }

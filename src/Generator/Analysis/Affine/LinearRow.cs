@@ -1,6 +1,9 @@
 namespace AutoPar.Generator.Analysis.Affine;
 
-/// <summary>Σ Coefficients[u]·u + Constant, which is 0 or at least 0, in checked 64-bit arithmetic. Unknowns beyond the array have coefficient 0.</summary>
+/// <summary>
+/// Σ Coefficients[u]·u + Constant, which is 0 or at least 0, in checked 64-bit arithmetic. Unknowns beyond the array have
+/// coefficient 0.
+/// </summary>
 internal readonly struct LinearRow(long[] coefficients, long constant, bool isEquality)
 {
     public long[] Coefficients { get; } = coefficients;

@@ -50,7 +50,7 @@ internal static class AliasAnalysis
     public static bool IsClaimed(MemoryObject one, MemoryObject other) =>
         (one.NoAlias || other.NoAlias)
         && one.Kind is not (MemoryKind.Jagged or MemoryKind.Pointer) && other.Kind is not (MemoryKind.Jagged or MemoryKind.Pointer)
-        && Of(one with { NoAlias = false }, other with { NoAlias = false }) != AliasKind.None;
+        && Of(one, other) != AliasKind.None;
 
     /// <summary>May the variable's storage lie inside the object?</summary>
     public static bool MayLieInside(Variable variable, MemoryObject item) => variable.Kind switch

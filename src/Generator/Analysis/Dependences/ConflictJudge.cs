@@ -101,7 +101,8 @@ internal sealed class ConflictJudge(
         Remedies remedies = new(region, conflicts, _isLanes);
         HashSet<int> raced = [];
         HashSet<int> inspected = [.. left.GroupBy(conflict => conflict.First.Object.Id)
-            .Where(group => !_isLanes && IsWorthInspecting([.. group], remedies) && IndependenceGuards.TryAdd(region, group.First().First.Object, roles, guards))
+            .Where(group => !_isLanes && IsWorthInspecting([.. group], remedies)
+                && IndependenceGuards.TryAdd(region, group.First().First.Object, roles, guards))
             .Select(group => group.Key)];
         foreach (Conflict conflict in left.Where(conflict => !inspected.Contains(conflict.First.Object.Id)))
         {
@@ -113,7 +114,8 @@ internal sealed class ConflictJudge(
                     obstacles.Add(Messages.RaceInCallee(conflict, write));
                 }
 
-                obstacles.Add(Messages.Dependent(conflict, $"nothing that AutoPar knows: all calls of {write.Access.Callee} share {write.Object.Name}", _isLanes));
+                obstacles.Add(Messages.Dependent(
+                    conflict, $"nothing that AutoPar knows: all calls of {write.Access.Callee} share {write.Object.Name}", _isLanes));
                 continue;
             }
 
@@ -126,7 +128,9 @@ internal sealed class ConflictJudge(
                     AccessSite unknown = conflict.First.IsAffine ? conflict.Second : conflict.First;
                     obstacles.Add(new Refusal(
                         _isLanes ? RuleIds.LanesGatherScatter : RuleIds.NonAffineSubscript, unknown.Access.Location,
-                        EquatableArray.Of(unknown.Access.Text, "two iterations may touch one element; if the values of an index array are all different, say so with [Unique]"),
+                        EquatableArray.Of(
+                            unknown.Access.Text,
+                            "two iterations may touch one element; if the values of an index array are all different, say so with [Unique]"),
                         conflict.First.Access.Location));
                     break;
                 default:

@@ -21,7 +21,8 @@ internal sealed class IndexProducts(LinearSystem system, IterationSpace space)
         IEnumerable<AffineForm> bounds = site.Loops.SelectMany(domain => domain.Starts.Concat(domain.Bounds));
         foreach (Term product in site.Subscripts.OfType<AffineForm>().Concat(bounds).SelectMany(form => form.Terms).Where(term => !term.IsLinear))
         {
-            if (product.Symbols.Where(symbol => symbol.Mentions(part => part.Kind == SymbolKind.Index)).ToArray() is [{ Kind: SymbolKind.Index } index]
+            if (product.Symbols.Where(symbol => symbol.Mentions(part => part.Kind == SymbolKind.Index))
+                .ToArray() is [{ Kind: SymbolKind.Index } index]
                 && product.Symbols.All(symbol => symbol.Equals(index) || IsNeverNegative(symbol, tag)))
             {
                 Add(index, product.Symbols.Remove(index).Aggregate(AffineForm.Of(1), (factor, symbol) => factor.Multiply(AffineForm.Of(symbol))));

@@ -15,7 +15,8 @@ internal static class IndexSets
         Symbol index = conflict.Problem.Common[0].Index;
         try
         {
-            return conflict.First.Subscripts.Zip(conflict.Second.Subscripts, (one, other) => Point(index, one!, other!)).FirstOrDefault(point => point is not null) is { } place
+            return conflict.First.Subscripts.Zip(conflict.Second.Subscripts, (one, other) => Point(index, one!, other!))
+                .FirstOrDefault(point => point is not null) is { } place
                 ? $"index-set splitting {place}"
                 : "index-set splitting";
         }
@@ -33,7 +34,8 @@ internal static class IndexSets
     {
         Symbol root = conflict.Problem.Common[0].Index;
         IEnumerable<Symbol> met = conflicts
-            .Where(other => other.First.Object.Id == conflict.First.Object.Id && other.First.IsAffine && other.Second.IsAffine && IsCarriedInside(other))
+            .Where(other => other.First.Object.Id == conflict.First.Object.Id && other.First.IsAffine && other.Second.IsAffine
+                && IsCarriedInside(other))
             .SelectMany(other => other.First.Subscripts.Zip(other.Second.Subscripts, (one, second) => (One: Index(one!), Other: Index(second!))))
             .Where(pair => pair is { One: not null, Other: not null } && pair.One.Equals(root) != pair.Other.Equals(root))
             .Select(pair => pair.One!.Equals(root) ? pair.Other! : pair.One);
@@ -56,7 +58,8 @@ internal static class IndexSets
 
     private static string? Point(Symbol index, AffineForm one, AffineForm other)
     {
-        if (one.CoefficientOf(index) is not { IsConstant: true, Constant: var first } || other.CoefficientOf(index) is not { IsConstant: true, Constant: var second }
+        if (one.CoefficientOf(index) is not { IsConstant: true, Constant: var first }
+            || other.CoefficientOf(index) is not { IsConstant: true, Constant: var second }
             || first == second)
         {
             return null;
@@ -78,7 +81,8 @@ internal static class IndexSets
         AffineForm place = rest.Scale(factor < 0 ? 1 : -1);
         long divisor = Math.Abs(factor) * (first == -second ? 2 : 1);
         string text = Text(place);
-        return divisor == 1 ? $"at {Name(index)} = {text}" : $"at {Name(index)} = {(place.Terms.Count() + (place.Constant == 0 ? 0 : 1) > 1 ? $"({text})" : text)} / {divisor}";
+        return divisor == 1 ? $"at {Name(index)} = {text}"
+            : $"at {Name(index)} = {(place.Terms.Count() + (place.Constant == 0 ? 0 : 1) > 1 ? $"({text})" : text)} / {divisor}";
     }
 
     private static Symbol? Index(AffineForm form) =>

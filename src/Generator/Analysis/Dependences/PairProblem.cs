@@ -87,7 +87,8 @@ internal sealed class PairProblem
     /// </summary>
     public PairWitness? Witness(ImmutableArray<Directions> vector)
     {
-        if (_isCutShort || _ignoredSubscript is not null || !_first.IsAffine || !_second.IsAffine || !_first.Loops.Concat(_second.Loops).All(IsStatedFully))
+        if (_isCutShort || _ignoredSubscript is not null || !_first.IsAffine || !_second.IsAffine
+            || !_first.Loops.Concat(_second.Loops).All(IsStatedFully))
         {
             return null;
         }
@@ -220,7 +221,8 @@ internal sealed class PairProblem
         foreach (AffineForm factor in _products.FactorsOf(domain.Index))
         {
             AffineForm product = AffineForm.Of(domain.Index).Multiply(factor);
-            LinearSum difference = new LinearSum().Plus(_space.Sum(product, Second), sign == 0 ? 1 : sign).Plus(_space.Sum(product, First), sign == 0 ? -1 : -sign);
+            LinearSum difference = new LinearSum().Plus(_space.Sum(product, Second), sign == 0 ? 1 : sign)
+                .Plus(_space.Sum(product, First), sign == 0 ? -1 : -sign);
             if (sign == 0)
             {
                 system.AddEquality(difference);

@@ -67,7 +67,8 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
     private Remedy OfAccumulation(Conflict conflict, bool isInner)
     {
         string? sets = isInner ? IndexSets.Inside(conflicts, conflict) : isLanes ? null : IndexSets.Groups(conflict);
-        bool isMoving = conflict.First.Subscripts.Concat(conflict.Second.Subscripts).Any(form => form!.Mentions(symbol => symbol.Kind == SymbolKind.Index));
+        bool isMoving = conflict.First.Subscripts.Concat(conflict.Second.Subscripts)
+            .Any(form => form!.Mentions(symbol => symbol.Kind == SymbolKind.Index));
         return Named(sets ?? (isMoving ? "array reduction" : "scalar promotion"));
     }
 
@@ -150,9 +151,11 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
         {
             (object? Operator, Expression? Next) step = value switch
             {
-                Binary { Operator: BinaryOperator.Add or BinaryOperator.Multiply or BinaryOperator.And or BinaryOperator.Or or BinaryOperator.Xor } binary =>
+                Binary { Operator: BinaryOperator.Add or BinaryOperator.Multiply or BinaryOperator.And or BinaryOperator.Or
+                    or BinaryOperator.Xor } binary =>
                     (binary.Operator, Inside(binary)),
-                Binary { Operator: BinaryOperator.Subtract } difference when Walk.Parts(difference.Left).Any(isPart) => (BinaryOperator.Add, difference.Left),
+                Binary { Operator: BinaryOperator.Subtract } difference when Walk.Parts(difference.Left).Any(isPart) =>
+                    (BinaryOperator.Add, difference.Left),
                 IntrinsicCall { Function: IntrinsicFunction.Min or IntrinsicFunction.Max } call => (call.Function, Inside(call)),
                 Conversion conversion => (chain, conversion.Operand),
                 _ => (null, null),
@@ -174,7 +177,8 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
     private bool IsCarriedInside() => conflicts.Any(conflict => conflict.Objects == AliasKind.Same
         && conflict.Vectors.Any(vector => vector[0] == Directions.Equal && vector.Any(direction => direction != Directions.Equal)));
 
-    private static bool SameFactor(Conflict conflict, Symbol index) => conflict.First.Subscripts.Zip(conflict.Second.Subscripts, (one, other) => (one, other))
+    private static bool SameFactor(Conflict conflict, Symbol index) =>
+        conflict.First.Subscripts.Zip(conflict.Second.Subscripts, (one, other) => (one, other))
         .All(pair => pair.one!.CoefficientOf(index) is { } factor && pair.other!.CoefficientOf(index) is { } second && factor.Equals(second));
 
     private static bool IsKnown(AccessSite site) => site.IsAffine;

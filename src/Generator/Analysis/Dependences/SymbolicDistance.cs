@@ -63,7 +63,8 @@ internal static class SymbolicDistance
 
     /// <summary>How far an iteration moves the access; null where a row that fits would have one element.</summary>
     private static AffineForm? Stride(LoopDomain root, AffineForm factor) =>
-        root.Sign != 0 && root.Step is { } step && !IsInner(step) && factor.Multiply(step.Scale(root.Sign)) is { IsConstant: false } or { Constant: not (1 or -1) }
+        root.Sign != 0 && root.Step is { } step && !IsInner(step)
+            && factor.Multiply(step.Scale(root.Sign)) is { IsConstant: false } or { Constant: not (1 or -1) }
             ? factor.Multiply(step.Scale(root.Sign)) : null;
 
     /// <summary>Either the same iteration, or further apart than the loop is long.</summary>
@@ -143,7 +144,8 @@ internal static class SymbolicDistance
             }
 
             if (!domain.IsAffine || domain.Sign == 0 || domain.Loop.Form == LoopForm.Do
-                || least.CoefficientOf(domain.Index) is not { IsConstant: true } low || most.CoefficientOf(domain.Index) is not { IsConstant: true } high)
+                || least.CoefficientOf(domain.Index) is not { IsConstant: true } low
+                || most.CoefficientOf(domain.Index) is not { IsConstant: true } high)
             {
                 return null;
             }
@@ -169,7 +171,8 @@ internal static class SymbolicDistance
 
         // Constants to the right: k > 0 rather than k - 1 >= 0.
         long constant = left.Constant;
-        return new Comparison(@operator, left.Subtract(AffineForm.Of(constant)).ToExpression(), right.Subtract(AffineForm.Of(constant)).ToExpression());
+        return new Comparison(
+            @operator, left.Subtract(AffineForm.Of(constant)).ToExpression(), right.Subtract(AffineForm.Of(constant)).ToExpression());
     }
 
     private static Expression Or(Expression left, Expression right) => new ShortCircuit(false, left, right);

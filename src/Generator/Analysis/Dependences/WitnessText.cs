@@ -13,7 +13,8 @@ internal static class WitnessText
     public static string? Of(Conflict conflict, bool isForward)
     {
         Directions direction = isForward ? Directions.Less : Directions.Greater;
-        PairWitness? witness = conflict.Vectors.Where(vector => vector[0] == direction).Select(conflict.Problem.Witness).FirstOrDefault(found => found is not null);
+        PairWitness? witness = conflict.Vectors.Where(vector => vector[0] == direction)
+            .Select(conflict.Problem.Witness).FirstOrDefault(found => found is not null);
         if (witness is null)
         {
             return null;

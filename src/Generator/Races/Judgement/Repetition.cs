@@ -68,7 +68,7 @@ internal sealed class Repetition(Unknowns unknowns, Meeting meeting)
             && definition.Operands.SelectMany(Unknowns.Parts).All(part => IsFree(part, depth + 1)));
 
     // table * 256 + value: the loop chooses a table. first + place: the data may be where a part of its own begins.
-    private bool IsStep(Symbol symbol, bool isBase, long coefficient) => unknowns[symbol] is { Nature: Nature.Index, Owner: LoopFrame } 
+    private bool IsStep(Symbol symbol, bool isBase, long coefficient) => unknowns[symbol] is { Nature: Nature.Index, Owner: LoopFrame }
         && symbol != meeting.Diverging?.Index && !(isBase && coefficient is 1 or -1);
 
     private bool IsChosen(Symbol symbol) => IsShared(symbol) || unknowns[symbol] is { Nature: Nature.Index, Owner: LoopFrame };
