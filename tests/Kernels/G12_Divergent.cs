@@ -234,7 +234,7 @@ public static partial class G12
         for (int i = 0; i < n; i++)
         {
             int v = p[i] & 1023;
-            while (v > 1)
+            while (v > 1 && k < 2000)
             {
                 sum += v;
                 if ((v & 1) != 0)
@@ -422,5 +422,46 @@ public static partial class G12
 
             c[i] = e;
         }
+    }
+
+    // Scalar methods with loops: each lane runs through them on its own.
+    [Parallelize, Vectorize]
+    public static double G12_17(double v)
+    {
+        int k = 0;
+        while (v > 1 && k < 2000)
+        {
+            v *= 0.5;
+            k++;
+        }
+
+        return v + k;
+    }
+
+    // What returns inside the loops does nothing of what follows them.
+    [Vectorize]
+    public static float G12_17_Return(float v, int m)
+    {
+        float e = v;
+        for (int j = 0; j < (m & 15); j++)
+        {
+            e = e * e - 1.5f;
+            if (e > 1000)
+                return -j;
+            for (int l = 0; l < 3; l++)
+            {
+                e += 0.25f;
+                if (e == 7)
+                    continue;
+                if (e < -1000)
+                    return l;
+            }
+
+            e *= 0.75f;
+        }
+
+        if (e < 0)
+            return e - 1;
+        return e + v;
     }
 }

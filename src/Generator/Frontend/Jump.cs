@@ -37,11 +37,45 @@ internal static class Jumps
                 return result;
             }
 
-            throw new InvalidOperationException("a jump out of an inner loop");
+            result.AddRange(EliminateOut(statement, rest, target, flag));
+            return result;
         }
 
         return result;
     }
+
+    /// <summary>A jump out of inner loops: a flag is set, each of them is left by a break, and what follows runs if it isn't set.</summary>
+    private static IEnumerable<Statement> EliminateOut(Statement loop, List<Statement> rest, int target, Func<Variable> flag)
+    {
+        Variable left = flag();
+        yield return new Assign(left, new Constant(ElementType.Boolean, false), loop.Location);
+        yield return WithBreaks(loop, target, left);
+        if (rest.Count > 0)
+        {
+            Expression stays = new Unary(UnaryOperator.LogicalNot, new VariableRead(left));
+            yield return new If(stays, new Block(Eliminate(rest, target, flag).ToEquatableArray()), Block.Empty, loop.Location);
+        }
+    }
+
+    private static Statement WithBreaks(Statement statement, int target, Variable left) => statement switch
+    {
+        If branch => branch with { Then = WithBreaks(branch.Then, target, left), Else = WithBreaks(branch.Else, target, left) },
+        LoopStatement { Loop: var loop } inner => inner with { Loop = loop with { Body = WithBreaks(loop.Body, target, left) } },
+        WhileStatement loop => loop with { Body = WithBreaks(loop.Body, target, left) },
+        _ => statement,
+    };
+
+    private static Block WithBreaks(Block block, int target, Variable left) => new(block.Statements.SelectMany(statement => statement switch
+    {
+        Jump jump when jump.Target == target =>
+            [new Assign(left, new Constant(ElementType.Boolean, true), jump.Location), Break(jump.Location)],
+        LoopStatement or WhileStatement when Contains(statement, target) =>
+            [WithBreaks(statement, target, left), new If(new VariableRead(left), new Block(EquatableArray.Of<Statement>(Break(statement.Location))), Block.Empty, statement.Location)],
+        _ => new[] { WithBreaks(statement, target, left) },
+    }).ToEquatableArray());
+
+    // It leaves the innermost loop around it.
+    private static Exit Break(SourceLocation location) => new(ExitKind.Break, 0, null, location);
 
     public static bool Contains(IEnumerable<Statement> statements, int target) => statements.Any(statement => Contains(statement, target));
 

@@ -25,6 +25,12 @@ internal sealed partial class Lowering
 
     private bool LowerInnerLoop(ILoopOperation loop)
     {
+        if (_frames.Count > 0)
+        {
+            // Of a scalar method: no loop in the text that is generated for it.
+            return LowerUncounted(loop);
+        }
+
         Refusal? earlier = _failure;
         List<Statement> statements = Capture(() =>
         {

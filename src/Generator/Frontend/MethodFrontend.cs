@@ -32,7 +32,8 @@ internal static class MethodFrontend
         MethodContext context = new(method, syntax, model, body, text, cancellation);
         List<LoopNest> nests = Nests(context, body);
 
-        ScalarFunction? scalar = vectorize is not null && nests.Count == 0 && body is not null ? ScalarFrontend.Lower(context, body) : null;
+        ScalarFunction? scalar = vectorize is not null && body is not null ? ScalarFrontend.Lower(context, body) : null;
+        scalar = nests.Count > 0 && scalar is not null && !ScalarFrontend.IsLowered(scalar) ? null : scalar;
         if (nests.Count == 0 && body is not null)
         {
             AddNoLoop(refusals, syntax, method, parallelize is not null && scalar is null, vectorize is not null && scalar is null);

@@ -22,5 +22,9 @@ internal static class ScalarFrontend
         return new Lowering(nest).LowerScalar(method, block);
     }
 
+    /// <summary>Loops and all.</summary>
+    public static bool IsLowered(ScalarFunction scalar) => LoopTree.Statements(scalar.Body)
+        .All(statement => statement is Assign or If or WhileStatement or Exit { Kind: ExitKind.Break });
+
     private static bool IsNumber(ITypeSymbol type) => TypeMap.Element(type) is var element && (element.IsFloat() || element.IsInteger());
 }

@@ -26,6 +26,7 @@ internal static class KernelSupport
             return OfStatement(other);
         }
 
+        loop = TripCounters.Apply(loop, new LaneVariables(loop, roles), 1, name => name).Loop;
         var variables = new LaneVariables(loop, roles);
         return RoleSupport.Unsupported(loop, roles, variables) ?? new Checker(loop, variables, guards).Block(loop.Body);
     }

@@ -103,7 +103,8 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of($"the loop runs {trips} times, which is less than a vector of {lanes}")));
         }
 
-        var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles);
+        var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles,
+            Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes));
         var candidate = new LaneCandidate(root, verdict, plan, CostModel.Vector(root, plan));
         if (CostModel.Vector(loop, plan) > Margin * CostModel.Sequential(loop))
         {

@@ -53,6 +53,9 @@ internal sealed partial class LaneVariables
     /// <summary>A vector: the value isn't known from that of lane 0.</summary>
     public bool IsVarying(Variable variable) => _varying.Contains(variable.Id);
 
+    /// <summary>Scalars other than the index that are kept for lane 0 alone.</summary>
+    public bool HasAffineScalars => _affine.Count > 1 || !_affine.ContainsKey(_loop.Index.Id);
+
     /// <summary>How much more the variable is in the next lane; null when it isn't affine with a stride.</summary>
     public Expression? Stride(Variable variable) => _affine.TryGetValue(variable.Id, out Expression? stride) ? stride : null;
 

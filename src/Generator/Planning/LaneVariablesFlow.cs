@@ -25,6 +25,9 @@ internal sealed partial class LaneVariables
         _ => false,
     };
 
+    /// <summary>No iteration leaves it to another, or to what follows the loop.</summary>
+    public bool IsPrivate(Variable variable) => !_carried.Contains(variable.Id);
+
     /// <summary>No lane that takes no part in the assignment (or in a loop's counting) reads the variable before it is assigned again.</summary>
     public bool IsUnblended(Statement statement) => _unblended.Contains(statement);
 
@@ -98,7 +101,7 @@ internal sealed partial class LaneVariables
 
     private void Settle(Statement? statement, Variable target, bool isUniform)
     {
-        bool isPrivate = !_carried.Contains(target.Id);
+        bool isPrivate = IsPrivate(target);
         if (!isUniform || !isPrivate || !_divergent.All(depth => _confinement.IsConfined(target, _path, depth)))
         {
             _varying.Add(target.Id);

@@ -27,6 +27,15 @@ internal static class MethodPlanner
             copies = [.. method.Specializations.Select(copy => new SpecializationNests(copy, Nests(copy.Copy)))];
         }
 
+        if (method.Scalar is not null && nests.Count > 0)
+        {
+            // A scalar method with loops: either they gain by themselves, or each lane runs through them on its own.
+            MethodModel universal = method with { Nests = EquatableArray<LoopNest>.Empty };
+            bool isUniversal = nests.All(nest => nest.IsEmpty) && UniversalFunction.Overloads(universal) is [var first, ..] && !Plan(first).VectorizedRegions.IsEmpty;
+            method = isUniversal ? universal : method with { Scalar = null };
+            nests = isUniversal ? [] : nests;
+        }
+
         MethodPlan plan = PlanOf(method, SpecializationPlanner.Told(nests, copies)) with
         {
             Specializations = SpecializationPlanner.Chosen(nests, copies)

@@ -69,7 +69,8 @@ internal sealed record ContentPlan(Content Content, RegionPlan Test, Variable Ho
 /// <param name="Lanes">Iterations per vector: 64 bytes / the widest type computed with, so the same on every machine.</param>
 /// <param name="Unroll">Vectors in flight; for reductions also the number of accumulators.</param>
 /// <param name="Roles">Roles of the scalars that <paramref name="Loop"/> assigns.</param>
-internal sealed record VectorLoopPlan(Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles);
+/// <param name="IsInterleaved">The vectors in flight run through the body statement by statement: they share its inner loops.</param>
+internal sealed record VectorLoopPlan(Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles, bool IsInterleaved = false);
 
 /// <summary>Estimates for one iteration of the region's root, in nanoseconds on a 4 GHz core.</summary>
 /// <param name="InnerTrips">

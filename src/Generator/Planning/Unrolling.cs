@@ -17,10 +17,31 @@ internal static class Unrolling
     // A longer body keeps the units busy by itself.
     private const int ShortBody = 8;
 
+    // A lane's chain of operations is seldom shorter than what the units could do meanwhile, but registers are few.
+    private const int VectorsInDivergentLoops = 2;
+    private const int SmallDivergentBody = 40;
+
+    /// <summary>Two vectors that share divergent inner loops, which run while any lane of either is active.</summary>
+    public static bool Interleaves(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
+    {
+        var variables = new LaneVariables(loop, roles);
+        return LoopTree.Statements(loop.Body).Any(variables.IsDivergent)
+            && !variables.HasAffineScalars
+            && !IndexedAccess.In(loop, variables).Any()
+            && !(VectorsInDivergentLoops * lanes > maxLanes)
+            && roles.Count(role => role is Reduction or ArgReduction or Companion) <= MostAccumulators / VectorsInDivergentLoops
+            && Operations(loop) <= SmallDivergentBody;
+    }
+
     public static int Choose(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
     {
         // Each gather is a few dozen instructions.
         bool hasIndexed = IndexedAccess.In(loop, new LaneVariables(loop, roles)).Any();
+        if (Interleaves(loop, roles, lanes, maxLanes))
+        {
+            return VectorsInDivergentLoops;
+        }
+
         int reductions = roles.Count(role => role is Reduction or ArgReduction or Companion);
         int unroll = LoopTree.Statements(loop.Body).Any(statement => statement is LoopStatement or WhileStatement) ? 1
             : reductions > 0 && hasIndexed ? 2
@@ -38,5 +59,8 @@ internal static class Unrolling
     /// <summary>Straight-line code of few operations.</summary>
     private static bool IsShort(Loop loop) =>
         LoopTree.Statements(loop.Body).All(statement => statement is Assign or Store)
-        && ExpressionTree.Of(loop.Body).Sum(expression => ExpressionTree.SelfAndDescendants(expression).Count(part => part is not (Constant or VariableRead))) <= ShortBody;
+        && Operations(loop) <= ShortBody;
+
+    private static int Operations(Loop loop) =>
+        ExpressionTree.Of(loop.Body).Sum(expression => ExpressionTree.SelfAndDescendants(expression).Count(part => part is not (Constant or VariableRead)));
 }

@@ -146,7 +146,7 @@ internal sealed class UniversalLoop(MethodModel method, ScalarFunction scalar, i
             loopId, k, Constant.Int32(0), new ObjectLength(ElementType.Int32, target, null), LoopRelation.Less, Constant.Int64(1), body,
             IndexReadAfter: false, LoopForm.For, range, new TextRange(text.Length - store.Length, store.Length), method.Location);
         IEnumerable<Variable> variables = scalar.Parameters.Where((_, position) => !IsSpan(position)).Concat(copies.Values).Append(k);
-        bool lowered = LoopTree.Statements(body).All(statement => statement is Assign or Store or If or LoopStatement or WhileStatement);
+        bool lowered = LoopTree.Statements(body).All(statement => statement is Assign or Store or If or LoopStatement or WhileStatement or Exit { Kind: ExitKind.Break });
         var nest = new LoopNest(
             0, lowered ? loop : null, variables.GroupBy(variable => variable.Id).Select(group => group.First()).ToEquatableArray(), objects.ToEquatableArray(),
             lowered ? [] : EquatableArray.Of(new Refusal(RuleIds.LanesNotLowered, method.Location, EquatableArray.Of($"the body of '{method.Signature.Name}'"))),

@@ -154,7 +154,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             return children;
         }
 
-        if (Divergent is { } divergent)
+        if (Divergent is { } divergent && scope.Indexes.All(index => index.Type == "int"))
         {
             _divergent ??= new DivergentMaker(scope, expressions, this);
             children.AddRange(_divergent.Make(1, ref divergent));

@@ -5,6 +5,9 @@ internal sealed class DivergentMaker(FuzzScope scope, ExpressionMaker expression
 {
     private int _names;
 
+    /// <summary>In a scalar method: what it returns, also from inside the loops.</summary>
+    public string? Result { get; init; }
+
     /// <summary>The loop, and before it the scalars that it carries from trip to trip; they may be read after it.</summary>
     public FuzzNode[] Make(int depth, ref Rng rng)
     {
@@ -20,7 +23,7 @@ internal sealed class DivergentMaker(FuzzScope scope, ExpressionMaker expression
         scope.Scalars.AddRange(carried);
         string counter = $"u{_names++}";
         string condition = expressions.Condition(2, ref rng);
-        string few = rng.Chance(60) ? $"({expressions.NotConstant("int", 1, ref rng)} & {rng.Pick("3", "7")})" : rng.Pick("m", "5", "k");
+        string few = rng.Chance(60) ? $"({expressions.NotConstant("int", 1, ref rng)} & {rng.Pick("3", "7")})" : rng.Pick("m", "5", Result is null ? "k" : "n");
         string start = rng.Chance(25) ? $"({expressions.NotConstant("int", 1, ref rng)} & 3)" : "0";
         int form = rng.Below(5);
         scope.Indexes.Add((counter, "int"));
@@ -48,8 +51,7 @@ internal sealed class DivergentMaker(FuzzScope scope, ExpressionMaker expression
                 break;
             default:
                 statements.Add(new FuzzNode($"int {counter} = {start};"));
-                statements.Add(new FuzzNode("do", [.. body, step]) { IsBlock = true });
-                statements.Add(new FuzzNode($"while ({counter} < 5 && {condition});") { IsFixed = true });
+                statements.Add(new FuzzNode("do", [.. body, step]) { IsBlock = true, Tail = $" while ({counter} < 5 && {condition});" });
                 scope.Scalars.Add((counter, "int"));
                 break;
         }
@@ -85,6 +87,9 @@ internal sealed class DivergentMaker(FuzzScope scope, ExpressionMaker expression
                     (string Name, string Type) local = ($"z{_names++}", ExpressionMaker.AnyType(ref rng));
                     body.Add(new FuzzNode($"{local.Type} {local.Name} = {expressions.NotConstant(local.Type, 2, ref rng)};"));
                     scope.Scalars.Add(local);
+                    break;
+                case 9 when Result is not null && rng.Chance(50):
+                    body.Add(new FuzzNode($"if ({expressions.Condition(1, ref rng)})", new FuzzNode($"return {expressions.NotConstant(Result, 1, ref rng)};")) { IsBlock = true });
                     break;
                 case 9 when depth > 0:
                     body.AddRange(Make(depth - 1, ref rng));

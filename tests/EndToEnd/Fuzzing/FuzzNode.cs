@@ -15,6 +15,9 @@ internal sealed class FuzzNode(string head, params FuzzNode[] children)
     /// <summary>The loop wouldn't end without it: the shrinker leaves it in.</summary>
     public bool IsFixed { get; init; }
 
+    /// <summary>What follows the closing brace.</summary>
+    public string Tail { get; init; } = "";
+
     public void Write(StringBuilder text, int indent)
     {
         text.Append(' ', indent).Append(Head).Append('\n');
@@ -26,11 +29,11 @@ internal sealed class FuzzNode(string head, params FuzzNode[] children)
                 child.Write(text, indent + 4);
             }
 
-            text.Append(' ', indent).Append('}').Append('\n');
+            text.Append(' ', indent).Append('}').Append(Tail).Append('\n');
         }
     }
 
-    public FuzzNode Copy() => new(Head, [.. Children.Select(child => child.Copy())]) { IsBlock = IsBlock, IsFixed = IsFixed };
+    public FuzzNode Copy() => new(Head, [.. Children.Select(child => child.Copy())]) { IsBlock = IsBlock, IsFixed = IsFixed, Tail = Tail };
 }
 
 /// <summary>A random method.</summary>

@@ -108,6 +108,12 @@ internal sealed class MethodMaker
             }
         }
 
+        Rng other = new(seed ^ 0xD1FE6);
+        if (other.Below(2) == 0)
+        {
+            body.Children.AddRange(new DivergentMaker(_scope, _expressions, _bodies) { Result = result }.Make(1, ref other));
+        }
+
         body.Children.Add(new FuzzNode($"return {_expressions.NotConstant(result, 3, ref _rng)};"));
         string attributes = _rng.Chance(50) ? "[Parallelize, Vectorize]\n" : "[Vectorize]\n";
         return new FuzzMethod(seed, $"{attributes}public static {result} F{seed}({string.Join(", ", parameters)})", "", body);

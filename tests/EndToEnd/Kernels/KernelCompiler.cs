@@ -95,9 +95,10 @@ internal static class KernelCompiler
     private static GeneratorDriverRunResult Emit(SyntaxTree[] sources, MemoryStream image, out ImmutableArray<Diagnostic> errors)
     {
         CSharpCompilation compilation = Compilation(sources);
-        string adapters = AdapterWriter.Write(DescribedMethod.All(compilation));
+        HashSet<string> universal = UniversalWithLoops(compilation);
+        string adapters = AdapterWriter.Write(DescribedMethod.All(compilation).Select(method => method with { IsUniversal = universal.Contains(method.Name) }));
         compilation = compilation.AddSyntaxTrees(Parse(adapters, "/kernels/Adapters.cs"));
-        GeneratorDriver driver = CSharpGeneratorDriver.Create([new AutoParGenerator().AsSourceGenerator()], parseOptions: s_parse);
+        GeneratorDriver driver = Driver();
         driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out Compilation updated, out ImmutableArray<Diagnostic> reported);
         errors =
         [
@@ -105,6 +106,22 @@ internal static class KernelCompiler
             .. updated.Emit(image).Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error),
         ];
         return driver.GetRunResult();
+    }
+
+    private static CSharpGeneratorDriver Driver() => CSharpGeneratorDriver.Create([new AutoParGenerator().AsSourceGenerator()], parseOptions: s_parse);
+
+    /// <summary>Which of the methods of numbers with loops get overloads over spans: only the generator knows.</summary>
+    private static HashSet<string> UniversalWithLoops(CSharpCompilation compilation)
+    {
+        ILookup<SyntaxTree, DescribedMethod> methods = DescribedMethod.All(compilation).ToLookup(method => method.Syntax.SyntaxTree);
+        SyntaxTree[] others = [.. methods.Where(group => !group.Any(method => method.MayBeUniversal)).Select(group => group.Key)];
+        if (others.Length == methods.Count)
+        {
+            return [];
+        }
+
+        Driver().RunGeneratorsAndUpdateCompilation(compilation.RemoveSyntaxTrees(others), out Compilation updated, out _);
+        return [.. DescribedMethod.All(updated).Where(method => method.MayBeUniversal && method.HasOverloads).Select(method => method.Name)];
     }
 
     /// <summary>The method that an error is about, wherever it stands.</summary>

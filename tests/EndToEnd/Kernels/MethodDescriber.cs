@@ -11,9 +11,20 @@ internal sealed record DescribedMethod(IMethodSymbol Symbol, MethodDeclarationSy
     public string Name => $"{Symbol.ContainingType.Name}.{Symbol.Name}";
 
     /// <summary>Numbers in, one number out: <c>[Vectorize]</c> makes it a universal function.</summary>
-    public bool IsScalar => Vectorize && Symbol.IsStatic && Symbol.Parameters.Length > 0 && IsNumber(Symbol.ReturnType)
-        && Symbol.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsNumber(parameter.Type))
-        && !Syntax.DescendantNodes().Any(node => node is ForStatementSyntax or WhileStatementSyntax or DoStatementSyntax or ForEachStatementSyntax);
+    public bool IsScalar => HasScalars && (IsUniversal || LoopDepth() == 0);
+
+    /// <summary>A method of numbers with loops: universal where those gain nothing by themselves.</summary>
+    public bool MayBeUniversal => HasScalars && LoopDepth() > 0;
+
+    /// <summary>What the generator made of it.</summary>
+    public bool IsUniversal { get; init; }
+
+    private bool HasScalars => Vectorize && Symbol.IsStatic && Symbol.Parameters.Length > 0 && IsNumber(Symbol.ReturnType)
+        && Symbol.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsNumber(parameter.Type));
+
+    /// <summary>In a compilation that the generator has run on.</summary>
+    public bool HasOverloads => Symbol.ContainingType.GetMembers(Symbol.Name).OfType<IMethodSymbol>().Any(member =>
+        member.Parameters.Length == Symbol.Parameters.Length + 1 && member.Parameters[^1].Type is INamedTypeSymbol { Name: "Span" });
 
     public static IEnumerable<DescribedMethod> All(Compilation compilation)
     {

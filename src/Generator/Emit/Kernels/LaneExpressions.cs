@@ -163,7 +163,8 @@ internal sealed class LaneExpressions
         }
 
         string offsets = _scope.Hoist(read.Variable.Name + "Steps", type.Text, steps);
-        return $"({type.Class}.Create({type.Scalar(ExpressionPrinter.Print(read))}) + {offsets})";
+        string first = _scope.Copies == 1 ? ExpressionPrinter.Print(read) : $"unchecked(({read.Variable.TypeText})({_scope.Lane0}))";
+        return $"({type.Class}.Create({type.Scalar(first)}) + {offsets})";
     }
 
     private string Select(Conditional conditional, LaneType type)

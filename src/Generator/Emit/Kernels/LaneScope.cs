@@ -16,11 +16,11 @@ internal sealed class LaneScope
     public LaneScope(RegionPlan plan, VectorLoopPlan vector, KernelNames names)
     {
         Plan = plan;
-        Loop = vector.Loop;
         Lanes = vector.Lanes;
         Roles = [.. vector.Roles];
         Names = names;
-        Variables = new LaneVariables(vector.Loop, vector.Roles);
+        (Loop, Added) = TripCounters.Apply(vector.Loop, new LaneVariables(vector.Loop, vector.Roles), Lanes, names.Fresh);
+        Variables = new LaneVariables(Loop, vector.Roles);
         Index = names.Fresh(Loop.Index.Name + "0");
         _inBounds = [.. plan.Guards.OfType<InBounds>().Select(guard => guard.Access)];
         _assigned = [Loop.Index.Id];
@@ -36,7 +36,11 @@ internal sealed class LaneScope
 
     public RegionPlan Plan { get; }
 
+    /// <summary>The loop in the form in which it is written in lanes.</summary>
     public Loop Loop { get; }
+
+    /// <summary>Scalars that it has beyond the user's.</summary>
+    public IReadOnlyList<Variable> Added { get; }
 
     public int Lanes { get; }
 

@@ -31,6 +31,12 @@ internal sealed class LaneStatements : StatementPrinter
             DeclareVector(variable);
         }
 
+        HashSet<int> indices = [.. LoopTree.SelfAndDescendants(_scope.Loop).Select(loop => loop.Index.Id)];
+        foreach (Variable variable in _scope.Added.Where(variable => !indices.Contains(variable.Id) && !_scope.Variables.IsVarying(variable)))
+        {
+            Writer.Line(Declaration(variable));
+        }
+
         Declarations(_scope.Loop);
         Block(_scope.Loop.Body);
     }
@@ -117,14 +123,19 @@ internal sealed class LaneStatements : StatementPrinter
     {
         foreach (Variable variable in KernelVariables.DeclaredIn(Plan, loop))
         {
-            if (_scope.Variables.IsVarying(variable))
-            {
-                DeclareVector(variable);
-            }
-            else
-            {
-                Writer.Line(Declaration(variable));
-            }
+            Declare(variable);
+        }
+    }
+
+    private void Declare(Variable variable)
+    {
+        if (_scope.Variables.IsVarying(variable))
+        {
+            DeclareVector(variable);
+        }
+        else
+        {
+            Writer.Line(Declaration(variable));
         }
     }
 
@@ -152,6 +163,13 @@ internal sealed class LaneStatements : StatementPrinter
         Variable target = assign.Target;
         string name = _scope.Vector(target);
         LaneType type = _scope.TypeOf(target);
+        if (blends && _scope.Mask is { } counting && counting.Size == target.Type.Size() && target.Type.IsSigned() && IsIncremented(assign))
+        {
+            // A lane that takes part is -1 in the mask.
+            Writer.Line($"{name} -= {counting.Text};");
+            return;
+        }
+
         string value = target.Type == ElementType.Boolean
             ? LaneConversion.Mask(_expressions.Condition(assign.Value), _scope.MaskSize, _scope.Lanes)
             : _expressions.Value(assign.Value);
@@ -163,6 +181,10 @@ internal sealed class LaneStatements : StatementPrinter
             Writer.Line(line);
         }
     }
+
+    private bool IsIncremented(Assign assign) => !_accumulators.Contains(assign.Target) && assign.Target.Type.IsInteger()
+        && assign.Value is Binary { Operator: BinaryOperator.Add, Left: VariableRead read, Right: Constant by }
+        && read.Variable.Id == assign.Target.Id && by.Equals(Constants.Number(by.Type, 1));
 
     private string Stored(Store store)
     {

@@ -14,6 +14,7 @@ internal sealed class VectorLoop
     private readonly Loop _loop;
     private readonly LaneScope _scope;
     private readonly int _copies;
+    private readonly bool _isInterleaved;
     private readonly int _lanes;
     private readonly HashSet<int> _flagged;
 
@@ -24,6 +25,7 @@ internal sealed class VectorLoop
         _loop = vector.Loop;
         _scope = new LaneScope(plan, vector, names);
         _copies = vector.Unroll;
+        _isInterleaved = vector.IsInterleaved;
         _lanes = vector.Lanes;
         _flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
     }
@@ -85,12 +87,17 @@ internal sealed class VectorLoop
         {
             using (loops.Block(range.Header(_scope.Index, _copies * _lanes, KeepsLast)))
             {
-                for (int copy = 0; copy < _copies; copy++)
+                for (int copy = 0; copy < _copies && !_isInterleaved; copy++)
                 {
                     using (loops.Block(""))
                     {
                         loops.Lines(Copy(range, accumulators, copy));
                     }
+                }
+
+                if (_isInterleaved)
+                {
+                    loops.Lines(Together(range, accumulators));
                 }
             }
 
@@ -105,14 +112,25 @@ internal sealed class VectorLoop
         return loops.ToString().TrimEnd('\n');
     }
 
+    /// <summary>All vectors in flight, statement by statement.</summary>
+    private string Together(LaneRange range, Accumulators accumulators)
+    {
+        _scope.Begin(_copies, copy => range.Lane0(_scope.Index, copy * _lanes));
+        return Iterations(accumulators).ToString().TrimEnd('\n');
+    }
+
+    private CodeWriter Iterations(Accumulators accumulators)
+    {
+        var body = new CodeWriter();
+        new LaneStatements(body, _scope, new LaneExpressions(_scope, new LaneAccess(_scope)), accumulators).Iterations();
+        return body;
+    }
+
     private string Copy(LaneRange range, Accumulators accumulators, int copy)
     {
         _scope.Begin(1, _ => range.Lane0(_scope.Index, copy * _lanes));
         accumulators.Select(copy);
-        var body = new CodeWriter();
-        var expressions = new LaneExpressions(_scope, new LaneAccess(_scope));
-        var statements = new LaneStatements(body, _scope, expressions, accumulators);
-        statements.Iterations();
+        CodeWriter body = Iterations(accumulators);
         foreach (Induction role in _scope.Roles.OfType<Induction>())
         {
             string name = role.Variable.Name;
