@@ -234,7 +234,7 @@ public static partial class G12
         for (int i = 0; i < n; i++)
         {
             int v = p[i] & 1023;
-            while (v > 1 && k < 2000)
+            while (v > 1)
             {
                 sum += v;
                 if ((v & 1) != 0)
