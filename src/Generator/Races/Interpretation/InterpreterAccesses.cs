@@ -242,6 +242,8 @@ internal sealed partial class Interpreter
             IsOnce = isWrite && (_writesSame || (isAtomic && IsFirst(syntax))),
             IsTest = test is not null,
             FollowsErrors = _hasErrors,
+            IsHidden = _hidden > 0,
+            IsRenewal = isWrite && separateRead is not null && IsRenewal(location),
             IsRefill = isWrite && _refills > 0,
             IsSpin = test is WhileStatementSyntax or DoStatementSyntax or ForStatementSyntax,
         });

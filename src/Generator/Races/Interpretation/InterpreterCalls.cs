@@ -65,65 +65,6 @@ internal sealed partial class Interpreter
     private Value CallOperator(IMethodSymbol method, Value[] arguments, IOperation operation) =>
         HasSource(method) ? Dispatch(method, Value.Nothing, arguments, operation, isVirtual: false) : Value.Nothing;
 
-    /// <summary>A method with source, or the ones that a virtual call may run.</summary>
-    private Value Dispatch(IMethodSymbol method, Value instance, Value[] arguments, IOperation operation, bool isVirtual)
-    {
-        if (Callee.IsBound(method, isVirtual) && !method.IsAbstract)
-        {
-            return Invoke(new Function(method, context.BodyOf(method), instance), arguments, operation);
-        }
-
-        if (instance.Objects is [{ Origin: ObjectOrigin.Fresh, Type: INamedTypeSymbol type }] && Implementation(type, method) is { } exact)
-        {
-            return Invoke(new Function(exact, context.BodyOf(exact), instance), arguments, operation);
-        }
-
-        // What is sent to an actor isn't run by the one who sends it.
-        if (context.Facts.ImplementationsOf(method) is not { } candidates
-            || (method.ContainingType.TypeKind == TypeKind.Interface && FrameworkTypes.TakesTurns(method.ContainingType)))
-        {
-            return CallUnknown(operation, method);
-        }
-
-        State before = Save();
-        Value? result = null;
-        State? after = null;
-        foreach (IMethodSymbol candidate in candidates)
-        {
-            Restore(before);
-            Value one = Invoke(new Function(candidate, context.BodyOf(candidate), instance), arguments, operation);
-            result = result is null ? one : Value.Either(result, one);
-            after = after is null ? Save() : Joined(before, after, Save());
-        }
-
-        Restore(after ?? before);
-        return result ?? Value.Nothing;
-    }
-
-    private static IMethodSymbol? Implementation(INamedTypeSymbol type, IMethodSymbol method)
-    {
-        if (method.ContainingType.TypeKind == TypeKind.Interface)
-        {
-            return type.FindImplementationForInterfaceMember(method.ConstructedFrom) as IMethodSymbol;
-        }
-
-        for (INamedTypeSymbol? owner = type; owner is not null; owner = owner.BaseType)
-        {
-            foreach (IMethodSymbol member in owner.GetMembers(method.Name).OfType<IMethodSymbol>())
-            {
-                for (IMethodSymbol? one = member; one is not null; one = one.OverriddenMethod)
-                {
-                    if (SymbolEqualityComparer.Default.Equals(one.OriginalDefinition, method.OriginalDefinition))
-                    {
-                        return member;
-                    }
-                }
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Runs a function's body on arguments; what it calls of itself as far as cousins can meet.</summary>
     private Value Invoke(Function function, Value[] arguments, IOperation operation)
     {

@@ -51,6 +51,11 @@ internal sealed partial class Interpreter
         return Update(assignment.Target, made, BinaryOperatorKind.None, null, assignment);
     }
 
+    /// <summary>What was missing has only decided to make it, and what it's made of was read in a lock section that goes on.</summary>
+    private bool IsRenewal(Spot entry) => entry.Kind == SpotKind.Entry && _locks.Any(held => held is { IsExclusive: true, Opening: null }
+        && _accesses.Any(access => !access.IsWrite && access.Location.Key != entry.Key
+            && access.Locks.Any(other => other.Section == held.Section)));
+
     /// <summary>Something else may be there now.</summary>
     private void ForgetFilling(Spot place)
     {

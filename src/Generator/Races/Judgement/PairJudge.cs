@@ -78,9 +78,10 @@ internal sealed class PairJudge(
             return null;
         }
 
-        bool isEntry = first.Location is { Kind: SpotKind.Entry, IsUncertain: false } && !first.IsAmidErrors && !second.IsAmidErrors;
+        bool isEntry = first.Location is { Kind: SpotKind.Entry, IsUncertain: false } && !first.IsRenewal && !second.IsRenewal
+            && !first.IsDoubtful && !second.IsDoubtful;
         bool isUnclear = system.IsLost || first.Alternatives != second.Alternatives || !isSamePath || IsUnclear(first, second)
-            || ImprovesItself(first, second, system);
+            || ImprovesItself(first, second, system) || (kind == VerdictKind.Split && (first.IsRenewal || second.IsRenewal));
         Chances chances = new(system, unknowns, effort);
         IReadOnlyDictionary<string, long>? witness = first.Location.Kind == SpotKind.Entry || isUnclear || isUnknown ? null
             : chances.Witness([.. system.Meeting]);
@@ -132,7 +133,7 @@ internal sealed class PairJudge(
         || Ordering.ByStranger(first, second, signals)
         || IsCounted(first, second) || IsPublished(first, second)
         || (first.Locks.Any(held => held.IsUnknown) && second.Locks.Any(held => held.IsUnknown))
-        || first.IsTolerant || second.IsTolerant || first.IsAmidErrors || second.IsAmidErrors || first.IsRefill || second.IsRefill
+        || first.IsTolerant || second.IsTolerant || first.IsDoubtful || second.IsDoubtful
         || (first is { IsAtomic: true, IsCount: false } && second is { IsWrite: false, IsAtomic: false, IsTest: true, IsSpin: false });
 
     /// <summary>

@@ -95,6 +95,15 @@ internal sealed record Access(Spot Location, bool IsWrite, SyntaxNode Syntax, Fr
     /// <summary>It stands in a branch for a field that is still empty, and the code has filled that before.</summary>
     public bool IsRefill { get; init; }
 
+    /// <summary>It is in a private class that one of several implementations of a virtual method belongs to.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>An entry of a collection is made, under a lock, of what else that lock guards: the later it's put there, the newer it is.</summary>
+    public bool IsRenewal { get; init; }
+
+    /// <summary>Whether it is done at all, or unordered, isn't known.</summary>
+    public bool IsDoubtful => IsAmidErrors || IsRefill || IsHidden;
+
     /// <summary>Where it is shown: where it happens, or the call that leads there.</summary>
     public SyntaxNode Place => CallSite ?? Syntax;
 }
