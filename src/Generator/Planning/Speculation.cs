@@ -16,6 +16,7 @@ internal static class Speculation
     {
         if (guards.OfType<Content>().ToArray() is not [var content]
             || NaNProbes.Of(roles).Count > 0
+            || roles.All(role => role is Private { IsLiveOut: false } or Induction)
             || LoopTree.Statements(root.Body).Any(statement => statement is not (Assign or If or LoopStatement))
             || ExpressionTree.Of(root.Body).Concat(ExpressionTree.Header(root)).SelectMany(Walk.Parts).Any(MayThrow.ByItself))
         {
