@@ -32,6 +32,41 @@ public static partial class G08
             v[i] = table[u[i]];
     }
 
+    // No element goes anywhere: the subscripts must be in range all the same.
+    [Parallelize, Vectorize]
+    public static void G8_1_NoEffect(double[] a, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double e = a[p[i]] * 2;
+        }
+    }
+
+    // A sum that may overflow, of elements that may not be there.
+    [Parallelize, Vectorize]
+    public static long G8_1_Checked(int[] p, int[] q, int n)
+    {
+        long sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            sum += checked(p[q[i]] * 3);
+        }
+
+        return sum;
+    }
+
+    [Parallelize, Vectorize]
+    public static double G8_1_Sum(double[] a, double[] b, int[] p, int n)
+    {
+        double sum = 1;
+        for (int i = 0; i < n; i++)
+        {
+            sum += a[p[i]] * b[i];
+        }
+
+        return sum;
+    }
+
     [Parallelize, Vectorize]
     [MostlyUnique("p")]
     public static void G8_2(double[] a, double[] b, int[] p, int n)

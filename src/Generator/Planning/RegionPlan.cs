@@ -42,8 +42,10 @@ internal sealed record RegionPlan(
     public string Constraints { get; init; } = "";
 
     /// <summary>Scalars whose value from after the region the method needs, in order of <see cref="Roles"/>.</summary>
-    public IEnumerable<ScalarRole> Outputs => Roles.Where(role => role is Reduction or ArgReduction or Companion or LastAssigned
-        || role is Private { IsLiveOut: true });
+    public IEnumerable<ScalarRole> Outputs => Roles.Where(IsOutput);
+
+    /// <summary>The method needs the scalar's value from after the region.</summary>
+    public static bool IsOutput(ScalarRole role) => role is Reduction or ArgReduction or Companion or LastAssigned or Private { IsLiveOut: true };
 
     public IEnumerable<MemoryObject> Spans => Objects.Where(item => item.IsSpan);
 

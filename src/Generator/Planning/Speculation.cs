@@ -14,11 +14,13 @@ internal static class Speculation
     /// <summary>The guard that trying replaces; null when the loop has to be tested before.</summary>
     public static Content? Replaces(Loop root, VectorLoopPlan? vector, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
     {
+        // The shadow has what throws besides accesses; from the loop itself, overflow checks are gone by now.
         if (guards.OfType<Content>().ToArray() is not [var content]
+            || !roles.Any(RegionPlan.IsOutput)
             || NaNProbes.Of(roles).Count > 0
             || roles.All(role => role is Private { IsLiveOut: false } or Induction)
             || LoopTree.Statements(root.Body).Any(statement => statement is not (Assign or If or LoopStatement))
-            || ExpressionTree.Of(root.Body).Concat(ExpressionTree.Header(root)).SelectMany(Walk.Parts).Any(MayThrow.ByItself))
+            || ExpressionTree.Of(content.Shadow.Body).Concat(ExpressionTree.Header(content.Shadow)).SelectMany(Walk.Parts).Any(MayThrow.ByItself))
         {
             return null;
         }
