@@ -56,6 +56,7 @@ public static partial class G08
     }
 
     [Parallelize, Vectorize]
+    [Reassociated]
     public static double G8_1_Sum(double[] a, double[] b, int[] p, int n)
     {
         double sum = 1;

@@ -18,7 +18,6 @@ internal static class Speculation
         if (guards.OfType<Content>().ToArray() is not [var content]
             || !roles.Any(RegionPlan.IsOutput)
             || NaNProbes.Of(roles).Count > 0
-            || roles.All(role => role is Private { IsLiveOut: false } or Induction)
             || LoopTree.Statements(root.Body).Any(statement => statement is not (Assign or If or LoopStatement))
             || ExpressionTree.Of(content.Shadow.Body).Concat(ExpressionTree.Header(content.Shadow)).SelectMany(Walk.Parts).Any(MayThrow.ByItself))
         {
