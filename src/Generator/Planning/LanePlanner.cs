@@ -112,6 +112,12 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("most of its work is done lane by lane, which takes longer than the loop as written")));
         }
 
+        if (DivergentDivision.IsIn(loop))
+        {
+            return new LaneAttempt(null, new Refusal(
+                RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("integers are divided in a loop that each lane leaves on its own, which takes longer than the loop as written")));
+        }
+
         if (StoreForwarding.Waits(loop, lanes, verdict.MaxLanes))
         {
             return new LaneAttempt(null, new Refusal(

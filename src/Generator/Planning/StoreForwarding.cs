@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Analysis.Dependences;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning;
@@ -14,7 +15,14 @@ internal static class StoreForwarding
 
     /// <param name="distance">The least number of iterations from a store to a load of the same element.</param>
     public static bool Waits(Loop loop, int lanes, int? distance) =>
-        (distance < FarIterations && distance % lanes != 0) || ReadsBetweenItsStores(loop);
+        (distance < FarIterations && distance % lanes != 0) || ReadsBetweenItsStores(loop) || ReadsAcrossItsStores(loop, lanes);
+
+    /// <summary>A statement loads what one before it has stored a few iterations ago: parts of two vectors.</summary>
+    private static bool ReadsAcrossItsStores(Loop loop, int lanes) => ConflictFinder.Of(Region.Of(loop))
+        .Where(conflict => conflict.Objects == AliasKind.Same && conflict.First.IsAffine && conflict.Second.IsAffine)
+        .SelectMany(conflict => conflict.Dependences())
+        .Any(dependence => dependence.Kind == DependenceKind.Flow && dependence.Carrier == loop.Id
+            && dependence.Distance[0] is { } distance && Math.Abs(distance) is > 0 and < FarIterations && distance % lanes != 0);
 
     /// <summary>Every second element is stored, and what lies between is loaded after that: a vector takes both.</summary>
     private static bool ReadsBetweenItsStores(Loop loop)

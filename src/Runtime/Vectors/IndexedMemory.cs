@@ -34,7 +34,7 @@ public static partial class VectorMemory
     public static Vector512<T> LoadIndexed512<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
         where T : unmanaged
         where TVector : struct =>
-        Subscripts.TryFill(ref subscripts, mask) ? LoadIndexed512(ref source, length, subscripts) : default;
+        Subscripts.TryFill(ref subscripts, mask, length) ? LoadIndexed512(ref source, length, subscripts) : default;
 
     /// <summary>Stores one lane after the other: of two at one subscript, the later one stays.</summary>
     /// <param name="value">What is stored.</param>
@@ -60,7 +60,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         TVector tested = subscripts;
-        if (Subscripts.TryFill(ref tested, mask))
+        if (Subscripts.TryFill(ref tested, mask, length))
         {
             Subscripts.Check(tested, length);
             ScatteredElements.StoreMasked(
@@ -90,7 +90,7 @@ public static partial class VectorMemory
     public static Vector256<T> LoadIndexed256<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
         where T : unmanaged
         where TVector : struct =>
-        Subscripts.TryFill(ref subscripts, mask) ? LoadIndexed256(ref source, length, subscripts) : default;
+        Subscripts.TryFill(ref subscripts, mask, length) ? LoadIndexed256(ref source, length, subscripts) : default;
 
     /// <summary>Stores one lane after the other: of two at one subscript, the later one stays.</summary>
     /// <param name="value">What is stored.</param>
@@ -116,7 +116,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         TVector tested = subscripts;
-        if (Subscripts.TryFill(ref tested, mask))
+        if (Subscripts.TryFill(ref tested, mask, length))
         {
             Subscripts.Check(tested, length);
             ScatteredElements.StoreMasked(
@@ -146,7 +146,7 @@ public static partial class VectorMemory
     public static Vector128<T> LoadIndexed128<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
         where T : unmanaged
         where TVector : struct =>
-        Subscripts.TryFill(ref subscripts, mask) ? LoadIndexed128(ref source, length, subscripts) : default;
+        Subscripts.TryFill(ref subscripts, mask, length) ? LoadIndexed128(ref source, length, subscripts) : default;
 
     /// <summary>Stores one lane after the other: of two at one subscript, the later one stays.</summary>
     /// <param name="value">What is stored.</param>
@@ -172,7 +172,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         TVector tested = subscripts;
-        if (Subscripts.TryFill(ref tested, mask))
+        if (Subscripts.TryFill(ref tested, mask, length))
         {
             Subscripts.Check(tested, length);
             ScatteredElements.StoreMasked(
@@ -202,7 +202,7 @@ public static partial class VectorMemory
     public static Vector128<T> LoadIndexedHalf<T, TVector>(ref T source, int length, TVector subscripts, TVector mask)
         where T : unmanaged
         where TVector : struct =>
-        Subscripts.TryFill(ref subscripts, mask) ? LoadIndexedHalf(ref source, length, subscripts) : default;
+        Subscripts.TryFill(ref subscripts, mask, length) ? LoadIndexedHalf(ref source, length, subscripts) : default;
 
     /// <summary>Stores one lane after the other: of two at one subscript, the later one stays.</summary>
     /// <param name="value">What is stored.</param>
@@ -228,7 +228,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         TVector tested = subscripts;
-        if (Subscripts.TryFill(ref tested, mask))
+        if (Subscripts.TryFill(ref tested, mask, length))
         {
             Subscripts.Check(tested, length);
             ScatteredElements.StoreMasked(

@@ -23,29 +23,36 @@ internal static class Subscripts
         }
     }
 
-    /// <summary>Gives the inactive lanes the subscript of an active one; false when no lane is active.</summary>
+    /// <summary>Gives the inactive lanes the subscript 0; false when there is nothing to access.</summary>
+    /// <exception cref="IndexOutOfRangeException">There are no elements, and a lane is active.</exception>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool TryFill<TVector>(ref TVector subscripts, TVector mask)
+    public static bool TryFill<TVector>(ref TVector subscripts, TVector mask, int length)
         where TVector : struct
     {
-        uint active = typeof(TVector) == typeof(Vector512<int>) ? (uint)Unsafe.BitCast<TVector, Vector512<int>>(mask).ExtractMostSignificantBits()
-            : typeof(TVector) == typeof(Vector256<int>) ? Unsafe.BitCast<TVector, Vector256<int>>(mask).ExtractMostSignificantBits()
-            : Unsafe.BitCast<TVector, Vector128<int>>(mask).ExtractMostSignificantBits();
-        if (active == 0)
+        if (length == 0)
         {
+            FailIfAny(mask);
             return false;
         }
 
-        int one = Unsafe.Add(ref Unsafe.As<TVector, int>(ref subscripts), System.Numerics.BitOperations.TrailingZeroCount(active));
         subscripts = typeof(TVector) == typeof(Vector512<int>)
-            ? Unsafe.BitCast<Vector512<int>, TVector>(Vector512.ConditionalSelect(
-                Unsafe.BitCast<TVector, Vector512<int>>(mask), Unsafe.BitCast<TVector, Vector512<int>>(subscripts), Vector512.Create(one)))
+            ? Unsafe.BitCast<Vector512<int>, TVector>(Unsafe.BitCast<TVector, Vector512<int>>(mask) & Unsafe.BitCast<TVector, Vector512<int>>(subscripts))
             : typeof(TVector) == typeof(Vector256<int>)
-            ? Unsafe.BitCast<Vector256<int>, TVector>(Vector256.ConditionalSelect(
-                Unsafe.BitCast<TVector, Vector256<int>>(mask), Unsafe.BitCast<TVector, Vector256<int>>(subscripts), Vector256.Create(one)))
-            : Unsafe.BitCast<Vector128<int>, TVector>(Vector128.ConditionalSelect(
-                Unsafe.BitCast<TVector, Vector128<int>>(mask), Unsafe.BitCast<TVector, Vector128<int>>(subscripts), Vector128.Create(one)));
+            ? Unsafe.BitCast<Vector256<int>, TVector>(Unsafe.BitCast<TVector, Vector256<int>>(mask) & Unsafe.BitCast<TVector, Vector256<int>>(subscripts))
+            : Unsafe.BitCast<Vector128<int>, TVector>(Unsafe.BitCast<TVector, Vector128<int>>(mask) & Unsafe.BitCast<TVector, Vector128<int>>(subscripts));
         return true;
+    }
+
+    private static void FailIfAny<TVector>(TVector mask)
+        where TVector : struct
+    {
+        bool isAny = typeof(TVector) == typeof(Vector512<int>) ? Unsafe.BitCast<TVector, Vector512<int>>(mask) != Vector512<int>.Zero
+            : typeof(TVector) == typeof(Vector256<int>) ? Unsafe.BitCast<TVector, Vector256<int>>(mask) != Vector256<int>.Zero
+            : Unsafe.BitCast<TVector, Vector128<int>>(mask) != Vector128<int>.Zero;
+        if (isAny)
+        {
+            Fail();
+        }
     }
 
     /// <summary>A racing thread has changed an index after the guard had tested it.</summary>
