@@ -116,7 +116,17 @@ internal static class MethodPlanner
         }
 
         LoopNest reordered = StatementReordering.Apply(promoted);
-        return !ReferenceEquals(reordered, promoted) && PlanMath(method, reordered) is var other && other.Served > plan.Served ? other : plan;
+        if (ReferenceEquals(reordered, promoted))
+        {
+            return plan;
+        }
+
+        // What is left to refuse is told, not what has been done.
+        NestPlan other = PlanMath(method, reordered);
+        return other.Served > plan.Served ? other : plan with
+        {
+            Findings = plan.Findings.Where(finding => !Refusals.IsOfLanes(finding)).Concat(other.Findings.Where(Refusals.IsOfLanes)).ToEquatableArray(),
+        };
     }
 
     // Vector math is for lanes; without them the framework's own functions stay.
