@@ -12,6 +12,9 @@ internal interface IMathCase
     /// <summary>The timed and checked arguments' range.</summary>
     static virtual (double Low, double High) Range => (-5, 5);
 
+    /// <summary>A second argument, which isn't the same number as a float.</summary>
+    static virtual bool HasConstant => false;
+
     static abstract double Framework(double x);
 
     static abstract float Framework(float x);
@@ -185,6 +188,8 @@ internal readonly struct Log10Case : IMathCase
 internal readonly struct PowCase : IMathCase
 {
     public static string Name => "pow 1.7";
+
+    public static bool HasConstant => true;
 
     public static (double Low, double High) Range => (0.01, 10);
 

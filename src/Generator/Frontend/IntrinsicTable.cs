@@ -63,6 +63,10 @@ internal static class IntrinsicTable
         ["Exp10"] = IntrinsicFunction.Exp10,
         ["ExpM1"] = IntrinsicFunction.ExpM1,
         ["LogP1"] = IntrinsicFunction.LogP1,
+        ["Exp2M1"] = IntrinsicFunction.Exp2M1,
+        ["Exp10M1"] = IntrinsicFunction.Exp10M1,
+        ["Log2P1"] = IntrinsicFunction.Log2P1,
+        ["Log10P1"] = IntrinsicFunction.Log10P1,
         ["Hypot"] = IntrinsicFunction.Hypot,
     };
 
@@ -90,6 +94,7 @@ internal static class IntrinsicTable
         {
             ("System", "Math" or "MathF") => FindMath(method, first),
             ("System.Numerics", "BitOperations") => FindBits(method, first),
+            ("AutoPar.Runtime", "VectorMath") => first.IsFloat() && Uniform(method, first) ? FindVectorMath(method) : null,
             ("System", _) when own.IsFloat() && Uniform(method, own, "Sign") =>
                 Get(s_common, method.Name) ?? FindFloat(method) ?? Get(s_genericMath, method.Name),
             ("System", _) when own.IsInteger() && own != ElementType.Char && Uniform(method, own, "Sign") =>
@@ -123,6 +128,12 @@ internal static class IntrinsicTable
         { } function when first is ElementType.UInt32 or ElementType.UInt64 => function,
         _ => null,
     };
+
+    /// <summary>It's a function of Runtime's vector math, which the user called.</summary>
+    public static bool IsVectorMath(IMethodSymbol method) => method.ContainingType is { Name: "VectorMath" } type && TypeMap.NamespaceOf(type) == "AutoPar.Runtime";
+
+    private static IntrinsicFunction? FindVectorMath(IMethodSymbol method) =>
+        Enum.TryParse(method.Name, out IntrinsicFunction function) && function.IsTranscendental() ? function : null;
 
     /// <summary>All parameters and the result have one type, which tells the overloads apart.</summary>
     private static bool Uniform(IMethodSymbol method, ElementType type, params string[] otherResult) =>

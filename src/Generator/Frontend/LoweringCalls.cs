@@ -38,7 +38,7 @@ internal sealed partial class Lowering
             arguments[0] = Converted(arguments[0], arguments[0].Type.Size() == 8 ? ElementType.UInt64 : ElementType.UInt32, false);
         }
 
-        return new IntrinsicCall(type, function, arguments.ToEquatableArray());
+        return new IntrinsicCall(type, function, arguments.ToEquatableArray(), IntrinsicTable.IsVectorMath(call.TargetMethod));
     }
 
     /// <summary>Evaluates arguments in the order written, and hands them over in the parameters' order.</summary>

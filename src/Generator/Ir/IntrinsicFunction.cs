@@ -48,6 +48,10 @@ internal enum IntrinsicFunction
     Log2,
     Log10,
     LogP1,
+    Log2P1,
+    Log10P1,
+    Exp2M1,
+    Exp10M1,
     Pow,
     Sin,
     Cos,
@@ -64,6 +68,10 @@ internal enum IntrinsicFunction
     Atanh,
     Cbrt,
     Hypot,
+
+    // Vector math's alone.
+    Erf,
+    Erfc,
 }
 
 internal static class IntrinsicFunctions
@@ -72,12 +80,25 @@ internal static class IntrinsicFunctions
     public static bool IsTranscendental(this IntrinsicFunction function) => function >= IntrinsicFunction.Exp;
 
     /// <summary>
-    /// Runtime's <c>VectorMath</c> stands for it. Not for ExpM1: the framework's is <c>Exp(x) - 1</c>, which is off by far
-    /// more than a unit near 0, and the loop should give what the method as written gives.
+    /// Runtime's <c>VectorMath</c> stands for it. Not for ExpM1 and its kind: the framework's is <c>Exp(x) - 1</c>, which is off
+    /// by far more than a unit near 0, and the loop should give what the method as written gives.
     /// </summary>
     public static bool HasVectorMath(this IntrinsicFunction function) => function
         is IntrinsicFunction.Exp or IntrinsicFunction.Exp2 or IntrinsicFunction.Exp10
         or IntrinsicFunction.Log or IntrinsicFunction.Log2 or IntrinsicFunction.Log10 or IntrinsicFunction.Pow
-        or IntrinsicFunction.Sin or IntrinsicFunction.Cos or IntrinsicFunction.Tan or IntrinsicFunction.Atan
-        or IntrinsicFunction.Sinh or IntrinsicFunction.Cosh or IntrinsicFunction.Tanh;
+        or IntrinsicFunction.Sin or IntrinsicFunction.Cos or IntrinsicFunction.Tan
+        or IntrinsicFunction.Asin or IntrinsicFunction.Acos or IntrinsicFunction.Atan or IntrinsicFunction.Atan2
+        or IntrinsicFunction.Sinh or IntrinsicFunction.Cosh or IntrinsicFunction.Tanh
+        or IntrinsicFunction.Asinh or IntrinsicFunction.Acosh or IntrinsicFunction.Atanh
+        or IntrinsicFunction.Cbrt or IntrinsicFunction.Hypot
+        || function.LogarithmOfNext() is not null;
+
+    /// <summary>The framework's <c>LogP1(x)</c> is <c>Log(x + 1)</c>, with the sum rounded: the function of that sum.</summary>
+    public static IntrinsicFunction? LogarithmOfNext(this IntrinsicFunction function) => function switch
+    {
+        IntrinsicFunction.LogP1 => IntrinsicFunction.Log,
+        IntrinsicFunction.Log2P1 => IntrinsicFunction.Log2,
+        IntrinsicFunction.Log10P1 => IntrinsicFunction.Log10,
+        _ => null,
+    };
 }

@@ -15,6 +15,7 @@ internal static class ScalarIntrinsics
                 or IntrinsicFunction.IsNaN or IntrinsicFunction.IsInfinity or IntrinsicFunction.IsFinite or IntrinsicFunction.IsNegative
                 or IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight
                 or IntrinsicFunction.Exp2 or IntrinsicFunction.Exp10 or IntrinsicFunction.ExpM1 or IntrinsicFunction.LogP1
+                or IntrinsicFunction.Exp2M1 or IntrinsicFunction.Exp10M1 or IntrinsicFunction.Log2P1 or IntrinsicFunction.Log10P1
                 or IntrinsicFunction.Hypot => $"{operand.Keyword()}.{function}({list})",
 
             // BitOperations' functions and generic math's count the same bits; they differ in the result's type.

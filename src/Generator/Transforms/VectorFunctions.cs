@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Transforms;
@@ -24,7 +25,8 @@ internal static class VectorFunctions
 
     private static IEnumerable<Expression> Parts(Loop loop) => ExpressionTree.Of(loop.Body).SelectMany(ExpressionTree.SelfAndDescendants);
 
-    private static bool IsCandidate(Expression expression) => expression is IntrinsicCall { Function: var function, Arguments: var arguments }
+    private static bool IsCandidate(Expression expression) =>
+        expression is IntrinsicCall { IsVectorMath: false, Function: var function, Arguments: var arguments }
         && function.HasVectorMath() && arguments.All(argument => argument.Type == arguments[0].Type)
         && !(function == IntrinsicFunction.Log && arguments.Count > 1);
 
@@ -46,6 +48,8 @@ internal static class VectorFunctions
                 Comparison comparison => !IsSignTest(comparison) && ExpressionTree.Operands(comparison).Any(IsInexact),
                 Conversion conversion => conversion.Type.IsInteger() && IsInexact(conversion.Operand),
                 Binary { Operator: BinaryOperator.Remainder } remainder => ExpressionTree.Operands(remainder).Any(IsInexact),
+                IntrinsicCall { Function: IntrinsicFunction.Atan2, Arguments: var arguments } =>
+                    !arguments.All(IsNeverNegative) && arguments.Any(IsInexact),
                 IntrinsicCall call => call.Arguments.Skip(FirstStepped(call.Function)).Any(IsInexact),
                 _ => false,
             });
@@ -62,6 +66,10 @@ internal static class VectorFunctions
         _ => int.MaxValue,
     };
 
+    /// <summary>An angle jumps from π to -π where x is negative and y changes its sign.</summary>
+    private static bool IsNeverNegative(Expression expression) =>
+        expression is IntrinsicCall { Function: IntrinsicFunction.Abs or IntrinsicFunction.Sqrt };
+
     /// <summary><c>x &lt; 0</c>: the two sides of 0 are told apart alike.</summary>
     private static bool IsSignTest(Comparison comparison) =>
         comparison.Operator is not (ComparisonOperator.Equal or ComparisonOperator.NotEqual)
@@ -76,8 +84,14 @@ internal static class VectorFunctions
 
         public override Expression Visit(Expression expression) => base.Visit(expression) switch
         {
-            IntrinsicCall call when IsCandidate(call) => call with { IsVectorMath = true },
+            IntrinsicCall call when IsCandidate(call) => Marked(call),
             var other => other,
         };
+
+        private static IntrinsicCall Marked(IntrinsicCall call) => call.Function.LogarithmOfNext() is { } function
+            ? new IntrinsicCall(call.Type, function, EquatableArray.Of(Next(call.Arguments[0])), true)
+            : call with { IsVectorMath = true };
+
+        private static Expression Next(Expression value) => new Binary(BinaryOperator.Add, value.Type, value, Constants.Number(value.Type, 1));
     }
 }

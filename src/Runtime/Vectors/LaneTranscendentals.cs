@@ -77,6 +77,38 @@ public static partial class LaneFunctions
         public static T Invoke(T x) => T.LogP1(x);
     }
 
+    /// <summary><c>T.Log2P1(x)</c></summary>
+    public readonly struct Log2P1<T> : ILaneFunction<T>
+        where T : ILogarithmicFunctions<T>
+    {
+        /// <inheritdoc/>
+        public static T Invoke(T x) => T.Log2P1(x);
+    }
+
+    /// <summary><c>T.Log10P1(x)</c></summary>
+    public readonly struct Log10P1<T> : ILaneFunction<T>
+        where T : ILogarithmicFunctions<T>
+    {
+        /// <inheritdoc/>
+        public static T Invoke(T x) => T.Log10P1(x);
+    }
+
+    /// <summary><c>T.Exp2M1(x)</c></summary>
+    public readonly struct Exp2M1<T> : ILaneFunction<T>
+        where T : IExponentialFunctions<T>
+    {
+        /// <inheritdoc/>
+        public static T Invoke(T x) => T.Exp2M1(x);
+    }
+
+    /// <summary><c>T.Exp10M1(x)</c></summary>
+    public readonly struct Exp10M1<T> : ILaneFunction<T>
+        where T : IExponentialFunctions<T>
+    {
+        /// <inheritdoc/>
+        public static T Invoke(T x) => T.Exp10M1(x);
+    }
+
     /// <summary><c>T.Log(x, y)</c></summary>
     public readonly struct LogOfBase<T> : ILaneFunction2<T>
         where T : ILogarithmicFunctions<T>

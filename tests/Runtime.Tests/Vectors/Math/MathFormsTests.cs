@@ -111,6 +111,55 @@ public class MathFormsTests
         Assert.Equal(1, VectorMath.Cos(-0f));
     }
 
+    [Fact]
+    public void Angles_of_zeros_are_those_of_their_signs()
+    {
+        double[] numbers = [0.0, -0.0, 1, -1, 1e300, -1e300, double.Epsilon, double.PositiveInfinity, double.NegativeInfinity, double.NaN];
+        foreach (double y in numbers)
+        {
+            foreach (double x in numbers)
+            {
+                Same("Atan2", y, BitConverter.DoubleToInt64Bits(Math.Atan2(y, x)), VectorMath.Atan2(y, x));
+                Same("Atan2", y, BitConverter.DoubleToInt64Bits(MathF.Atan2((float)y, (float)x)), VectorMath.Atan2((float)y, (float)x));
+                Same("Hypot", y, BitConverter.DoubleToInt64Bits(double.Hypot(y, x)), VectorMath.Hypot(y, x));
+                Same("Hypot", y, BitConverter.DoubleToInt64Bits(float.Hypot((float)y, (float)x)), VectorMath.Hypot((float)y, (float)x));
+            }
+        }
+    }
+
+    [Fact]
+    public void Exact_values_of_inverses_and_roots()
+    {
+        for (int i = -30; i <= 30; i++)
+        {
+            Assert.Equal(i, VectorMath.Cbrt((double)(i * i * i)));
+            Assert.Equal(i, VectorMath.Cbrt((float)(i * i * i)));
+            Assert.Equal(Math.Abs(i * 5), VectorMath.Hypot(i * 3.0, i * 4.0));
+        }
+
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(VectorMath.Acos(1.0)));
+        Assert.Equal(0L, BitConverter.DoubleToInt64Bits(VectorMath.Acosh(1.0)));
+        Assert.Equal(Math.PI, VectorMath.Acos(-1.0));
+        Assert.Equal(Math.PI / 2, VectorMath.Asin(1.0));
+        Assert.Equal(double.Epsilon, VectorMath.LogP1(double.Epsilon));
+        Assert.Equal(double.Epsilon, VectorMath.Asinh(double.Epsilon));
+        Assert.Equal(-double.Epsilon, VectorMath.Atanh(-double.Epsilon));
+    }
+
+    [Fact]
+    public void Complements_of_large_arguments_are_denormal_and_then_0()
+    {
+        foreach (double x in (double[])[26.6, 26.7, 26.9, 27, 27.1, 27.2, 27.22])
+        {
+            Assert.InRange(RealFunctions.Erfc(x).Error(VectorMath.Erfc(x), 53, -1074), 0, 1);
+        }
+
+        Assert.Equal(0, VectorMath.Erfc(27.3));
+        Assert.Equal(0, VectorMath.Erfc(double.MaxValue));
+        Assert.Equal(2, VectorMath.Erfc(-7.0));
+        Assert.Equal(1, VectorMath.Erf(6.5));
+    }
+
     /// <summary>The same bits, or both NaN, whose payload .NET leaves open.</summary>
     private static void Same(string name, double x, long expected, double actual)
     {

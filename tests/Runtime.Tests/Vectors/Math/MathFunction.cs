@@ -34,7 +34,7 @@ internal sealed record MathFunction(
             x => RealFunctions.Exp((Real)x * RealFunctions.Ln2), [(-1, 1), (-126, 127), (-1021, 1021)], 0.7),
         new("Exp10", VectorMath.Exp10, VectorMath.Exp10, VectorMath.Exp10, VectorMath.Exp10, VectorMath.Exp10, double.Exp10, float.Exp10,
             x => RealFunctions.Exp((Real)x * RealFunctions.Ln10), [(-1, 1), (-37, 38), (-307, 307)], 0.7),
-        new("Log", VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, Math.Log, MathF.Log, RealFunctions.Log,
+        new("Log", VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, VectorMath.Log, Math.Log, MathF.Log, x => RealFunctions.Log(x),
             s_positive, 0.7),
         new("Log2", VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, VectorMath.Log2, Math.Log2, MathF.Log2,
             x => RealFunctions.Log(x) / RealFunctions.Ln2, s_positive, 0.7),
@@ -56,7 +56,31 @@ internal sealed record MathFunction(
         new("Tan", VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, VectorMath.Tan, Math.Tan, MathF.Tan,
             x => RealFunctions.Tan(x), s_angles, 0.9),
         new("Atan", VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, VectorMath.Atan, Math.Atan, MathF.Atan,
-            RealFunctions.Atan, [(-0.5, 0.5), (-1, 1), (-3, 3), (-1e3, 1e3), (-1e300, 1e300)], 0.9),
+            x => RealFunctions.Atan(x), [(-0.5, 0.5), (-1, 1), (-3, 3), (-1e3, 1e3), (-1e300, 1e300)], 0.9),
+        // The framework's is Log(x + 1), and gives +0 for -0.
+        new("LogP1", VectorMath.LogP1, VectorMath.LogP1, VectorMath.LogP1, VectorMath.LogP1, VectorMath.LogP1, x => x == 0 ? x : double.LogP1(x), x => x == 0 ? x : float.LogP1(x),
+            x => RealFunctions.LogP1(x), [(-0.999, 1), (-0.3, 0.45), (-1e-3, 1e-3), (-1e-15, 1e-15), (-0.4, 1e4), (1, 1e300)], 0.8),
+        new("Asin", VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, VectorMath.Asin, Math.Asin, MathF.Asin,
+            RealFunctions.Asin, [(-0.5, 0.5), (-1, 1), (0.4, 0.6), (0.99, 1), (-1, -0.99)], 0.7),
+        new("Acos", VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, VectorMath.Acos, Math.Acos, MathF.Acos,
+            RealFunctions.Acos, [(-0.5, 0.5), (-1, 1), (0.4, 0.6), (0.99, 1), (-1, -0.99)], 0.7),
+        new("Asinh", VectorMath.Asinh, VectorMath.Asinh, VectorMath.Asinh, VectorMath.Asinh, VectorMath.Asinh, Math.Asinh, MathF.Asinh,
+            RealFunctions.Asinh, [(-0.5, 0.5), (-1e-3, 1e-3), (-3, 3), (-1e5, 1e5), (-1e149, 1e149)], 0.8),
+        new("Acosh", VectorMath.Acosh, VectorMath.Acosh, VectorMath.Acosh, VectorMath.Acosh, VectorMath.Acosh, Math.Acosh, MathF.Acosh,
+            RealFunctions.Acosh, [(1, 1.001), (1, 2), (1, 100), (1, 1e149)], 0.8),
+        new("Atanh", VectorMath.Atanh, VectorMath.Atanh, VectorMath.Atanh, VectorMath.Atanh, VectorMath.Atanh, Math.Atanh, MathF.Atanh,
+            RealFunctions.Atanh, [(-0.5, 0.5), (-1e-3, 1e-3), (-0.999, 0.999), (0.99, 0.9999999), (-1e-15, 1e-15)], 0.8),
+        new("Cbrt", VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, VectorMath.Cbrt, Math.Cbrt, MathF.Cbrt,
+            RealFunctions.Cbrt, [(-1, 1), (0.3, 3), (-1e5, 1e5), (-1e300, 1e300), (1e-300, 1)], 0.6),
+        // The framework has none: 0 and infinities.
+        new("Erf", VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf, VectorMath.Erf,
+            x => double.IsNaN(x) || x == 0 ? x : Math.Sign(x), x => float.IsNaN(x) || x == 0 ? x : MathF.Sign(x),
+            RealFunctions.Erf, [(-1, 1), (-0.1, 0.1), (0.9, 1.1), (-3, 3), (-7, 7)], 1),
+        new("Erfc", VectorMath.Erfc, VectorMath.Erfc, VectorMath.Erfc, VectorMath.Erfc, VectorMath.Erfc,
+            x => double.IsNaN(x) ? x : 1 - Math.Clamp(x, -1, 1), x => float.IsNaN(x) ? x : 1 - Math.Clamp(x, -1, 1),
+            RealFunctions.Erfc, [(-1, 1), (-6, 0), (0, 3), (1, 10), (5, 26.4)], 1),
+        Angle(1, (-1e3, 1e3), (-1, 1)), Angle(-0.3, (-3, 3), (-1e100, 1e100)), Angle(1e30, (-1e31, 1e31)),
+        Length(1, (-2, 2), (-1e9, 1e9)), Length(1e20, (-1e21, 1e21), (1e-5, 1)),
         Power(0.5, (0, 1e300)), Power(1.7, (1e-100, 1e100)), Power(-3, (0.01, 50)), Power(123.4, (0.01, 300)), Power(1e-3, (1e-300, 1e300)),
         Base(0.3, (-100, 100)), Base(1.0001, (-2000, 2000)), Base(7, (-30, 30)), Base(1e-20, (-10, 10)),
     ];
@@ -92,4 +116,32 @@ internal sealed record MathFunction(
         y => RealFunctions.Exp(RealFunctions.Log(x) * y),
         dense,
         0.8) { TrueSingle = y => RealFunctions.Exp(RealFunctions.Log((float)x) * y) };
+
+    /// <summary>The angle of a point of one abscissa, as a function of its ordinate.</summary>
+    private static MathFunction Angle(double other, params (double Low, double High)[] dense) => new(
+        $"Atan2(x, {other})",
+        x => VectorMath.Atan2(x, other),
+        x => VectorMath.Atan2(x, (float)other),
+        x => VectorMath.Atan2(x, Vector512.Create(other)),
+        x => VectorMath.Atan2(x, Vector512.Create((float)other)),
+        x => VectorMath.Atan2(x, Vector256.Create((float)other)),
+        x => Math.Atan2(x, other),
+        x => MathF.Atan2(x, (float)other),
+        x => RealFunctions.Atan2(x, other),
+        dense,
+        0.8) { TrueSingle = x => RealFunctions.Atan2(x, (float)other) };
+
+    /// <summary>The length for one second coordinate.</summary>
+    private static MathFunction Length(double other, params (double Low, double High)[] dense) => new(
+        $"Hypot(x, {other})",
+        x => VectorMath.Hypot(x, other),
+        x => VectorMath.Hypot(x, (float)other),
+        x => VectorMath.Hypot(x, Vector512.Create(other)),
+        x => VectorMath.Hypot(x, Vector512.Create((float)other)),
+        x => VectorMath.Hypot(x, Vector256.Create((float)other)),
+        x => double.Hypot(x, other),
+        x => float.Hypot(x, (float)other),
+        x => RealFunctions.Hypot(x, other),
+        dense,
+        0.6) { TrueSingle = x => RealFunctions.Hypot(x, (float)other) };
 }

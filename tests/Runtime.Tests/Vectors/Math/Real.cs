@@ -54,6 +54,31 @@ internal readonly record struct Real(BigInteger Units, int Exponent)
         return shifted.Exponent >= 0 ? shifted.Units << shifted.Exponent : shifted.Units >> -shifted.Exponent;
     }
 
+    /// <summary>The double next to the number, where that is a normal one, or next but one.</summary>
+    public double ToDouble()
+    {
+        int excess = Math.Max(0, Length(Units) - 64);
+        return Math.ScaleB((double)(Units >> excess), Exponent + excess);
+    }
+
+    /// <summary>The square root, by Newton's steps from the double's.</summary>
+    public Real Sqrt()
+    {
+        if (IsZero)
+        {
+            return this;
+        }
+
+        int half = Magnitude >> 1;
+        Real scaled = Scaled(-2 * half), root = Math.Sqrt(scaled.ToDouble());
+        for (int i = 0; i < 3; i++)
+        {
+            root = (root + (scaled / root)).Scaled(-1);
+        }
+
+        return root.Scaled(half);
+    }
+
     /// <summary>How far <paramref name="computed"/> is off, in units of the last place that this number has in a format.</summary>
     /// <param name="digits">The format's significant bits.</param>
     /// <param name="least">The exponent of the format's least denormal.</param>

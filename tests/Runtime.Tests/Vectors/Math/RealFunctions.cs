@@ -3,7 +3,7 @@ using System.Numerics;
 namespace AutoPar.Runtime.Tests.Vectors;
 
 /// <summary>Functions of <see cref="Real"/> from their power series, independent of <see cref="Math"/> but for first guesses.</summary>
-internal static class RealFunctions
+internal static partial class RealFunctions
 {
     private const int Halvings = 16;
 
@@ -36,11 +36,11 @@ internal static class RealFunctions
     }
 
     /// <summary>ln x by a Halley step from the double's logarithm, which triples its 50 bits.</summary>
-    public static Real Log(double x)
+    public static Real Log(Real x)
     {
-        double guess = Math.Log(x);
+        double guess = Math.Log(x.ToDouble());
         Real e = Exp(guess);
-        Real step = ((Real)x - e) / ((Real)x + e);
+        Real step = (x - e) / (x + e);
         return (Real)guess + step.Scaled(1);
     }
 
@@ -51,11 +51,13 @@ internal static class RealFunctions
     public static Real Tan(Real x) => Sin(x) / Cos(x);
 
     /// <summary>arctan x by a step from the double's: the tangent of what is left, by the addition theorem, then two terms of the series.</summary>
-    public static Real Atan(double x)
+    public static Real Atan(double x) => Atan2(x, 1);
+
+    public static Real Atan2(Real y, Real x)
     {
-        double guess = Math.Atan(x);
+        double guess = Math.Atan2(y.ToDouble(), x.ToDouble());
         Real sin = Sin(guess), cos = Cos(guess);
-        Real rest = (((Real)x * cos) - sin) / (cos + ((Real)x * sin));
+        Real rest = ((y * cos) - (x * sin)) / ((x * cos) + (y * sin));
         return (Real)guess + (rest - (rest * rest * rest / 3));
     }
 
