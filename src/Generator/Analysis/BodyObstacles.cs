@@ -20,6 +20,8 @@ internal static class BodyObstacles
         {
             switch (statement)
             {
+                case Exit { Kind: ExitKind.Stop } stop when isLanes && root.Id == loop.Id && own.Contains(stop):
+                    break;
                 case Exit exit when exit.Kind != ExitKind.Break || own.Contains(exit):
                     yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, exit.Location, EquatableArray.Of(exit.Kind.ToString().ToLowerInvariant()));
                     break;

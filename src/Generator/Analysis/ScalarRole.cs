@@ -43,6 +43,12 @@ internal sealed record Companion(Variable Variable, Variable Of) : ScalarRole(Va
 /// </summary>
 internal sealed record Induction(Variable Variable, Expression Step) : ScalarRole(Variable);
 
+/// <summary>
+/// Of a resumed loop: counts, in Int32, the iterations that take a branch, and is the subscript of what those store or load there.
+/// In lanes the elements of the active ones lie side by side from it on.
+/// </summary>
+internal sealed record Cursor(Variable Variable) : ScalarRole(Variable);
+
 /// <summary>Carried from iteration to iteration in a way that nothing above describes. Always an obstacle.</summary>
 /// <param name="Reason">Why it isn't a reduction, for the message.</param>
 /// <param name="Transformation">What would make it parallel, when there is something: <c>"a scan"</c>; otherwise it's a race on threads.</param>

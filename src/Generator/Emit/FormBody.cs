@@ -20,7 +20,7 @@ internal static class FormBody
             TextRange range = region.Root.Range;
             result.Append(text, position, range.Start - position);
             string fallback = wholeMethod ?? text.Substring(range.Start, range.Length);
-            result.Append(RegionCall.Text(region, names, fallback, Indentation(text, range.Start)));
+            result.Append(RegionCall.Text(region, names, text, fallback, Indentation(text, range.Start)));
             position = range.End;
         }
 

@@ -59,7 +59,10 @@ internal sealed partial class Lowering
 
         return new Loop(
             id, index, Constant.Int32(0), new ObjectLength(ElementType.Int32, memory, null), LoopRelation.Less, Constant.Int64(1), body,
-            IndexReadAfter: false, LoopForm.Foreach, Method.RangeOf(loop.Syntax), BodyRange(loop), Locations.Of(loop));
+            IndexReadAfter: false, LoopForm.Foreach, Method.RangeOf(loop.Syntax), BodyRange(loop), Locations.Of(loop))
+        {
+            Resume = ResumeOf(syntax, memory),
+        };
     }
 
     private static IEnumerable<Store> Stores(Block block) => block.Statements.SelectMany(statement => statement switch

@@ -121,7 +121,10 @@ internal sealed partial class Lowering
         bool isOutside = !counted.Operation.Locals.Contains(counted.Test.Symbol, SymbolEqualityComparer.Default);
         return new Loop(
             id, index, start, bound, counted.Test.Relation, step, body, isOutside && (!isRoot || index.ReadAfter), counted.Form,
-            Method.RangeOf(counted.Operation.Syntax), BodyRange(counted.Operation), location);
+            Method.RangeOf(counted.Operation.Syntax), BodyRange(counted.Operation), location)
+        {
+            Resume = ResumeOf(counted),
+        };
     }
 
     private Block LowerBody(int id, ILoopOperation loop, Variable index, Action lower)

@@ -269,7 +269,10 @@ internal sealed class NestContext
 
         for (int depth = _loops.Count - 1; depth >= 0; depth--)
         {
-            if (_loops[depth].Body.SyntaxTree == reference.SyntaxTree && _loops[depth].Body.Span.Contains(reference.Span))
+            // The variable of a foreach is declared by the statement as a whole.
+            SyntaxNode body = _loops[depth].Body;
+            if (body.SyntaxTree == reference.SyntaxTree
+                && (body.Span.Contains(reference.Span) || (body.Parent is CommonForEachStatementSyntax each && each.Span == reference.Span)))
             {
                 return _loops[depth].LoopId;
             }

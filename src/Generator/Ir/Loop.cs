@@ -30,6 +30,31 @@ internal sealed record Loop(
 {
     /// <summary>Step's value when it is a constant.</summary>
     public long? ConstantStep => Step is Constant { Value: var value } ? Convert.ToInt64(value) : null;
+
+    /// <summary>How its text can be made to go on from some iteration; null when it can't.</summary>
+    public LoopResume? Resume { get; init; }
+
+    /// <summary>
+    /// Made by a pass for lanes: it ends, by an <see cref="ExitKind.Stop"/>, before the first vector in which an iteration does
+    /// what vectors can't (leave the loop), and the loop as written goes on from there. So the iterations that are left
+    /// run as written, too.
+    /// </summary>
+    public bool IsResumed { get; init; }
+}
+
+/// <param name="Range">What stands for the first iteration in <see cref="MethodModel.BodyText"/>: the initial value, or the collection.</param>
+internal sealed record LoopResume(ResumeKind Kind, TextRange Range);
+
+internal enum ResumeKind
+{
+    /// <summary>The index goes on from the value that it has.</summary>
+    Index,
+
+    /// <summary>The header gives the index its value.</summary>
+    Initializer,
+
+    /// <summary>foreach over an array or a span.</summary>
+    Collection,
 }
 
 internal enum LoopRelation

@@ -33,6 +33,9 @@ internal enum ExitKind
     Return,
     Throw,
     Goto,
+
+    /// <summary>Ends a loop in lanes before the iterations that come here; see <see cref="Loop.IsResumed"/>.</summary>
+    Stop,
 }
 
 /// <summary>

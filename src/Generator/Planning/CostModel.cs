@@ -89,6 +89,7 @@ internal static class CostModel
             { Kind: AccessKind.Reversed } => 2 * One,
             { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when access.Object.Element.Size() >= 4 => 2 * One * Math.Abs(stride),
             { Kind: AccessKind.Strided, Stride: not null } => (access.Object.Element.Size() >= 4 ? 3 : 6) * One * lanes,
+            { Kind: AccessKind.NonAffine } when Cursors.IsAt(access, Cursors.Of(vector)) => 6 * One,
             { Kind: AccessKind.NonAffine } when access.Object.Rank == 1 => Indexed(access, vector, lanes, isStore),
             // Lanes are used only where such a stride turns out to be 1.
             _ when access.Object.Rank == 1 => 2 * One,

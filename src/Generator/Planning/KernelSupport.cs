@@ -83,7 +83,7 @@ internal static class KernelSupport
                     return (variables.IsDivergent(statement) ? Header(other) : null) ?? Block(other.Body);
                 case WhileStatement repeat:
                     return Value(repeat.Condition) ?? Block(repeat.Body);
-                case Exit { Kind: ExitKind.Break }:
+                case Exit { Kind: ExitKind.Break or ExitKind.Stop }:
                     return null;
                 default:
                     return OfStatement(statement);
@@ -127,6 +127,11 @@ internal static class KernelSupport
             if (access.Object.Element.Size() == 0)
             {
                 return Refuse(RuleIds.LanesUnsupportedType, access.Location, access.Object.TypeText, access.Text);
+            }
+
+            if (variables.IsPacked(access))
+            {
+                return null;
             }
 
             if (IndexedAccess.Is(access, variables))

@@ -85,7 +85,7 @@ internal static class LanePlanner
             return new LaneAttempt(null, unsupported);
         }
 
-        if (!LoopTree.Statements(loop.Body).Any(statement => statement is Assign or Store))
+        if (!LoopTree.Statements(loop.Body).Any(statement => statement is Assign or Store or Exit { Kind: ExitKind.Stop }))
         {
             return new LaneAttempt(null, new Refusal(
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("its body does nothing that lanes could share")));

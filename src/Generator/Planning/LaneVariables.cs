@@ -11,6 +11,7 @@ internal sealed partial class LaneVariables
 {
     private readonly Loop _loop;
     private readonly HashSet<int> _varying = [];
+    private readonly HashSet<int> _cursors = [];
     private readonly HashSet<int> _assigned;
     private readonly Dictionary<int, Expression> _affine = [];
 
@@ -38,6 +39,10 @@ internal sealed partial class LaneVariables
             {
                 _affine[role.Variable.Id] = travelled;
             }
+            else if (role is Cursor)
+            {
+                _cursors.Add(role.Variable.Id);
+            }
             else if (role is not Private)
             {
                 _varying.Add(role.Variable.Id);
@@ -59,10 +64,19 @@ internal sealed partial class LaneVariables
     /// <summary>How much more the variable is in the next lane; null when it isn't affine with a stride.</summary>
     public Expression? Stride(Variable variable) => _affine.TryGetValue(variable.Id, out Expression? stride) ? stride : null;
 
+    /// <summary>The active lanes' elements lie side by side from a scalar subscript on.</summary>
+    public bool IsPacked(ArrayAccess access) => Cursors.IsAt(access, _cursors);
+
+    /// <summary>The place of the first active lane's element: a scalar that each vector moves on by its active lanes.</summary>
+    public bool IsCursor(Variable variable) => _cursors.Contains(variable.Id);
+
     /// <summary>The value is the same in all lanes.</summary>
-    public bool IsUniform(Expression expression) => ExpressionTree.SelfAndDescendants(expression)
-        .OfType<VariableRead>()
-        .All(read => !_varying.Contains(read.Variable.Id) && !_affine.ContainsKey(read.Variable.Id));
+    public bool IsUniform(Expression expression) => ExpressionTree.SelfAndDescendants(expression).All(part => part switch
+    {
+        VariableRead read => !_varying.Contains(read.Variable.Id) && !_affine.ContainsKey(read.Variable.Id),
+        Load load => !IsPacked(load.Access),
+        _ => true,
+    });
 
     /// <summary>
     /// How much more an integer expression is in the next lane, its true value taken: an Int64 expression over scalars that

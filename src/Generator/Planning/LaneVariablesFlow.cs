@@ -58,7 +58,7 @@ internal sealed partial class LaneVariables
         {
             switch (statement)
             {
-                case Assign assign when !_affine.ContainsKey(assign.Target.Id):
+                case Assign assign when !_affine.ContainsKey(assign.Target.Id) && !_cursors.Contains(assign.Target.Id):
                     Settle(assign, assign.Target, IsUniform(assign.Value));
                     break;
                 case If conditional:

@@ -105,7 +105,7 @@ internal static class MethodPlanner
             : plain;
     }
 
-    /// <summary>Statements are put in another order only where lanes need it.</summary>
+    /// <summary>Statements are put in another order, and what leaves a loop is tested first, only where lanes need it.</summary>
     private static NestPlan PlanPromoted(MethodModel method, LoopNest nest)
     {
         LoopNest promoted = Promoted(nest);
@@ -115,24 +115,30 @@ internal static class MethodPlanner
             return plan;
         }
 
-        LoopNest reordered = StatementReordering.Apply(promoted);
-        if (ReferenceEquals(reordered, promoted))
+        // What has run in lanes of a resumed loop and what runs as written need the same functions.
+        LoopNest stopping = Packing.Apply(EarlyExits.Apply(promoted));
+        if (!ReferenceEquals(stopping, promoted))
         {
-            return plan;
+            NestPlan search = NestPlanner.Plan(method, stopping, Name(method, stopping) + (plan.Parallel.IsEmpty ? "" : "Search"));
+            return Better(plan, search with { Parallel = plan.Parallel, Findings = Told(plan, search) });
         }
 
-        // What is left to refuse is told, not what has been done.
-        NestPlan other = PlanMath(method, reordered);
-        return other.Served > plan.Served ? other : plan with
-        {
-            Findings = plan.Findings.Where(finding => !Refusals.IsOfLanes(finding)).Concat(other.Findings.Where(Refusals.IsOfLanes)).ToEquatableArray(),
-        };
+        LoopNest reordered = StatementReordering.Apply(promoted);
+        return ReferenceEquals(reordered, promoted) ? plan : Better(plan, PlanMath(method, reordered));
     }
+
+    // What is left to refuse is told, not what has been done.
+    private static NestPlan Better(NestPlan plan, NestPlan other) => other.Served > plan.Served ? other : plan with { Findings = Told(plan, other) };
+
+    private static EquatableArray<Refusal> Told(NestPlan threads, NestPlan lanes) =>
+        threads.Findings.Where(finding => !Refusals.IsOfLanes(finding)).Concat(lanes.Findings.Where(Refusals.IsOfLanes)).ToEquatableArray();
+
+    private static string Name(MethodModel method, LoopNest nest) => $"{method.MemberPrefix}Loop{nest.Index}";
 
     // Vector math is for lanes; without them the framework's own functions stay.
     private static NestPlan PlanMath(MethodModel method, LoopNest promoted)
     {
-        string name = $"{method.MemberPrefix}Loop{promoted.Index}";
+        string name = Name(method, promoted);
         if (method.Vectorize is not null && NestPlanner.EffectiveMode(method) != FloatMode.Strict
             && VectorFunctions.Apply(promoted) is var marked && !ReferenceEquals(marked, promoted)
             && NestPlanner.Plan(method, marked, name) is var plan && plan.Regions.Any(region => region.Vector is not null))

@@ -45,7 +45,7 @@ internal sealed record RegionPlan(
     public IEnumerable<ScalarRole> Outputs => Roles.Where(IsOutput);
 
     /// <summary>The method needs the scalar's value from after the region.</summary>
-    public static bool IsOutput(ScalarRole role) => role is Reduction or ArgReduction or Companion or LastAssigned or Private { IsLiveOut: true };
+    public static bool IsOutput(ScalarRole role) => role is Reduction or ArgReduction or Companion or LastAssigned or Cursor or Private { IsLiveOut: true };
 
     public IEnumerable<MemoryObject> Spans => Objects.Where(item => item.IsSpan);
 
@@ -62,7 +62,7 @@ internal sealed record RegionPlan(
     public EquatableArray<ContentPlan> Contents { get; init; } = EquatableArray<ContentPlan>.Empty;
 
     /// <summary>Blocks of fixed size and a fixed order of combination, see Runtime's LoopBlocks.</summary>
-    public bool HasOutputs => Outputs.Any();
+    public bool HasOutputs => Outputs.Any() || Root.IsResumed;
 }
 
 /// <param name="Test">A region without effects that yields whether the guard <paramref name="Content"/> holds.</param>

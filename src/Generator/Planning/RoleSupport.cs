@@ -26,6 +26,7 @@ internal static class RoleSupport
                 Induction when variables.Stride(role.Variable) is null => "its step isn't a sum or product of values from before the loop",
                 ArgReduction { Operator: < ReductionOperator.LessFirst or > ReductionOperator.GreaterLast } => "only the first or last of least or greatest values can be found",
                 ArgReduction or LastAssigned when LaneTypes.Lanes(loop, variables, null) > MostLanesWithOwner => "its lanes are too narrow to count iterations",
+                _ when loop.IsResumed && (IsOrdered(role) || role is Private { IsLiveOut: true }) => "its value is needed where the loop is left",
                 _ when IsOrdered(role) && (stores || roles.Any(other => other is Induction)) =>
                     "zeros of both signs would make the loop run again, and it also stores or counts",
                 _ => null,

@@ -21,11 +21,14 @@ internal static class Unrolling
     private const int VectorsInDivergentLoops = 2;
     private const int SmallDivergentBody = 40;
 
-    /// <summary>Two vectors that share divergent inner loops, which run while any lane of either is active.</summary>
+    /// <summary>
+    /// Vectors that share divergent inner loops, which run while any lane of any is active, or the test whether an iteration
+    /// leaves the loop.
+    /// </summary>
     public static bool Interleaves(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
     {
         var variables = new LaneVariables(loop, roles);
-        return LoopTree.Statements(loop.Body).Any(variables.IsDivergent)
+        return !roles.Any(role => role is Cursor) && (loop.IsResumed || LoopTree.Statements(loop.Body).Any(variables.IsDivergent))
             && !variables.HasAffineScalars
             && !IndexedAccess.In(loop, variables).Any()
             && !(VectorsInDivergentLoops * lanes > maxLanes)
@@ -39,7 +42,13 @@ internal static class Unrolling
         bool hasIndexed = IndexedAccess.In(loop, new LaneVariables(loop, roles)).Any();
         if (Interleaves(loop, roles, lanes, maxLanes))
         {
-            return VectorsInDivergentLoops;
+            return IsSearch(loop) && !(VectorsInFlight * lanes > maxLanes) ? VectorsInFlight : VectorsInDivergentLoops;
+        }
+
+        if (loop.IsResumed)
+        {
+            // The tests of all vectors in flight come before what any of them does.
+            return 1;
         }
 
         int reductions = roles.Count(role => role is Reduction or ArgReduction or Companion);
@@ -55,6 +64,10 @@ internal static class Unrolling
         // Accumulators are folded in pairs.
         return unroll == 3 ? 2 : unroll;
     }
+
+    /// <summary>Nothing but tests.</summary>
+    private static bool IsSearch(Loop loop) => Operations(loop) <= ShortBody
+        && loop.Body.Statements.All(statement => statement is Assign or If { Then.Statements: [Exit { Kind: ExitKind.Stop }] });
 
     /// <summary>Straight-line code of few operations.</summary>
     private static bool IsShort(Loop loop) =>

@@ -13,9 +13,10 @@ internal static class ContentGuards
 {
     public static void Add(LoopNest nest, Region region, GuardList guards)
     {
-        // Opaque statements keep their own checks; a pointer has none.
+        // Opaque statements keep their own checks; a pointer has none. Lanes look whether there is room at a cursor.
+        HashSet<int> cursors = Cursors.Of(region.Root);
         HashSet<int> tested = [.. region.Sites
-            .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || BoundsGuards.IsTestable(site, region) || BoundsGuards.IsProven(site))
+            .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || Cursors.IsAt(site.Access, cursors) || BoundsGuards.IsTestable(site, region) || BoundsGuards.IsProven(site))
             .Select(site => site.Access.Id)];
         if (ExpressionTree.Header(region.Root).SelectMany(Walk.Parts).FirstOrDefault(part =>
             MayThrow.ByItself(part) || (part is Load load && !tested.Contains(load.Access.Id))) is not null)

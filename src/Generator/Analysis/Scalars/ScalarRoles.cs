@@ -75,6 +75,12 @@ internal static class ScalarRoles
             return;
         }
 
+        if (Cursors.Of(loop).Contains(variable.Id))
+        {
+            roles[variable.Id] = new Cursor(variable);
+            return;
+        }
+
         roles[variable.Id] = Inductions.Match(loop, uses) ?? (ScalarRole?)Reductions.Match(uses) ?? Recurrences.Explain(loop, uses);
     }
 
@@ -94,7 +100,8 @@ internal static class ScalarRoles
 
     private static bool IsLiveOut(LoopNest nest, Loop loop, Variable variable)
     {
-        if (variable.ReadAfter || nest.Root is null)
+        // What leaves a resumed loop is no longer in it, and its text is still to run.
+        if (variable.ReadAfter || nest.Root is null || loop.IsResumed)
         {
             return true;
         }

@@ -12,6 +12,7 @@ internal sealed class LaneExpressions
     private readonly LaneIntrinsics _intrinsics;
     private readonly LaneArithmetic _arithmetic;
     private readonly LaneIndexedAccess _indexed;
+    private readonly LanePackedAccess _packed;
 
     public LaneExpressions(LaneScope scope, LaneAccess access)
     {
@@ -20,6 +21,7 @@ internal sealed class LaneExpressions
         _intrinsics = new LaneIntrinsics(scope, this);
         _arithmetic = new LaneArithmetic(scope, this);
         _indexed = new LaneIndexedAccess(scope, access, this);
+        _packed = new LanePackedAccess(scope, access);
     }
 
     /// <summary>The value in every lane; what inactive lanes hold doesn't matter, and computing it has no effect.</summary>
@@ -95,9 +97,16 @@ internal sealed class LaneExpressions
     }
 
     /// <summary>The statement that stores <paramref name="value"/> as it is to lie in memory.</summary>
-    public string Store(ArrayAccess target, string value) => _indexed.Handles(target) ? _indexed.Store(target, value) : _access.Store(target, value);
+    public string Store(ArrayAccess target, string value) => _packed.Handles(target) ? _packed.Store(target, value)
+        : _indexed.Handles(target) ? _indexed.Store(target, value)
+        : _access.Store(target, value);
 
-    private string Elements(ArrayAccess source) => _indexed.Handles(source) ? _indexed.Load(source) : _access.Load(source);
+    /// <summary>Elements that lie side by side, where the active lanes' are.</summary>
+    public LanePackedAccess Packed => _packed;
+
+    private string Elements(ArrayAccess source) => _packed.Handles(source) ? _packed.Load(source)
+        : _indexed.Handles(source) ? _indexed.Load(source)
+        : _access.Load(source);
 
     public static LaneMask Not(LaneMask mask) => mask with { Text = $"(~{mask.Text})" };
 

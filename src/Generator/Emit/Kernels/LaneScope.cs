@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Analysis.Guards;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -22,7 +23,10 @@ internal sealed class LaneScope
         (Loop, Added) = TripCounters.Apply(vector.Loop, new LaneVariables(vector.Loop, vector.Roles), Lanes, names.Fresh);
         Variables = new LaneVariables(Loop, vector.Roles);
         Index = names.Fresh(Loop.Index.Name + "0");
-        _inBounds = [.. plan.Guards.OfType<InBounds>().Select(guard => guard.Access)];
+        _inBounds = [
+            .. plan.Guards.OfType<InBounds>().Select(guard => guard.Access),
+            .. Region.Of(plan.Root).Sites.Where(BoundsGuards.IsProven).Select(site => site.Access),
+        ];
         _assigned = [Loop.Index.Id];
         foreach (Statement statement in LoopTree.Statements(Loop.Body))
         {

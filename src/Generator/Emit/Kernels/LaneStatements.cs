@@ -1,3 +1,4 @@
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit.Kernels;
@@ -38,7 +39,23 @@ internal sealed class LaneStatements : StatementPrinter
         }
 
         Declarations(_scope.Loop);
+        StopWithoutRoom();
         Block(_scope.Loop.Body);
+    }
+
+    /// <summary>All lanes might be active.</summary>
+    private void StopWithoutRoom()
+    {
+        string[] full = [.. LoopTree.Statements(_scope.Loop.Body).SelectMany(statement => ExpressionTree.Own(statement).SelectMany(Walk.Parts).OfType<Load>()
+                .Select(load => load.Access).Concat(statement is Store store ? [store.Target] : []))
+            .Where(_scope.Variables.IsPacked).Select(_expressions.Packed.IsFull).Distinct()];
+        if (full.Length > 0)
+        {
+            using (Writer.Block($"if ({string.Join(" || ", full)})"))
+            {
+                Writer.Line("break;");
+            }
+        }
     }
 
     /// <summary>Writes for each of the vectors that are written together.</summary>
@@ -62,6 +79,9 @@ internal sealed class LaneStatements : StatementPrinter
     {
         switch (statement)
         {
+            case Assign assign when _scope.Variables.IsCursor(assign.Target):
+                Writer.Line($"{assign.Target.Name} += {_expressions.Packed.Active()};");
+                break;
             case Assign assign when _scope.Variables.IsVarying(assign.Target):
                 Each(() => Assign(assign, !_scope.Variables.IsUnblended(assign)));
                 break;
@@ -74,6 +94,9 @@ internal sealed class LaneStatements : StatementPrinter
                 break;
             case Store store:
                 Each(() => Writer.Line(_expressions.Store(store.Target, Stored(store))));
+                break;
+            case If { Then.Statements: [Exit { Kind: ExitKind.Stop }] } stop:
+                Stop(stop.Condition);
                 break;
             case If conditional when !_scope.Variables.IsUniform(conditional.Condition):
                 Masked(conditional);
@@ -196,6 +219,23 @@ internal sealed class LaneStatements : StatementPrinter
         LaneType type = _scope.Type(ElementType.Boolean);
         string mask = LaneConversion.Mask(_expressions.Condition(store.Value), 1, _scope.Lanes);
         return $"({type.Class}.AsByte({mask}) & {type.Class}.Create((byte)1))";
+    }
+
+    /// <summary>No iteration of a vector runs if one of them would leave the loop: what is left runs as written.</summary>
+    private void Stop(Expression condition)
+    {
+        string test = _expressions.Shared(condition);
+        if (!_scope.Variables.IsUniform(condition))
+        {
+            var leaving = new LaneMask[_scope.Copies];
+            Each(() => leaving[_scope.Copy] = Local("leaving", _expressions.Condition(condition)));
+            test = $"{LaneScope.Any(leaving)} != {_scope.Zero(leaving[0])}";
+        }
+
+        using (Writer.Block($"if ({test})"))
+        {
+            Writer.Line("break;");
+        }
     }
 
     private void Masked(If conditional)

@@ -23,6 +23,11 @@ internal static class PartialStruct
                 }
             }
 
+            if (plan.Root.IsResumed)
+            {
+                writer.Line($"public long {Done(plan)};");
+            }
+
             writer.Line();
             using (writer.Block($"public static {type} Combine(in {type} left, in {type} right)"))
             {
@@ -54,6 +59,18 @@ internal static class PartialStruct
         writer.Line();
         writer.Line($"public readonly bool Fits({parameters})");
         writer.Line($"    => {string.Join("\n            && ", tests)};");
+    }
+
+    /// <summary>The field of a resumed loop that says how many iterations have run.</summary>
+    public static string Done(RegionPlan plan)
+    {
+        string name = "done";
+        while (KernelVariables.All(plan).Any(variable => variable.Name == name) || plan.Objects.Any(item => item.Name == name))
+        {
+            name += "0";
+        }
+
+        return name;
     }
 
     /// <summary>The field that says whether the output was assigned.</summary>

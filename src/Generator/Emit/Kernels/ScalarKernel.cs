@@ -124,7 +124,7 @@ internal static class ScalarKernel
 
         IEnumerable<string> fields = plan.Outputs.SelectMany(role => KernelVariables.HasAssignedFlag(role)
             ? new[] { role.Variable.Name, PartialStruct.FlagName(role.Variable) }
-            : [role.Variable.Name]);
+            : [role.Variable.Name]).Concat(plan.Root.IsResumed ? [PartialStruct.Done(plan)] : []);
         writer.Line($"return new {plan.Name}Partial {{ {string.Join(", ", fields.Select(field => $"{field} = {field}"))} }};");
     }
 

@@ -45,7 +45,7 @@ internal sealed class VectorLoop
             _writer.Line(line);
         }
 
-        if (accumulators.Roles.Any(role => Accumulators.HasOwner(role) || RoleSupport.IsOrdered(role)))
+        if (_loop.IsResumed || accumulators.Roles.Any(role => Accumulators.HasOwner(role) || RoleSupport.IsOrdered(role)))
         {
             _writer.Line($"nint {range.First} = {index};");
         }
@@ -67,7 +67,14 @@ internal sealed class VectorLoop
             }
         }
 
-        Remainder(range);
+        if (_loop.IsResumed)
+        {
+            _writer.Line($"long {PartialStruct.Done(_plan)} = {range.Position(index)};");
+        }
+        else
+        {
+            Remainder(range);
+        }
     }
 
     // Scalars that the last iteration leaves behind: that iteration runs as written.

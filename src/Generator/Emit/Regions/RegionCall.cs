@@ -1,5 +1,6 @@
 using System.Text;
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 using AutoPar.Generator.Planning.Guards;
@@ -9,17 +10,31 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary>The statement that stands in a form for the loop: the guard, the run, and otherwise the loop as written.</summary>
 internal static class RegionCall
 {
-    public static string Text(RegionPlan region, FormNames names, string asWritten, string indent)
+    /// <param name="body">The method's text.</param>
+    /// <param name="asWritten">What runs the loop as written.</param>
+    public static string Text(RegionPlan region, FormNames names, string body, string asWritten, string indent)
     {
         var code = new CodeWriter();
+        string rest;
         using (code.Block(""))
         {
-            Write(code, region, names);
+            rest = Write(code, region, names, body);
         }
 
         string text = code.ToString().TrimEnd();
         text = text.Substring(0, text.Length - 1).TrimEnd();
+        if (rest.Length > 0)
+        {
+            text = text.Substring(0, text.Length - 1).TrimEnd();
+        }
+
         var result = new StringBuilder(text.Replace("\n", "\n" + indent));
+        if (rest.Length > 0)
+        {
+            result.Append("\n\n").Append(indent).Append("        // from here on as written\n").Append(indent).Append("        ")
+                .Append(Indented(rest)).Append('\n').Append(indent).Append("    }");
+        }
+
         return result.Append('\n').Append(indent).Append("    else // as written\n").Append(indent).Append("        ")
             .Append(Indented(asWritten)).Append('\n').Append(indent).Append('}').ToString();
     }
@@ -27,7 +42,8 @@ internal static class RegionCall
     /// <summary>The loop's lines, two levels further in; the lines of a literal stay where they are.</summary>
     private static string Indented(string loop) => UserText.HasLongLiteral(loop) ? loop : loop.Replace("\n", "\n        ");
 
-    private static void Write(CodeWriter code, RegionPlan region, FormNames names)
+    /// <returns>The text of a resumed loop from where the region ends.</returns>
+    private static string Write(CodeWriter code, RegionPlan region, FormNames names, string body)
     {
         code.Line($"// line {region.Root.Location.Line}: {RegionRemark.Text(region)}");
         Dictionary<string, string> locals = ReadOnce(code, region, names);
@@ -39,7 +55,7 @@ internal static class RegionCall
         string guard = $"{RegionNames.Prefix(region)}{RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips})";
         string counted = $"({trips}{(arguments.Length == 0 ? "" : ", " + arguments)})";
         string run = region.RunsOnThreads ? RegionNames.Prefix(region) + RegionNames.Fork(region) + counted
-            : region.HasOutputs ? RegionNames.Blocks(region) + counted
+            : region.HasOutputs && !region.Root.IsResumed ? RegionNames.Blocks(region) + counted
             : $"{RegionNames.Kernel(region)}(0, {counted.Substring(1)}";
         string result = region.HasOutputs ? names.Fresh("result") : "";
         if (region.CheckedSums.Count > 0)
@@ -60,8 +76,40 @@ internal static class RegionCall
 
         using (code.Block($"if ({guard})"))
         {
+            if (region.Root.IsResumed)
+            {
+                return Resumed(code, region, names, body, locals, run, result);
+            }
+
             Run(code, region, names, counted, run, result);
+            return "";
         }
+    }
+
+    private static string Resumed(
+        CodeWriter code, RegionPlan region, FormNames names, string body, Dictionary<string, string> locals, string run, string result)
+    {
+        code.Line($"{RegionNames.Partial(region)} {result} = {run};");
+        string arguments = string.Concat(region.Objects.Select(item => ", " + locals[item.Name])
+            .Concat(region.Inputs.Select(variable => ", " + locals[variable.Name])));
+        Dictionary<int, string> after = [];
+        foreach (Variable variable in RegionOutputs.Counted(region))
+        {
+            after[variable.Id] = names.Fresh(variable.Name + "After");
+            code.Line($"{variable.TypeText} {after[variable.Id]} = {RegionNames.After(region, variable)}({result}.{PartialStruct.Done(region)}{arguments});");
+        }
+
+        foreach (Variable variable in RegionOutputs.Counted(region).Where(variable => variable.Id != region.Root.Index.Id || region.Root.Resume!.Kind == ResumeKind.Index))
+        {
+            code.Line($"{variable.AccessText} = {after[variable.Id]};");
+        }
+
+        foreach (string assignment in RegionOutputs.Assignments(region, result))
+        {
+            code.Line(assignment);
+        }
+
+        return ResumedLoop.Text(region, body, after[region.Root.Index.Id], locals);
     }
 
     /// <summary>

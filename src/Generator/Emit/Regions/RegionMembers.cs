@@ -42,7 +42,7 @@ internal static class RegionMembers
             WriteAfter(code, region, variable);
         }
 
-        if (region.HasOutputs && (use.IsRunHere || use.IsForked))
+        if (region.HasOutputs && !region.Root.IsResumed && (use.IsRunHere || use.IsForked))
         {
             WriteBlocks(code, region);
         }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Emit.Kernels;
+
+/// <summary>Elements of the active lanes side by side, from a cursor on.</summary>
+internal sealed class LanePackedAccess(LaneScope scope, LaneAccess access)
+{
+    public bool Handles(ArrayAccess target) => scope.Variables.IsPacked(target);
+
+    public string Load(ArrayAccess source) => $"{LaneAccess.Memory}LoadPacked{Half(source)}({Place(source)}{Mask(source)})";
+
+    public string Store(ArrayAccess target, string value) =>
+        $"{LaneAccess.Memory}StorePacked{Half(target)}({LaneScope.Strip(value)}, {Place(target)}{Mask(target)});";
+
+    /// <summary>C# that says whether there may not be room for another vector.</summary>
+    public string IsFull(ArrayAccess target)
+    {
+        string room = $"global::System.Math.Max({Length(target.Object)} - {scope.Lanes - 1}, 0)";
+        return $"(uint){Cursor(target)} >= (uint){scope.Hoist(target.Object.Name + "Room", "int", room)}";
+    }
+
+    /// <summary>How many lanes are active.</summary>
+    public string Active() => scope.Mask is not { } mask ? scope.Lanes.ToString(CultureInfo.InvariantCulture)
+        : $"{LaneAccess.Memory}ActiveLanes({LaneConversion.Mask(mask, scope.MaskSize, scope.Lanes)})";
+
+    private static string Length(MemoryObject item) => item.Kind switch
+    {
+        MemoryKind.Array => $"({item.Name}?.Length ?? 0)",
+        MemoryKind.List => $"({item.Name}?.Count ?? 0)",
+        _ => $"{item.Name}.Length",
+    };
+
+    private static string Cursor(ArrayAccess target) => ((VariableRead)target.Subscripts[0]).Variable.Name;
+
+    private string Half(ArrayAccess target) => scope.Type(target.Object.Element).IsHalf ? "Half" : "";
+
+    private string Place(ArrayAccess target) => $"ref {access.Reference(target.Object)}, {Cursor(target)}";
+
+    private string Mask(ArrayAccess target)
+    {
+        LaneType type = scope.Type(target.Object.Element);
+        return ", " + (scope.Mask is { } mask ? access.As(mask, type) : $"{type.Text}.AllBitsSet");
+    }
+}
