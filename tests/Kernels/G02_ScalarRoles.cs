@@ -138,6 +138,82 @@ public static partial class G02
         return l;
     }
 
+    // Counted on by the next run of the inner loop, and read nowhere else.
+    [Parallelize, Vectorize]
+    public static void G2_7_GoesOn(double[,] A, double[] b, int n, int m)
+    {
+        int l = 0;
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                b[l] = A[i, j];
+                l++;
+            }
+        }
+    }
+
+    // The first and the last run of the inner loop find different values.
+    [Parallelize, Vectorize]
+    public static void G2_7_GoesOnDown(double[,] A, double[] b, int n, int m)
+    {
+        int l = m * n;
+        for (int i = 0; i < m; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                l -= 1;
+                b[l] = A[i, j];
+            }
+        }
+    }
+
+    // The place is the one from before the inner loop where nothing is found.
+    [Parallelize, Vectorize]
+    public static void G2_7_KeptPlace(double[,] A, int[] r, double t, int n, int m)
+    {
+        for (int i = 0; i < m; i++)
+        {
+            double best = t;
+            int place = -1;
+            for (int j = 0; j < n; j++)
+            {
+                if (A[i, j] < best)
+                {
+                    best = A[i, j];
+                    place = j;
+                }
+            }
+
+            r[i] = place;
+        }
+    }
+
+    // The same where the outer loop stays as written.
+    [Parallelize, Vectorize]
+    public static int G2_7_KeptPlaceRead(double[,] A, int[] r, double t, int n, int m)
+    {
+        int total = 0;
+        for (int i = 0; i < m; i++)
+        {
+            double best = t;
+            int place = -1;
+            for (int j = 0; j < n; j++)
+            {
+                if (A[i, j] < best)
+                {
+                    best = A[i, j];
+                    place = j;
+                }
+            }
+
+            total = total * 31 ^ place;
+            total = r[total & 1] - total;
+        }
+
+        return total;
+    }
+
     [Parallelize, Vectorize]
     [Values("m", 0, 1, 3, 8, -2)]
     public static int G2_7_First(float[] f, float[] g, int n, int m)

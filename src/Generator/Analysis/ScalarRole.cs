@@ -35,13 +35,17 @@ internal sealed record ArgReduction(Variable Variable, ReductionOperator Operato
     : ScalarRole(Variable);
 
 /// <summary>A companion of an <see cref="ArgReduction"/>, whose role it shares.</summary>
-internal sealed record Companion(Variable Variable, Variable Of) : ScalarRole(Variable);
+/// <param name="IsLiveOut">Read after the loop: then it has a value before it, which stays where nothing is found.</param>
+internal sealed record Companion(Variable Variable, Variable Of, bool IsLiveOut = true) : ScalarRole(Variable);
 
 /// <summary>
 /// Changes by the loop-invariant <paramref name="Step"/> once per iteration: its value before iteration k's increment
 /// is the value from before the loop + k·Step (integers only, wrapping in the variable's type).
 /// </summary>
-internal sealed record Induction(Variable Variable, Expression Step) : ScalarRole(Variable);
+/// <param name="IsLiveOut">
+/// Read after the loop, or by the loop itself when an enclosing one comes to it again: the value after the last increment goes out.
+/// </param>
+internal sealed record Induction(Variable Variable, Expression Step, bool IsLiveOut = false) : ScalarRole(Variable);
 
 /// <summary>
 /// Of a resumed loop: counts, in Int32, the iterations that take a branch, and is the subscript of what those store or load there.

@@ -69,7 +69,7 @@ internal static class TrustingPlanner
             yield return first.Value switch
             {
                 Binary { Operator: BinaryOperator.Add, Left: VariableRead { Variable: var read }, Right: Constant { Type: ElementType.Int32 } step }
-                    when read.Id == variable.Id && variable.Type.IsInteger() => new Induction(variable, step),
+                    when read.Id == variable.Id && variable.Type.IsInteger() => new Induction(variable, step, variable.ReadAfter),
                 Binary { Operator: BinaryOperator.Add, Left: VariableRead { Variable: var read } } when read.Id == variable.Id =>
                     new Reduction(variable, ReductionOperator.Add, IsConditional: false),
                 IntrinsicCall { Function: IntrinsicFunction.Max } => new Reduction(variable, ReductionOperator.Max, IsConditional: false),

@@ -69,7 +69,7 @@ internal static class ScalarRoles
             roles[variable.Id] = arg;
             foreach (Variable companion in arg.Companions)
             {
-                roles[companion.Id] = new Companion(companion, variable);
+                roles[companion.Id] = new Companion(companion, variable, IsLiveOut(nest, loop, companion));
             }
 
             return;
@@ -81,7 +81,11 @@ internal static class ScalarRoles
             return;
         }
 
-        roles[variable.Id] = Inductions.Match(loop, uses) ?? (ScalarRole?)Reductions.Match(uses) ?? Recurrences.Explain(loop, uses);
+        // What it has counted to is where it goes on when an enclosing loop comes to this one again.
+        bool goesOn = liveOut || loop.Id != nest.Root!.Id;
+        roles[variable.Id] = Inductions.Match(loop, uses) is { } induction
+            ? induction with { IsLiveOut = goesOn }
+            : (ScalarRole?)Reductions.Match(uses) ?? Recurrences.Explain(loop, uses);
     }
 
     /// <summary>Every scalar that the loop's body assigns, minima and their kind first, since they may claim others as companions.</summary>

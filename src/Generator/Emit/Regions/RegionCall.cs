@@ -137,7 +137,7 @@ internal static class RegionCall
                 locals[variable.Name] = names.Fresh(variable.Name);
                 code.Line($"{variable.TypeText} {locals[variable.Name]} = {variable.AccessText};");
             }
-            else if (!variable.ReadAfter && region.Roles.Any(role => role is Companion && role.Variable.Id == variable.Id))
+            else if (region.Roles.Any(role => role is Companion { IsLiveOut: false } && role.Variable.Id == variable.Id))
             {
                 // Nobody reads it, and it need not be assigned yet.
                 locals[variable.Name] = $"default({variable.TypeText})";

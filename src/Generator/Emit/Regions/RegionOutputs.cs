@@ -11,7 +11,9 @@ internal static class RegionOutputs
     /// <summary>Variables whose value after the loop follows from the trip count alone.</summary>
     public static IEnumerable<Variable> Counted(RegionPlan region) =>
         (region.Root.IndexReadAfter || region.Root.IsResumed ? [region.Root.Index] : Enumerable.Empty<Variable>())
-            .Concat(region.Roles.OfType<Induction>().Where(role => (role.Variable.ReadAfter || region.Root.IsResumed) && role.Variable.Id != region.Root.Index.Id).Select(role => role.Variable));
+            .Concat(region.Roles.OfType<Induction>()
+                .Where(role => (role.IsLiveOut || region.Root.IsResumed) && role.Variable.Id != region.Root.Index.Id)
+                .Select(role => role.Variable));
 
     /// <summary>Statements that assign what a run yielded. It ran at least one iteration.</summary>
     public static IEnumerable<string> Assignments(RegionPlan region, string result)
