@@ -53,6 +53,18 @@ internal sealed record Induction(Variable Variable, Expression Step, bool IsLive
 /// </summary>
 internal sealed record Cursor(Variable Variable) : ScalarRole(Variable);
 
+/// <summary>
+/// Updated by <paramref name="Operator"/>, its running value used in the loop: each lane starts at the identity (or at the
+/// value from before the loop), and a prefix scan combines the lanes.
+/// </summary>
+/// <param name="Operator">Null when it is only assigned: the value is that of the last iteration that did.</param>
+/// <param name="Restarts">
+/// Some iterations assign it without regard to its value. With an operator the scan is segmented; without, false says that
+/// each iteration assigns it, so that the value before is that of the iteration before.
+/// </param>
+/// <param name="Before">A variable that keeps the value from before the iteration's updates; null when there is none.</param>
+internal sealed record Scan(Variable Variable, ReductionOperator? Operator, bool Restarts, Variable? Before) : ScalarRole(Variable);
+
 /// <summary>Carried from iteration to iteration in a way that nothing above describes. Always an obstacle.</summary>
 /// <param name="Reason">Why it isn't a reduction, for the message.</param>
 /// <param name="Transformation">What would make it parallel, when there is something: <c>"a scan"</c>; otherwise it's a race on threads.</param>

@@ -39,7 +39,8 @@ internal static class FindingTexts
         string guards = string.Join(", ", region.Guards.Select(Describe).Append(region.Speculation).OfType<string>().Distinct()
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
         string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
-        return functions + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
+        string scans = string.Join(", ", (region.Vector?.Roles ?? region.Roles).OfType<Scan>().Select(role => role.Variable.DisplayName));
+        return functions + (scans.Length > 0 ? $"; scans {scans}" : "") + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 
     /// <summary>The guards worth telling; nulls, trip counts and bounds are tested for every loop.</summary>

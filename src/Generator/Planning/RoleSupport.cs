@@ -27,7 +27,7 @@ internal static class RoleSupport
                 ArgReduction { Operator: < ReductionOperator.LessFirst or > ReductionOperator.GreaterLast } => "only the first or last of least or greatest values can be found",
                 ArgReduction or LastAssigned when LaneTypes.Lanes(loop, variables, null) > MostLanesWithOwner => "its lanes are too narrow to count iterations",
                 _ when loop.IsResumed && (IsOrdered(role) || role is Private { IsLiveOut: true }) => "its value is needed where the loop is left",
-                _ when IsOrdered(role) && (stores || roles.Any(other => other is Induction)) =>
+                _ when IsOrdered(role) && (stores || roles.Any(other => other is Induction or Scan)) =>
                     "zeros of both signs would make the loop run again, and it also stores or counts",
                 _ => null,
             };

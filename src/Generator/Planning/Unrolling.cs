@@ -30,6 +30,7 @@ internal static class Unrolling
         var variables = new LaneVariables(loop, roles);
         return !roles.Any(role => role is Cursor) && (loop.IsResumed || LoopTree.Statements(loop.Body).Any(variables.IsDivergent))
             && !variables.HasAffineScalars
+            && !roles.Any(role => role is Scan)
             && !IndexedAccess.In(loop, variables).Any()
             && !(VectorsInDivergentLoops * lanes > maxLanes)
             && roles.Count(role => role is Reduction or ArgReduction or Companion) <= MostAccumulators / VectorsInDivergentLoops

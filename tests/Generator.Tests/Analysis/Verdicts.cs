@@ -53,6 +53,7 @@ internal static class Verdicts
         Companion companion => $"{companion.Variable.Name}: with {companion.Of.Name}",
         Private { IsLiveOut: true } last => $"{last.Variable.Name}: last",
         Induction induction => $"{induction.Variable.Name}: += {IrPrinter.Print(induction.Step)}",
+        Scan scan => $"{scan.Variable.Name}: scan{(scan.Operator is null ? "" : " " + scan.Operator)}{(scan.Restarts ? " restarts" : "")}{(scan.Before is null ? "" : " after " + scan.Before.Name)}",
         _ => $"{role.Variable.Name}: {role.GetType().Name.ToLowerInvariant()}",
     }));
 

@@ -29,6 +29,16 @@ internal static class ScalarObstacles
                     }
 
                     break;
+                case Scan when !isLanes:
+                    foreach (Refusal refusal in OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, role.Variable)), location, isLanes))
+                    {
+                        yield return refusal;
+                    }
+
+                    break;
+                case Scan { Operator: { } scanned } when mode == FloatMode.Strict && ReductionOperators.Reassociates(scanned, role.Variable.Type):
+                    yield return FloatOrder(role.Variable, location, isLanes);
+                    break;
                 case Reduction reduction when mode == FloatMode.Strict && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type):
                     yield return FloatOrder(reduction.Variable, location, isLanes);
                     break;

@@ -13,14 +13,16 @@ internal sealed class LaneStatements : StatementPrinter
     private readonly LaneScope _scope;
     private readonly LaneExpressions _expressions;
     private readonly Accumulators _accumulators;
+    private readonly ScanCarries _scans;
     private readonly LaneLoops _loops;
 
-    public LaneStatements(CodeWriter writer, LaneScope scope, LaneExpressions expressions, Accumulators accumulators)
+    public LaneStatements(CodeWriter writer, LaneScope scope, LaneExpressions expressions, Accumulators accumulators, ScanCarries scans)
         : base(writer, scope.Plan, [])
     {
         _scope = scope;
         _expressions = expressions;
         _accumulators = accumulators;
+        _scans = scans;
         _loops = new LaneLoops(writer, scope, expressions, this);
     }
 
@@ -32,6 +34,7 @@ internal sealed class LaneStatements : StatementPrinter
             DeclareVector(variable);
         }
 
+        WriteAll(_scans.Heads());
         HashSet<int> indices = [.. LoopTree.SelfAndDescendants(_scope.Loop).Select(loop => loop.Index.Id)];
         foreach (Variable variable in _scope.Added.Where(variable => !indices.Contains(variable.Id) && !_scope.Variables.IsVarying(variable)))
         {
@@ -58,6 +61,24 @@ internal sealed class LaneStatements : StatementPrinter
         }
     }
 
+    public override void Block(Block block)
+    {
+        for (int place = 0; place < block.Statements.Count; place++)
+        {
+            WriteAll(_scans.Before(block, place));
+            Write(block.Statements[place]);
+            WriteAll(_scans.After(block, place));
+        }
+    }
+
+    private void WriteAll(IEnumerable<string> lines)
+    {
+        foreach (string line in lines)
+        {
+            Writer.Line(line);
+        }
+    }
+
     /// <summary>Writes for each of the vectors that are written together.</summary>
     public void Each(Action write)
     {
@@ -81,6 +102,8 @@ internal sealed class LaneStatements : StatementPrinter
         {
             case Assign assign when _scope.Variables.IsCursor(assign.Target):
                 Writer.Line($"{assign.Target.Name} += {_expressions.Packed.Active()};");
+                break;
+            case Assign saving when _scans.IsSaving(saving):
                 break;
             case Assign assign when _scope.Variables.IsVarying(assign.Target):
                 Each(() => Assign(assign, !_scope.Variables.IsUnblended(assign)));
@@ -174,7 +197,7 @@ internal sealed class LaneStatements : StatementPrinter
         HashSet<int> inside = [.. LoopTree.SelfAndDescendants(_scope.Loop).Select(loop => loop.Id)];
         return LoopTree.Statements(_scope.Loop.Body)
             .SelectMany(statement => statement is LoopStatement { Loop: { IndexReadAfter: true } loop } ? [loop.Index] : LoopTree.Assigned(statement))
-            .Where(variable => _scope.Variables.IsVarying(variable) && !_accumulators.Contains(variable)
+            .Where(variable => _scope.Variables.IsVarying(variable) && !_accumulators.Contains(variable) && !_scans.Contains(variable)
                 && !(variable.DeclaringLoop is { } loop && inside.Contains(loop)))
             .GroupBy(variable => variable.Id)
             .Select(group => group.First());
@@ -199,10 +222,8 @@ internal sealed class LaneStatements : StatementPrinter
         Writer.Line(blends && _scope.Mask is { } mask
             ? $"{name} = {_expressions.ConditionalSelect(mask, value, name, type)};"
             : $"{name} = {LaneScope.Strip(value)};");
-        foreach (string line in _accumulators.AfterAssignment(target))
-        {
-            Writer.Line(line);
-        }
+        WriteAll(_accumulators.AfterAssignment(target));
+        WriteAll(_scans.AfterAssignment(assign));
     }
 
     private bool IsIncremented(Assign assign) => !_accumulators.Contains(assign.Target) && assign.Target.Type.IsInteger()

@@ -28,7 +28,7 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
     public static string Declaration(Variable variable) =>
         $"{variable.TypeText} {variable.Name} = default{(variable.Type == ElementType.Other ? "!" : "")};";
 
-    public void Block(Block block)
+    public virtual void Block(Block block)
     {
         foreach (Statement statement in block.Statements)
         {

@@ -36,7 +36,8 @@ internal sealed class VectorLoop
         string index = _scope.Index;
         range.Name(index, _scope.Names);
         var accumulators = new Accumulators(_scope, _copies, range.Position(index));
-        string loops = Loops(range, accumulators);
+        var scans = new ScanCarries(_scope);
+        string loops = Loops(range, accumulators, scans);
         var folds = new CodeWriter();
         var fold = new AccumulatorFold(folds, _scope, accumulators);
         fold.Write(range.Restart(index));
@@ -55,12 +56,17 @@ internal sealed class VectorLoop
         using (_writer.Block($"if ({range.AtLeast(index, _lanes, KeepsLast)}{contiguous})"))
         {
             _scope.Hoisted.ForEach(_writer.Line);
-            foreach (string line in accumulators.Declarations())
+            foreach (string line in accumulators.Declarations().Concat(scans.Declarations()))
             {
                 _writer.Line(line);
             }
 
             _writer.Lines(loops);
+            foreach (string line in scans.Results())
+            {
+                _writer.Line(line);
+            }
+
             if (accumulators.Roles.Any())
             {
                 _writer.Lines(folds.ToString().TrimEnd('\n'));
@@ -87,7 +93,7 @@ internal sealed class VectorLoop
         }
     }
 
-    private string Loops(LaneRange range, Accumulators accumulators)
+    private string Loops(LaneRange range, Accumulators accumulators, ScanCarries scans)
     {
         var loops = new CodeWriter();
         if (_copies > 1)
@@ -98,13 +104,13 @@ internal sealed class VectorLoop
                 {
                     using (loops.Block(""))
                     {
-                        loops.Lines(Copy(range, accumulators, copy));
+                        loops.Lines(Copy(range, accumulators, scans, copy));
                     }
                 }
 
                 if (_isInterleaved)
                 {
-                    loops.Lines(Together(range, accumulators));
+                    loops.Lines(Together(range, accumulators, scans));
                 }
             }
 
@@ -113,31 +119,31 @@ internal sealed class VectorLoop
 
         using (loops.Block(range.Header(_scope.Index, _lanes, KeepsLast)))
         {
-            loops.Lines(Copy(range, accumulators, 0));
+            loops.Lines(Copy(range, accumulators, scans, 0));
         }
 
         return loops.ToString().TrimEnd('\n');
     }
 
     /// <summary>All vectors in flight, statement by statement.</summary>
-    private string Together(LaneRange range, Accumulators accumulators)
+    private string Together(LaneRange range, Accumulators accumulators, ScanCarries scans)
     {
         _scope.Begin(_copies, copy => range.Lane0(_scope.Index, copy * _lanes));
-        return Iterations(accumulators).ToString().TrimEnd('\n');
+        return Iterations(accumulators, scans).ToString().TrimEnd('\n');
     }
 
-    private CodeWriter Iterations(Accumulators accumulators)
+    private CodeWriter Iterations(Accumulators accumulators, ScanCarries scans)
     {
         var body = new CodeWriter();
-        new LaneStatements(body, _scope, new LaneExpressions(_scope, new LaneAccess(_scope)), accumulators).Iterations();
+        new LaneStatements(body, _scope, new LaneExpressions(_scope, new LaneAccess(_scope)), accumulators, scans).Iterations();
         return body;
     }
 
-    private string Copy(LaneRange range, Accumulators accumulators, int copy)
+    private string Copy(LaneRange range, Accumulators accumulators, ScanCarries scans, int copy)
     {
         _scope.Begin(1, _ => range.Lane0(_scope.Index, copy * _lanes));
         accumulators.Select(copy);
-        CodeWriter body = Iterations(accumulators);
+        CodeWriter body = Iterations(accumulators, scans);
         foreach (Induction role in _scope.Roles.OfType<Induction>())
         {
             string name = role.Variable.Name;

@@ -81,6 +81,24 @@ internal static class RegionMembers
     {
         var names = new KernelNames(region);
         string trips = names.Fresh("trips");
+        using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{RegionNames.Partial(region)} {RegionNames.Blocks(region)}({Parameters(region, "long " + trips)})"))
+        {
+            if (region.RunsInOrder)
+            {
+                code.Line("// One block: each iteration needs what the one before hands on.");
+                code.Line($"return {RegionNames.Kernel(region)}(0, {trips}{Arguments(region)});");
+            }
+            else
+            {
+                WriteBlocks(code, region, names, trips);
+            }
+        }
+
+        code.Line();
+    }
+
+    private static void WriteBlocks(CodeWriter code, RegionPlan region, KernelNames names, string trips)
+    {
         string length = names.Fresh("length");
         string first = names.Fresh("first");
         string result = names.Fresh("result");
@@ -88,27 +106,22 @@ internal static class RegionMembers
         string arguments = Arguments(region);
         string kernel = RegionNames.Kernel(region);
         string partial = RegionNames.Partial(region);
-        using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{partial} {RegionNames.Blocks(region)}({Parameters(region, "long " + trips)})"))
+        using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
         {
-            using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
-            {
-                code.Line($"return {kernel}(0, {trips}{arguments});");
-            }
-
-            code.Line();
-            code.Line($"long {length} = global::AutoPar.Runtime.LoopBlocks.Length({trips}, {ScheduleText.MinimumBlock(region)});");
-            code.Line($"{partial} {result} = {kernel}(0, global::System.Math.Min({length}, {trips}){arguments});");
-            using (code.Block($"for (long {first} = {length}; {first} < {trips}; {first} += {length})"))
-            {
-                code.Line($"{partial} {next} = {kernel}({first}, {first} + global::System.Math.Min({length}, {trips} - {first}){arguments});");
-                code.Line($"{result} = {partial}.Combine(in {result}, in {next});");
-            }
-
-            code.Line();
-            code.Line($"return {result};");
+            code.Line($"return {kernel}(0, {trips}{arguments});");
         }
 
         code.Line();
+        code.Line($"long {length} = global::AutoPar.Runtime.LoopBlocks.Length({trips}, {ScheduleText.MinimumBlock(region)});");
+        code.Line($"{partial} {result} = {kernel}(0, global::System.Math.Min({length}, {trips}){arguments});");
+        using (code.Block($"for (long {first} = {length}; {first} < {trips}; {first} += {length})"))
+        {
+            code.Line($"{partial} {next} = {kernel}({first}, {first} + global::System.Math.Min({length}, {trips} - {first}){arguments});");
+            code.Line($"{result} = {partial}.Combine(in {result}, in {next});");
+        }
+
+        code.Line();
+        code.Line($"return {result};");
     }
 
     public static string Parameters(RegionPlan region, string first)
