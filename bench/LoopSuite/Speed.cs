@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Runtime;
 
 namespace AutoPar.LoopSuite;
 
@@ -39,17 +40,23 @@ internal static class Speed
     private static Action<int>[] Forms(LoopCase loop, LoopData data, CPeer[] peers) =>
         [LoopCase.Bind(loop.AsWritten, data).Run, LoopCase.Bind(loop.Vectorized, data).Run, .. peers.Select(peer => peer.Form(loop, data).Run)];
 
-    /// <summary>Calls enough for the JIT's counters, and time for its background compilation, for all loops at once.</summary>
+    /// <summary>
+    /// For all loops at once: calls enough for the JIT's counters, and time for its background compilation, until a round
+    /// of calls brings nothing new.
+    /// </summary>
     private static void WarmUp((LoopCase Loop, Action<int>[] Forms)[] loops, LoopData data)
     {
-        for (int round = 0; round < 5; round++)
+        long before;
+        int round = 0;
+        do
         {
+            before = JitInfo.GetCompiledMethodCount();
             foreach (var (loop, forms) in loops)
             {
                 foreach (Action<int> form in forms[..2])
                 {
                     long start = Stopwatch.GetTimestamp();
-                    for (int i = 0; i < 40 && (i < 3 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < 40); i++)
+                    for (int i = 0; i < 40 && (i < 8 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < 40); i++)
                     {
                         data.Reset(loop);
                         form(1);
@@ -57,8 +64,15 @@ internal static class Speed
                 }
             }
 
-            Thread.Sleep(500);
+            long compiled;
+            do
+            {
+                compiled = JitInfo.GetCompiledMethodCount();
+                Thread.Sleep(400);
+            }
+            while (JitInfo.GetCompiledMethodCount() != compiled);
         }
+        while (++round < 4 || (round < 20 && JitInfo.GetCompiledMethodCount() != before));
     }
 
     private static double[] Time(LoopCase loop, LoopData data, Action<int>[] forms)
