@@ -9,6 +9,9 @@ internal static class LaneKernel
     public static void Write(CodeWriter writer, RegionPlan plan, VectorLoopPlan vector)
     {
         var names = new KernelNames(plan);
+
+        // In a small caller it would exhaust what the JIT inlines into that, and the vector helpers in it would stay calls.
+        writer.Line(FileParts.NotInlined);
         using (ScalarKernel.Header(writer, plan, plan.Name + "Kernel", names))
         {
             ScalarKernel.Declarations(writer, plan);
