@@ -279,4 +279,105 @@ public partial struct G17Struct
             sum = checked(sum + trips[i]);
         return sum + sumAbove;
     }
+
+    // Jumps forwards in the iteration.
+    [Parallelize, Vectorize]
+    public static void G17_ThreeWay(double[] a, double[] b, double[] c, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double x = a[i] - t;
+            if (x < 0)
+                goto below;
+            if (x == 0)
+                goto equal;
+            c[i] = a[i] * 2;
+            goto next;
+        below:
+            c[i] = b[i];
+            goto next;
+        equal:
+            c[i] = t;
+        next:
+            b[i] = c[i] + x;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G17_Joined(double[] a, double[] b, double[] c, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] < t)
+                goto small;
+            b[i] -= a[i];
+            if (b[i] > t)
+                goto store;
+        small:
+            b[i] += 3;
+        store:
+            c[i] = b[i] * b[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Between("p", 0, 7)]
+    public static void G17_GotoCase(int[] p, int[] q, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            switch (p[i] & 3)
+            {
+                case 0:
+                    r[i] = q[i];
+                    goto case 2;
+                case 1:
+                    r[i] = 1;
+                    break;
+                case 2:
+                    r[i] += p[i];
+                    goto default;
+                default:
+                    r[i] -= 5;
+                    break;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G17_OutOfInner(double[,] A, double[] b, double t, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double s = 0;
+            for (int j = 0; j < m; j++)
+            {
+                if (A[i, j] > t)
+                    goto done;
+                s += A[i, j];
+            }
+
+            s = -s;
+        done:
+            b[i] = s;
+        }
+    }
+
+    // Backwards: how often isn't counted.
+    [Parallelize, Vectorize]
+    public static void G17_Backwards(double[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double x = a[i];
+        again:
+            if (x > 1 && x < 1e30)
+            {
+                x *= 0.25;
+                goto again;
+            }
+
+            a[i] = x;
+        }
+    }
 }

@@ -265,4 +265,51 @@ public static partial class G25
 
         return l;
     }
+
+    [Vectorize]
+    public static int G25_CountsFirst(float[] f, float[] g, float v, int n)
+    {
+        int l = -1;
+        for (int i = 0; i < n; i++)
+        {
+            if (f[i] > v)
+            {
+                l++;
+                g[l] = f[i];
+            }
+        }
+
+        return l;
+    }
+
+    [Vectorize]
+    public static int G25_PrefixExpand(float[] f, float[] g, float[] h, float v, int n)
+    {
+        int l = -1;
+        for (int i = 0; i < n; i++)
+        {
+            if (f[i] > v)
+                g[i] = h[++l];
+        }
+
+        return l;
+    }
+
+    // Before and after it counts.
+    [Vectorize]
+    public static int G25_Around(int[] p, int[] q, int[] r, int m, int n)
+    {
+        int l = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (p[i] > m)
+            {
+                q[l] = i;
+                l++;
+                r[l] = p[i];
+            }
+        }
+
+        return l;
+    }
 }

@@ -15,6 +15,12 @@ internal static class BodyObstacles
             yield return new Refusal(isLanes ? RuleIds.LanesIndexAssigned : RuleIds.IndexAssigned, loop.Location, EquatableArray.Of(loop.Index.Name));
         }
 
+        if (LoopTree.SelfAndDescendants(root).FirstOrDefault(item => item.IsResumed && (!isLanes || item.Id != root.Id || item.Id != loop.Id)) is { } resumed)
+        {
+            // Its last iterations run in the user's text.
+            yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, resumed.Location, EquatableArray.Of("a loop in it is left early"));
+        }
+
         HashSet<Statement> own = [.. LoopTree.Exits(loop.Body)];
         foreach (Statement statement in LoopTree.Statements(loop.Body))
         {

@@ -35,6 +35,11 @@ internal sealed partial class Lowering
                 JumpScope scope = _scopes[_scopes.Count - 1];
                 Emit(scope.Kind == ScopeKind.Switch ? new Jump(scope.Target, location) : new Exit(ExitKind.Break, scope.Target, null, location));
                 return true;
+            case BranchKind.GoTo when _labels.TryGetValue(branch.Target, out int label):
+                Emit(new Jump(label, location));
+                return true;
+            case BranchKind.GoTo when _sections.TryGetValue(branch.Target, out ISwitchCaseOperation? section):
+                return LowerGotoCase(branch, section);
             case BranchKind.GoTo when OutermostLoop() is { } left:
                 // How many loops it leaves depends on where its label is: as a return does, it may leave all of them.
                 Emit(new Exit(ExitKind.Goto, left.Target, null, location));

@@ -77,9 +77,14 @@ internal sealed partial class Lowering
 
     private void LowerAll(IEnumerable<IOperation> operations)
     {
-        foreach (IOperation operation in operations)
+        List<IOperation> statements = [.. operations];
+        if (statements.Any(statement => statement is ILabeledOperation))
         {
-            LowerStatement(operation);
+            LowerLabeled(statements);
+        }
+        else
+        {
+            statements.ForEach(LowerStatement);
         }
     }
 

@@ -21,12 +21,18 @@ internal sealed partial class Lowering
         {
             // The default section is taken last, wherever it stands.
             List<ISwitchCaseOperation> cases = [.. choice.Cases.OrderBy(IsDefault)];
+            foreach ((ILabelSymbol label, ISwitchCaseOperation section) in cases.SelectMany(section =>
+                section.Clauses.Select(clause => clause.Label).OfType<ILabelSymbol>().Select(label => (label, section))))
+            {
+                _sections[label] = section;
+            }
+
             for (int index = cases.Count - 1; index >= 0; index--)
             {
                 ISwitchCaseOperation section = cases[index];
                 List<Statement> otherwise = _output;
                 _output = [];
-                List<Statement> body = Capture(() => LowerAll(section.Body));
+                List<Statement> body = Capture(() => LowerSection(section));
                 if (IsDefault(section))
                 {
                     _output = body;

@@ -40,6 +40,9 @@ internal sealed record Loop(
     /// run as written, too.
     /// </summary>
     public bool IsResumed { get; init; }
+
+    /// <summary>How many of its iterations one of the loop as written is: vectors hold a multiple of them.</summary>
+    public int CopiesWritten { get; init; } = 1;
 }
 
 /// <param name="Range">What stands for the first iteration in <see cref="MethodModel.BodyText"/>: the initial value, or the collection.</param>

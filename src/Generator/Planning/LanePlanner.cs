@@ -97,6 +97,12 @@ internal static class LanePlanner
             return new LaneAttempt(null, TooNarrow(loop, variables, verdict.MaxLanes));
         }
 
+        if (lanes % loop.CopiesWritten != 0)
+        {
+            return new LaneAttempt(null, new Refusal(RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of(
+                $"it is unrolled {loop.CopiesWritten} times, which vectors of {lanes} aren't a multiple of; write one copy")));
+        }
+
         if (TripCounts.Constant(loop) is { } trips && trips < lanes)
         {
             return new LaneAttempt(null, new Refusal(

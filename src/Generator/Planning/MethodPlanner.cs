@@ -116,7 +116,7 @@ internal static class MethodPlanner
         }
 
         // What has run in lanes of a resumed loop and what runs as written need the same functions.
-        LoopNest stopping = Packing.Apply(EarlyExits.Apply(promoted));
+        LoopNest stopping = Packing.Apply(EarlyExits.Apply(Rerolling.Apply(promoted)));
         if (!ReferenceEquals(stopping, promoted))
         {
             NestPlan search = NestPlanner.Plan(method, stopping, Name(method, stopping) + (plan.Parallel.IsEmpty ? "" : "Search"));
@@ -157,7 +157,7 @@ internal static class MethodPlanner
         // An element that is the same all through the nest, then those that are the same in an inner loop.
         nest = ScalarPromotion.Apply(nest);
         nest = InnerScalarPromotion.Apply(nest);
-        return CheckedSums.Apply(nest);
+        return CheckedSums.Apply(InductionMerging.Apply(nest));
     }
 }
 

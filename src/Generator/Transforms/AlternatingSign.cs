@@ -53,15 +53,9 @@ internal static class AlternatingSign
         var isEven = new Comparison(ComparisonOperator.Equal, new Binary(BinaryOperator.And, type, trips, Constants.Number(type, 1)), Constants.Number(type, 0));
         var plus = new VariableRead(sign);
         var minus = new Unary(UnaryOperator.Negate, plus);
-        var before = new Substitution(sign, new Conditional(isEven, plus, minus));
-        var after = new Substitution(sign, new Conditional(isEven, minus, plus));
+        var before = new Substitution(sign.Id, new Conditional(isEven, plus, minus));
+        var after = new Substitution(sign.Id, new Conditional(isEven, minus, plus));
         return new(root.Body.Statements.SelectMany((statement, index) =>
             index == place ? [] : new[] { (index < place ? before : after).Visit(statement) }).ToEquatableArray());
-    }
-
-    private sealed class Substitution(Variable variable, Expression value) : IrRewriter
-    {
-        public override Expression Visit(Expression expression) =>
-            expression is VariableRead read && read.Variable.Id == variable.Id ? value : base.Visit(expression);
     }
 }

@@ -58,6 +58,7 @@ internal static class Packing
         private static Block Pack(Block block, HashSet<int> counters)
         {
             List<Statement> statements = [.. block.Statements.Select(statement => Pack(statement, counters))];
+            Untangle(statements, counters);
             foreach (Assign increment in statements.OfType<Assign>().Where(assign => counters.Contains(assign.Target.Id) && Cursors.IsIncrement(assign)).ToList())
             {
                 Sink(statements, increment);
@@ -66,42 +67,58 @@ internal static class Packing
             return new Block(statements.ToEquatableArray());
         }
 
-        /// <summary>Moves the increment to the end of its block, past statements that use the value from before it.</summary>
-        private static void Sink(List<Statement> statements, Assign increment)
+        /// <summary><c>++l</c> puts the new value into a temporary, which <c>l</c> itself may stand for.</summary>
+        private static void Untangle(List<Statement> statements, HashSet<int> counters)
         {
-            int place = statements.IndexOf(increment);
-            Assign? old = statements.Take(place).OfType<Assign>().LastOrDefault(assign =>
-                assign is { Target.Kind: VariableKind.Temporary, Value: VariableRead read } && read.Variable.Id == increment.Target.Id);
-            List<Statement> after = [.. statements.Skip(place + 1)];
-            bool isReadAfter = after.Any(statement => Reads(statement).Contains(increment.Target.Id) || Walk.Assigned(new Block(EquatableArray.Of(statement))).Contains(increment.Target.Id));
-            if (isReadAfter)
+            for (int place = 1; place < statements.Count; place++)
             {
-                return;
-            }
-
-            statements.Remove(increment);
-            statements.Add(increment);
-            if (old is null)
-            {
-                return;
-            }
-
-            var substitution = new Substitution(old.Target, increment.Target);
-            int first = statements.IndexOf(old);
-            statements.RemoveAt(first);
-            for (int position = first; position < statements.Count - 1; position++)
-            {
-                statements[position] = substitution.Visit(statements[position]);
+                if (statements[place] is Assign { Value: VariableRead read } assign && counters.Contains(assign.Target.Id)
+                    && statements[place - 1] is Assign { Target.Kind: VariableKind.Temporary } sum && sum.Target.Id == read.Variable.Id
+                    && Cursors.IsIncrement(sum with { Target = assign.Target }))
+                {
+                    var counted = new Substitution(sum.Target.Id, new VariableRead(assign.Target));
+                    statements[place] = assign with { Value = sum.Value };
+                    statements.RemoveAt(place - 1);
+                    for (int position = place; position < statements.Count; position++)
+                    {
+                        statements[position] = counted.Visit(statements[position]);
+                    }
+                }
             }
         }
 
-        private static IEnumerable<int> Reads(Statement statement) => LoopTree.Statements(new Block(EquatableArray.Of(statement)))
-            .SelectMany(ExpressionTree.Own).SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable.Id);
-    }
+        /// <summary>Moves the increment to the end of its block: what follows it uses one more than what it has counted.</summary>
+        private static void Sink(List<Statement> statements, Assign increment)
+        {
+            int place = statements.IndexOf(increment);
+            int id = increment.Target.Id;
+            if (statements.Skip(place + 1).Any(statement => Walk.Assigned(new Block(EquatableArray.Of(statement))).Contains(id)))
+            {
+                return;
+            }
 
-    private sealed class Substitution(Variable old, Variable cursor) : IrRewriter
-    {
-        public override Expression Visit(Expression expression) =>
-            expression is VariableRead read && read.Variable.Id == old.Id ? new VariableRead(cursor) : base.Visit(expression);
+            // i++ keeps the old value in a temporary.
+            Assign? old = statements.Take(place).OfType<Assign>().LastOrDefault(assign =>
+                assign is { Target.Kind: VariableKind.Temporary, Value: VariableRead read } && read.Variable.Id == id);
+            var counted = new Substitution(id, increment.Value);
+            for (int position = place + 1; position < statements.Count; position++)
+            {
+                statements[position] = counted.Visit(statements[position]);
+            }
+
+            statements.RemoveAt(place);
+            if (old is not null)
+            {
+                int first = statements.IndexOf(old);
+                statements.RemoveAt(first);
+                var uncounted = new Substitution(old.Target.Id, new VariableRead(increment.Target));
+                for (int position = first; position < statements.Count; position++)
+                {
+                    statements[position] = uncounted.Visit(statements[position]);
+                }
+            }
+
+            statements.Add(increment);
+        }
     }
 }

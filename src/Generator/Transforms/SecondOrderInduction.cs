@@ -55,13 +55,7 @@ internal static class SecondOrderInduction
 
     private static Block Replaced(Block body, int place, Variable variable, IncrementSums sums) =>
         new(body.Statements.Select((statement, index) =>
-            index < place ? new Substitution(variable, sums.Before).Visit(statement)
+            index < place ? new Substitution(variable.Id, sums.Before).Visit(statement)
             : index == place && statement is Assign assign ? assign with { Value = sums.After }
             : statement).ToEquatableArray());
-
-    private sealed class Substitution(Variable variable, Expression value) : IrRewriter
-    {
-        public override Expression Visit(Expression expression) =>
-            expression is VariableRead read && read.Variable.Id == variable.Id ? value : base.Visit(expression);
-    }
 }

@@ -14,7 +14,15 @@ internal static class Cursors
 
     /// <summary>An element at a cursor.</summary>
     public static bool IsAt(ArrayAccess access, IReadOnlyCollection<int> cursors) =>
-        access.Subscripts is [VariableRead { Variable.Id: var id }] && cursors.Contains(id);
+        access.Subscripts is [var subscript] && CounterOf(subscript) is { } counter && cursors.Contains(counter.Id);
+
+    /// <summary>The counter of the subscript <c>l</c> or, where it counts first, <c>l + 1</c>; null for others.</summary>
+    public static Variable? CounterOf(Expression subscript) => subscript switch
+    {
+        VariableRead read => read.Variable,
+        Binary { Operator: BinaryOperator.Add, Type: ElementType.Int32, IsChecked: false, Left: VariableRead read, Right: Constant { Value: 1 } } => read.Variable,
+        _ => null,
+    };
 
     /// <summary><c>l = l + 1</c></summary>
     public static bool IsIncrement(Assign assign) => assign.Target is { Type: ElementType.Int32, IsMemory: false }
@@ -36,8 +44,8 @@ internal static class Cursors
             && own.Any(statement => Accesses(statement).Any(IsOwn))
             && ExpressionTree.Of(loop.Body).Sum(CountReads) == 1 + own.Sum(statement => Accesses(statement).Count(IsOwn));
 
-        bool IsOwn(ArrayAccess access) => access is { Object: { Rank: 1, Kind: MemoryKind.Array or MemoryKind.Span or MemoryKind.ReadOnlySpan or MemoryKind.List }, Subscripts: [VariableRead read] }
-            && read.Variable.Id == id;
+        bool IsOwn(ArrayAccess access) => access is { Object: { Rank: 1, Kind: MemoryKind.Array or MemoryKind.Span or MemoryKind.ReadOnlySpan or MemoryKind.List }, Subscripts: [var subscript] }
+            && CounterOf(subscript)?.Id == id;
         int CountReads(Expression expression) => Walk.Parts(expression).Count(part => part is VariableRead read && read.Variable.Id == id);
     }
 

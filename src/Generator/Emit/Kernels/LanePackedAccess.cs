@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit.Kernels;
@@ -31,7 +32,8 @@ internal sealed class LanePackedAccess(LaneScope scope, LaneAccess access)
         _ => $"{item.Name}.Length",
     };
 
-    private static string Cursor(ArrayAccess target) => ((VariableRead)target.Subscripts[0]).Variable.Name;
+    private static string Cursor(ArrayAccess target) =>
+        target.Subscripts[0] is VariableRead read ? read.Variable.Name : $"({Cursors.CounterOf(target.Subscripts[0])!.Name} + 1)";
 
     private string Half(ArrayAccess target) => scope.Type(target.Object.Element).IsHalf ? "Half" : "";
 
