@@ -15,6 +15,9 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
     /// <summary>Puts inner loops with trip counts of their own into the innermost bodies; null for none.</summary>
     public Rng? Divergent { get; set; }
 
+    /// <summary>Lets innermost loops be left early, or pack elements; null for neither.</summary>
+    public Rng? Leaving { get; set; }
+
     /// <summary>Scalars whose value after the loops is returned.</summary>
     public List<(string Name, string Type)> LiveOut { get; } = [];
 
@@ -138,6 +141,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
     private List<FuzzNode> Body(int depth, int levels, bool canContinue, ref Rng rng)
     {
         var children = new List<FuzzNode>();
+        int known = scope.Scalars.Count;
         if (depth > 1)
         {
             if (rng.Chance(30))
@@ -166,7 +170,25 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             children.AddRange(Statement(canContinue, ref rng));
         }
 
+        if (Leaving is { } leaving)
+        {
+            // It may come before what the body declares.
+            List<(string, string)> declared = scope.Scalars.GetRange(known, scope.Scalars.Count - known);
+            scope.Scalars.RemoveRange(known, declared.Count);
+            new LeavingMaker(scope, expressions, this).AddTo(children, ref leaving);
+            scope.Scalars.AddRange(declared);
+            Leaving = leaving;
+        }
+
         return children;
+    }
+
+    /// <summary>A counter that starts before the nest.</summary>
+    public string Counter(ref Rng rng)
+    {
+        string name = $"c{_names++}";
+        Declare(name, "int", rng.Pick("0", "0", "0", "-1", "3"), isField: false);
+        return name;
     }
 
     private FuzzNode[] Statement(bool canContinue, ref Rng rng)
