@@ -597,4 +597,289 @@ public static partial class G22
 
         return c;
     }
+
+    [Vectorize]
+    public static int G22_Exclusive_As(int[] p, int[] r, int cnt, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[i] = cnt;
+            cnt += p[i];
+        }
+
+        return cnt;
+    }
+
+    /// <summary>What is stored doesn't come before what is added: they are one element.</summary>
+    [Vectorize]
+    public static int G22_Exclusive_Same(int[] p, int cnt, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            p[i] -= cnt;
+            cnt += p[i];
+        }
+
+        return cnt;
+    }
+
+    [Vectorize]
+    public static int G22_Exclusive_InPlace(int[] p, int cnt, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int own = p[i];
+            p[i] = cnt;
+            cnt += own;
+        }
+
+        return cnt;
+    }
+
+    [Vectorize]
+    public static int G22_Exclusive_If(int[] p, int[] r, bool[] on, int cnt, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (on[i])
+            {
+                r[i] = cnt;
+                cnt += p[i];
+            }
+        }
+
+        return cnt;
+    }
+
+    [Vectorize]
+    [Reassociated]
+    public static double G22_Exclusive_Segmented(double[] a, double[] b, double t, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = s;
+            if (a[i] > t)
+                s = 0;
+            else
+                s += a[i];
+        }
+
+        return s;
+    }
+
+    [Vectorize]
+    public static double G22_Drawdown(double[] a, double[] b, double s, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = s - a[i];
+            s = Math.Max(s, a[i]);
+        }
+
+        return s;
+    }
+
+    [Vectorize]
+    public static double G22_Previous(double[] a, double[] b, double e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i] - e;
+            e = a[i];
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static byte G22_Previous_Byte(byte[] u, byte[] v, byte e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            v[i] = (byte)(u[i] ^ e);
+            e = u[i];
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static short G22_Previous_Short(short[] p, float[] f, short e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            f[i] = p[i] * 0.5f + e;
+            e = p[i];
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static double G22_Previous_InPlace(double[] a, double e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double own = a[i];
+            a[i] = own - e;
+            e = own;
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static double G22_Previous_Stored(double[] a, double e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            a[i] = a[i] - e;
+            e = a[i];
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static double G22_Previous_Chain(double[] a, double[] b, int n)
+    {
+        double e = 1, e2 = 2, e3 = 3;
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i] + 2 * e + 3 * e2 + e3;
+            e3 = e2;
+            e2 = e;
+            e = a[i];
+        }
+
+        return e + e2 + e3;
+    }
+
+    [Vectorize]
+    public static bool G22_Previous_Flag(int[] p, int[] r, int n)
+    {
+        bool rising = true;
+        for (int i = 0; i < n; i++)
+        {
+            bool up = p[i] > 0;
+            r[i] = up != rising ? p[i] : -1;
+            rising = up;
+        }
+
+        return rising;
+    }
+
+    [Vectorize]
+    public static int G22_Previous_Computed(int[] p, int[] r, int e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int twice = p[i] * 2 + i;
+            if (e > 3)
+                r[i] = e - twice;
+            e = twice;
+        }
+
+        return e;
+    }
+
+    /// <summary>What is assigned depends on the value before: no copy comes early enough.</summary>
+    [Vectorize]
+    public static int G22_Previous_Fed(int[] p, int[] r, int e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int mixed = p[i] / 3 + (e >> 1);
+            r[i] = e;
+            e = mixed;
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static double G22_Previous_Down(double[] a, double[] b, double e, int n)
+    {
+        for (int i = n - 1; i >= 0; i--)
+        {
+            b[i] = a[i] * e;
+            e = a[i] + 1;
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static double G22_Previous_Sometimes(double[] a, double[] b, bool[] on, double e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i] - e;
+            if (on[i])
+                e = a[i];
+        }
+
+        return e;
+    }
+
+    [Vectorize]
+    public static void G22_Previous_Rows(double[,] A, double[,] B, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double e = 0;
+            for (int j = 0; j < m; j++)
+            {
+                B[i, j] = A[i, j] - e;
+                e = A[i, j];
+            }
+        }
+    }
+
+    [Vectorize]
+    public static int G22_Previous_Count(int[] p, int[] r, int n)
+    {
+        int changes = 0;
+        int e = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (p[i] != e)
+                changes++;
+            e = p[i];
+            r[i] = changes;
+        }
+
+        return changes;
+    }
+
+    [Vectorize]
+    public static int G22_Previous_Reduced(int[] p, int n)
+    {
+        int changes = 0;
+        int e = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (p[i] != e)
+                changes++;
+            e = p[i];
+        }
+
+        return changes;
+    }
+
+    private static int s_last;
+
+    [Vectorize]
+    public static int G22_Previous_Field(int[] p, int[] r, int n)
+    {
+        s_last = 5;
+        for (int i = 0; i < n; i++)
+        {
+            r[i] = p[i] - s_last;
+            s_last = p[i];
+        }
+
+        return s_last;
+    }
 }

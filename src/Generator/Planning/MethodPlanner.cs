@@ -123,7 +123,7 @@ internal static class MethodPlanner
             return Better(plan, search with { Parallel = plan.Parallel, Findings = Told(plan, search) });
         }
 
-        LoopNest reordered = StatementReordering.Apply(promoted);
+        LoopNest reordered = StatementReordering.Apply(CarriedReads.Apply(promoted));
         return ReferenceEquals(reordered, promoted) ? plan : Better(plan, PlanMath(method, reordered));
     }
 

@@ -40,6 +40,32 @@ internal sealed class StatementOrder
         return order is null || order.SequenceEqual(Enumerable.Range(0, order.Count)) ? null : order;
     }
 
+    /// <summary>
+    /// The places of the statements with some of them, and what they need, ahead of all others; null when that breaks an order.
+    /// </summary>
+    /// <param name="raised">In the order of the text, without others between them afterwards.</param>
+    /// <param name="units">Statements that stay together.</param>
+    public IReadOnlyList<int>? Raised(IReadOnlyList<int> raised, IReadOnlyList<int[]> units) => _isImpossible ? null
+        : Raised(raised, units, [.. _edges, .. _ifOneObject.Select(edge => (edge.Before, edge.After))]) ?? Raised(raised, units, _edges);
+
+    private List<int>? Raised(IReadOnlyList<int> raised, IReadOnlyList<int[]> units, List<(int Before, int After)> edges)
+    {
+        HashSet<int> needed = [.. raised];
+        int known;
+        do
+        {
+            known = needed.Count;
+            needed.UnionWith(edges.Where(edge => needed.Contains(edge.After)).Select(edge => edge.Before).ToList());
+            needed.UnionWith(units.Where(unit => unit.Any(needed.Contains)).SelectMany(unit => unit).ToList());
+        }
+        while (needed.Count > known);
+
+        needed.ExceptWith(raised);
+        List<int> order = [.. needed.OrderBy(place => place), .. raised];
+        order.AddRange(Enumerable.Range(0, _statements.Length).Where(place => !order.Contains(place)).ToList());
+        return edges.All(edge => order.IndexOf(edge.Before) < order.IndexOf(edge.After)) ? order : null;
+    }
+
     /// <summary>Loads of elements that a statement before them stores one or more iterations later.</summary>
     public IReadOnlyList<(int Statement, ArrayAccess Access)> EarlyLoads() => _early;
 

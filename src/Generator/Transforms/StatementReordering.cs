@@ -52,14 +52,9 @@ internal static class StatementReordering
         Loop reordered = loop with { Body = statements.Arranged(order) };
         return nest with
         {
-            Root = new Replacement(reordered).Visit(nest.Root!),
+            Root = new LoopReplacement(reordered).Visit(nest.Root!),
             Transformations = nest.Transformations.Append(name).Distinct().ToEquatableArray(),
             Apart = nest.Apart.Concat(statements.Apart(order)).Distinct().ToEquatableArray(),
         };
-    }
-
-    private sealed class Replacement(Loop loop) : IrRewriter
-    {
-        public override Loop Visit(Loop other) => other.Id == loop.Id ? loop : base.Visit(other);
     }
 }

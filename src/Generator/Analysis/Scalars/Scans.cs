@@ -24,7 +24,7 @@ internal static class Scans
         var updates = new Updates();
         if (!Collect(group.Statements, uses, updates)
             || updates.Reads != ExpressionTree.Of(new Block(Helpers.EquatableArray.ToEquatableArray(group.Statements))).Sum(uses.CountReads)
-            || (isConditional && variable.IsMemory))
+            || (isConditional && variable.IsMemory) || IsSubscript(uses))
         {
             return null;
         }
@@ -35,7 +35,7 @@ internal static class Scans
         }
 
         if (updates.Operators.Distinct().Count() != 1 || Supported(updates.Operators[0], variable.Type) is not { } @operator
-            || (updates.Resets && !ReductionOperators.StartsAtIdentity(@operator)) || IsSubscript(uses)
+            || (updates.Resets && !ReductionOperators.StartsAtIdentity(@operator))
             || (ReductionOperators.Reassociates(@operator, variable.Type) && HasConstantSteps(uses)))
         {
             return null;
