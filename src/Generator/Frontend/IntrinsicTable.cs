@@ -94,6 +94,10 @@ internal static class IntrinsicTable
         {
             ("System", "Math" or "MathF") => FindMath(method, first),
             ("System.Numerics", "BitOperations") => FindBits(method, first),
+            ("System.Buffers.Binary", "BinaryPrimitives") => method is { Name: "ReverseEndianness", Parameters.Length: 1 }
+                && first.IsInteger() && first.Size() > 1 && first is not (ElementType.NativeInt or ElementType.NativeUInt) && Uniform(method, first)
+                    ? IntrinsicFunction.ReverseEndianness
+                    : null,
             ("AutoPar.Runtime", "VectorMath") => first.IsFloat() && Uniform(method, first) ? FindVectorMath(method) : null,
             ("System", _) when own.IsFloat() && Uniform(method, own, "Sign") =>
                 Get(s_common, method.Name) ?? FindFloat(method) ?? Get(s_genericMath, method.Name),
@@ -105,14 +109,9 @@ internal static class IntrinsicTable
 
     private static IntrinsicFunction? FindMath(IMethodSymbol method, ElementType first)
     {
-        if (first == ElementType.Other || !Uniform(method, first, "Sign", "BigMul"))
+        if (first == ElementType.Other || !Uniform(method, first, "Sign"))
         {
             return null;
-        }
-
-        if (method is { Name: "BigMul", Parameters.Length: 2 })
-        {
-            return first is ElementType.Int32 or ElementType.UInt32 ? IntrinsicFunction.BigMul : null;
         }
 
         return Get(s_common, method.Name) ?? (first.IsFloat() ? FindFloat(method) : null);
@@ -129,8 +128,15 @@ internal static class IntrinsicTable
         _ => null,
     };
 
+    /// <summary><c>Math.BigMul(x, y)</c> of 32 bits: a product of wider numbers.</summary>
+    public static bool IsWideProduct(IMethodSymbol method) =>
+        method is { Name: "BigMul", Parameters: [{ Type: var left }, { Type: var right }], ContainingType: { Name: "Math" } type }
+        && TypeMap.NamespaceOf(type) == "System" && (TypeMap.Element(left), TypeMap.Element(right), TypeMap.Element(method.ReturnType))
+            is (ElementType.Int32, ElementType.Int32, ElementType.Int64) or (ElementType.UInt32, ElementType.UInt32, ElementType.UInt64);
+
     /// <summary>It's a function of Runtime's vector math, which the user called.</summary>
-    public static bool IsVectorMath(IMethodSymbol method) => method.ContainingType is { Name: "VectorMath" } type && TypeMap.NamespaceOf(type) == "AutoPar.Runtime";
+    public static bool IsVectorMath(IMethodSymbol method) =>
+        method.ContainingType is { Name: "VectorMath" } type && TypeMap.NamespaceOf(type) == "AutoPar.Runtime";
 
     private static IntrinsicFunction? FindVectorMath(IMethodSymbol method) =>
         Enum.TryParse(method.Name, out IntrinsicFunction function) && function.IsTranscendental() ? function : null;

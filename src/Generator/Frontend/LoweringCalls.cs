@@ -16,6 +16,7 @@ internal sealed partial class Lowering
         }
 
         return IntrinsicTable.Find(call.TargetMethod) is { } function ? LowerIntrinsic(call, function)
+            : IntrinsicTable.IsWideProduct(call.TargetMethod) ? LowerWideProduct(call)
             : LowerNumberCreation(call) is (var created, true) ? created
             : LowerInlined(call);
     }
@@ -39,6 +40,14 @@ internal sealed partial class Lowering
         }
 
         return new IntrinsicCall(type, function, arguments.ToEquatableArray(), IntrinsicTable.IsVectorMath(call.TargetMethod));
+    }
+
+    private Binary? LowerWideProduct(IInvocationOperation call)
+    {
+        ElementType type = TypeMap.Element(call.TargetMethod.ReturnType);
+        return LowerArguments(call) is [var left, var right]
+            ? new Binary(BinaryOperator.Multiply, type, Converted(left, type, false), Converted(right, type, false))
+            : null;
     }
 
     /// <summary>Evaluates arguments in the order written, and hands them over in the parameters' order.</summary>

@@ -34,7 +34,7 @@ internal enum IntrinsicFunction
     TrailingZeroCount,
     RotateLeft,
     RotateRight,
-    BigMul,
+    ReverseEndianness,
 
     /// <summary>Without arguments: the value of a switch expression that no arm matches. It throws.</summary>
     NoArm,

@@ -21,8 +21,8 @@ internal static class ScalarIntrinsics
             // BitOperations' functions and generic math's count the same bits; they differ in the result's type.
             IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount =>
                 result == operand ? $"{operand.Keyword()}.{function}({list})" : $"unchecked(({result.Keyword()}){operand.Keyword()}.{function}({list}))",
-            IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.Clamp or IntrinsicFunction.Sign
-                or IntrinsicFunction.BigMul => $"global::System.Math.{function}({list})",
+            IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.Clamp or IntrinsicFunction.Sign => $"global::System.Math.{function}({list})",
+            IntrinsicFunction.ReverseEndianness => $"global::System.Buffers.Binary.BinaryPrimitives.{function}({list})",
             IntrinsicFunction.NoArm => $"global::AutoPar.Runtime.SwitchArms.None<{result.Keyword()}>()",
             _ => $"global::System.{(operand == ElementType.Single ? "MathF" : "Math")}.{function}({list})",
         };

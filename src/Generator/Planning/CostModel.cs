@@ -68,12 +68,14 @@ internal static class CostModel
     {
         Load load => Access(load.Access, vector, lanes),
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } division =>
-            division.Type.IsFloat() ? 2 : vector is null ? 2 : lanes * (division.Type.Size() > 4 ? 6 : 0.5),
+            division.Type.IsFloat() || vector is null ? 2
+            : ExpressionTree.DependsOn(division.Right, vector) ? lanes * (division.Type.Size() > 4 ? 6 : 0.5)
+            : lanes * (division.Type.Size() > 4 ? 0.5 : 0.15),
         Binary or Unary or Comparison or Conditional or Conversion => 0.25,
         IntrinsicCall { IsVectorMath: true } when vector is not null => 0.5 * lanes,
         IntrinsicCall { Function: var function } when function.IsTranscendental() => 6.0 * (vector is null ? 1 : lanes),
         IntrinsicCall { Function: IntrinsicFunction.Sqrt } => 3,
-        IntrinsicCall { Function: IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount } when vector is not null => 2.0 * lanes,
+        IntrinsicCall { Function: IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount } when vector is not null => 0.15 * lanes,
         IntrinsicCall => 0.5,
         _ => 0,
     };

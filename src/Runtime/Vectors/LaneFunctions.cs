@@ -27,46 +27,6 @@ public static partial class LaneFunctions
         public static T Invoke(T x, T y) => x % y;
     }
 
-    /// <summary><c>T.PopCount(x)</c></summary>
-    public readonly struct PopCount<T> : ILaneFunction<T>
-        where T : IBinaryInteger<T>
-    {
-        /// <inheritdoc/>
-        public static T Invoke(T x) => T.PopCount(x);
-    }
-
-    /// <summary><c>T.LeadingZeroCount(x)</c></summary>
-    public readonly struct LeadingZeroCount<T> : ILaneFunction<T>
-        where T : IBinaryInteger<T>
-    {
-        /// <inheritdoc/>
-        public static T Invoke(T x) => T.LeadingZeroCount(x);
-    }
-
-    /// <summary><c>T.TrailingZeroCount(x)</c></summary>
-    public readonly struct TrailingZeroCount<T> : ILaneFunction<T>
-        where T : IBinaryInteger<T>
-    {
-        /// <inheritdoc/>
-        public static T Invoke(T x) => T.TrailingZeroCount(x);
-    }
-
-    /// <summary><c>T.RotateLeft(x, int.CreateTruncating(n))</c></summary>
-    public readonly struct RotateLeft<T> : ILaneFunction2<T>
-        where T : IBinaryInteger<T>
-    {
-        /// <inheritdoc/>
-        public static T Invoke(T x, T n) => T.RotateLeft(x, int.CreateTruncating(n));
-    }
-
-    /// <summary><c>T.RotateRight(x, int.CreateTruncating(n))</c></summary>
-    public readonly struct RotateRight<T> : ILaneFunction2<T>
-        where T : IBinaryInteger<T>
-    {
-        /// <inheritdoc/>
-        public static T Invoke(T x, T n) => T.RotateRight(x, int.CreateTruncating(n));
-    }
-
     /// <summary><c>x &lt;&lt; n</c></summary>
     public readonly struct ShiftLeft<T> : ILaneFunction2<T>
         where T : IBinaryInteger<T>

@@ -5,6 +5,8 @@ namespace AutoPar.Generator.Emit.Kernels;
 /// <summary>Operators on numbers in lanes.</summary>
 internal sealed class LaneArithmetic(LaneScope scope, LaneExpressions expressions)
 {
+    private readonly LaneDivision _division = new(scope, expressions);
+
     public string Value(Binary binary, LaneType type)
     {
         if (binary.Operator is BinaryOperator.ShiftLeft or BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight)
@@ -13,6 +15,12 @@ internal sealed class LaneArithmetic(LaneScope scope, LaneExpressions expression
         }
 
         string left = expressions.Value(binary.Left);
+        if (binary.Operator is BinaryOperator.Divide or BinaryOperator.Remainder && binary.Type.IsInteger()
+            && _division.Value(binary, left, type) is { } quotient)
+        {
+            return quotient;
+        }
+
         if (binary.Operator is BinaryOperator.Divide && !binary.Type.IsFloat())
         {
             return $"({left} / {Divisor(binary.Right, type)})";

@@ -21,11 +21,12 @@ internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expression
                 return expressions.Value(Sign(arguments[0]));
             case IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount:
                 ElementType operand = arguments[0].Type;
-                string counts = Map(scope.Type(operand), call.Function.ToString(), expressions.Value(arguments[0]));
+                string counts = $"{LaneExpressions.Math}{call.Function}({LaneScope.Strip(expressions.Value(arguments[0]))})";
                 return LaneConversion.Numeric(counts, operand, call.Type, scope.Lanes);
             case IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight:
-                string rotation = LaneConversion.Numeric(expressions.Value(arguments[1]), ElementType.Int32, call.Type, scope.Lanes);
-                return Map(type, call.Function.ToString(), expressions.Value(arguments[0]), rotation);
+                return Rotate(call.Function, arguments[0], arguments[1]);
+            case IntrinsicFunction.ReverseEndianness:
+                return $"{LaneExpressions.Math}{call.Function}({LaneScope.Strip(expressions.Value(arguments[0]))})";
         }
 
         string[] values = [.. arguments.Select(argument => LaneScope.Strip(expressions.Value(argument)))];
@@ -57,6 +58,16 @@ internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expression
             _ => $"{type.Class}.IsNegative({text})",
         };
         return new LaneMask($"{type.Class}.As{scope.Type(LaneMask.Element(value.Type.Size())).Name}({condition})", value.Type.Size());
+    }
+
+    /// <summary>To the right is to the left by the negative count.</summary>
+    private string Rotate(IntrinsicFunction function, Expression value, Expression count)
+    {
+        bool isLeft = function == IntrinsicFunction.RotateLeft;
+        string by = scope.Variables.IsUniform(count)
+            ? (isLeft ? expressions.Scalar(count) : $"unchecked(-({expressions.Scalar(count)}))")
+            : (isLeft ? "" : "-") + LaneConversion.Numeric(expressions.Value(count), ElementType.Int32, value.Type, scope.Lanes);
+        return $"{LaneExpressions.Math}RotateLeft({LaneScope.Strip(expressions.Value(value))}, {by})";
     }
 
     private static Expression Clamp(Expression value, Expression low, Expression high) => new Conditional(
