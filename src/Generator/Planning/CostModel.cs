@@ -86,6 +86,7 @@ internal static class CostModel
         const double Anywhere = 0.5;
         return vector is null ? access.Subscripts.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is Load) ? Anywhere : One : AccessShape.Of(access, vector) switch
         {
+            { Kind: AccessKind.Invariant } when access.Object.Rank == 1 && StartsApart(access, vector) => Indexed(access, vector, lanes, isStore),
             { Kind: AccessKind.Invariant } => One / 2,
             { Kind: AccessKind.Contiguous } => One,
             { Kind: AccessKind.Reversed } => 2 * One,
@@ -97,6 +98,16 @@ internal static class CostModel
             _ when access.Object.Rank == 1 => 2 * One,
             _ => 2 * One * lanes,
         };
+    }
+
+    /// <summary>The place is an inner loop's index, which starts elsewhere in each lane.</summary>
+    private static bool StartsApart(ArrayAccess access, Loop vector)
+    {
+        HashSet<int> apart = [.. LoopTree.SelfAndDescendants(vector).Skip(1)
+            .Where(inner => ExpressionTree.SelfAndDescendants(inner.Start).Any(part => ExpressionTree.DependsOn(part, vector)))
+            .Select(inner => inner.Index.Id)];
+        return apart.Count > 0
+            && access.Subscripts.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is VariableRead read && apart.Contains(read.Variable.Id));
     }
 
     /// <summary>A gather takes apart the subscripts and puts together the elements, one by one; a scatter the other way round.</summary>

@@ -15,7 +15,7 @@ internal static class LanePlanner
 
     /// <summary>The best loop of a region whose root runs on threads; null when none may run in lanes.</summary>
     public static LaneCandidate? Inside(LoopNest nest, Loop root, FloatMode mode) =>
-        Best(LoopTree.SelfAndDescendants(root).Select(loop => TryLoop(nest, root, loop, mode)));
+        Best(root, LoopTree.SelfAndDescendants(root).Select(loop => TryLoop(nest, root, loop, mode)));
 
     /// <summary>
     /// Regions for the calling thread alone: for each loop without inner loops, the best of it and the loops around it.
@@ -39,7 +39,7 @@ internal static class LanePlanner
             }
 
             List<LaneAttempt> attempts = [.. path.Reverse().Select(loop => TryLoop(nest, Home(nest, path, loop), loop, mode))];
-            if (Best(attempts) is { } best)
+            if (Best(path[0], attempts) is { } best)
             {
                 candidates.Add(Widen(nest, path, best, mode));
             }
@@ -64,10 +64,11 @@ internal static class LanePlanner
     private static bool MayEnclose(LoopNest nest, Loop root) =>
         LoopTree.SelfAndDescendants(root).Count(loop => !LoopTree.Children(loop).Any()) == 1 && RegionBuilder.CanEnclose(nest, root);
 
-    private static LaneCandidate? Best(IEnumerable<LaneAttempt> attempts) => attempts
+    /// <summary>The candidate with which one iteration of <paramref name="whole"/>, which holds them all, takes the least time.</summary>
+    private static LaneCandidate? Best(Loop whole, IEnumerable<LaneAttempt> attempts) => attempts
         .Select(attempt => attempt.Candidate)
         .OfType<LaneCandidate>()
-        .OrderBy(candidate => candidate.Cost)
+        .OrderBy(candidate => CostModel.Vector(whole, candidate.Plan))
         .FirstOrDefault();
 
     private static LaneAttempt TryLoop(LoopNest nest, Loop root, Loop loop, FloatMode mode)
@@ -111,7 +112,7 @@ internal static class LanePlanner
 
         var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles,
             Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes));
-        var candidate = new LaneCandidate(root, verdict, plan, CostModel.Vector(root, plan));
+        var candidate = new LaneCandidate(root, verdict, plan);
         if (CostModel.Vector(loop, plan) > Margin * CostModel.Sequential(loop))
         {
             return new LaneAttempt(null, new Refusal(
@@ -156,8 +157,7 @@ internal static class LanePlanner
             $"a dependence of distance {maxLanes}", "a distance of at least 4 iterations"));
 }
 
-/// <param name="Cost">Estimated nanoseconds for one iteration of <paramref name="Root"/>.</param>
-internal sealed record LaneCandidate(Loop Root, LoopVerdict Verdict, VectorLoopPlan Plan, double Cost);
+internal sealed record LaneCandidate(Loop Root, LoopVerdict Verdict, VectorLoopPlan Plan);
 
 internal readonly record struct LaneAttempt(LaneCandidate? Candidate, Refusal? Obstacle);
 
