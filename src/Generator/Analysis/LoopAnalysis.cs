@@ -36,7 +36,8 @@ internal static class LoopAnalysis
         AliasGuards.AddReferences(whole, guards);
         AliasGuards.AddHeaders(whole, guards);
         ElementGuards.Add(whole, guards);
-        int? maxLanes = new ConflictJudge(root, region, conflicts, roles, target, guards).Judge(obstacles);
+        var judge = new ConflictJudge(root, region, conflicts, roles, target, guards);
+        int? maxLanes = judge.Judge(obstacles);
         ContentGuards.Add(nest, whole, guards);
 
         obstacles.AddRange(guards.Refusals);
@@ -45,7 +46,7 @@ internal static class LoopAnalysis
             obstacles.OrderBy(refusal => refusal.RuleId.StartsWith("AP1", StringComparison.Ordinal) ? 0 : 1).Distinct().ToEquatableArray(),
             guards.ToArray(),
             roles,
-            maxLanes);
+            maxLanes) { Cuts = judge.Cuts };
     }
 
     /// <summary>The roles of the scalars that a loop assigns.</summary>

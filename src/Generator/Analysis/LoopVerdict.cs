@@ -20,5 +20,8 @@ internal sealed record LoopVerdict(
     EquatableArray<ScalarRole> Roles,
     int? MaxLanes)
 {
+    /// <summary>It is legal in pieces, one after the other: the iterations are cut there (index-set splitting).</summary>
+    public EquatableArray<IndexCut> Cuts { get; init; } = EquatableArray<IndexCut>.Empty;
+
     public bool IsLegal => Obstacles.IsEmpty;
 }

@@ -40,7 +40,9 @@ internal static class FindingTexts
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
         string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
         string scans = string.Join(", ", (region.Vector?.Roles ?? region.Roles).OfType<Scan>().Select(role => role.Variable.DisplayName));
-        return functions + (scans.Length > 0 ? $"; scans {scans}" : "") + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
+        string splitting = region.Cuts.IsEmpty ? "" : $"; index-set splitting {string.Join(", ", region.Cuts.Select(cut => cut.Place).Distinct())}";
+        return functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
+            + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 
     /// <summary>The guards worth telling; nulls, trip counts and bounds are tested for every loop.</summary>

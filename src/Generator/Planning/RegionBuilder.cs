@@ -27,8 +27,10 @@ internal static class RegionBuilder
         Content? tried = nest.CheckedSums.IsEmpty ? Speculation.Replaces(root, vector, roles, guards) : null;
         guards = guards.Where(guard => guard != tried).ToEquatableArray();
         LoopCost cost = CostModel.Of(root, vector);
-        ImmutableArray<Variable> inputs = Inputs(root, roles, guards);
-        ImmutableArray<MemoryObject> objects = Objects(nest, root, guards);
+        EquatableArray<IndexCut> cuts = lanes?.Verdict.Cuts ?? EquatableArray<IndexCut>.Empty;
+        Expression[] used = [.. Expressions(root, guards), .. cuts.Select(cut => cut.Distance)];
+        ImmutableArray<Variable> inputs = Inputs(root, roles, guards, used);
+        ImmutableArray<MemoryObject> objects = Objects(nest, root, used);
         bool opaque = LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
         return new RegionPlan(
             name, root, roles, guards, inputs, objects, vector, runsOnThreads,
@@ -36,6 +38,7 @@ internal static class RegionBuilder
         {
             CheckedSums = nest.CheckedSums,
             Speculation = tried?.Reason,
+            Cuts = cuts,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
     }
@@ -64,7 +67,7 @@ internal static class RegionBuilder
             return [];
         }
 
-        HashSet<int> used = [.. Objects(nest, root, EquatableArray<Guard>.Empty).Select(item => item.Id)];
+        HashSet<int> used = [.. Objects(nest, root, Expressions(root, EquatableArray<Guard>.Empty)).Select(item => item.Id)];
         return nest.Apart.Where(pair => used.Contains(pair.First.Id) && used.Contains(pair.Second.Id)).Select(pair => new Different(pair.First, pair.Second));
     }
 
@@ -98,7 +101,8 @@ internal static class RegionBuilder
         return Math.Max(1, (long)(EntryNanoseconds / Math.Max(cost.SequentialNanoseconds, 0.1)));
     }
 
-    private static ImmutableArray<Variable> Inputs(Loop root, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards)
+    private static ImmutableArray<Variable> Inputs(
+        Loop root, EquatableArray<ScalarRole> roles, EquatableArray<Guard> guards, IEnumerable<Expression> used)
     {
         HashSet<int> declaredInside = [.. LoopTree.SelfAndDescendants(root).Select(loop => loop.Index.Id)];
         if (LoopTree.StartsAtItself(root))
@@ -116,7 +120,7 @@ internal static class RegionBuilder
         }
 
         HashSet<int> inner = [.. LoopTree.SelfAndDescendants(root).Select(loop => loop.Id)];
-        IEnumerable<Variable> read = Expressions(root, guards)
+        IEnumerable<Variable> read = used
             .SelectMany(ExpressionTree.SelfAndDescendants)
             .OfType<VariableRead>()
             .Select(expression => expression.Variable)
@@ -132,9 +136,9 @@ internal static class RegionBuilder
             .ToImmutableArray();
     }
 
-    private static ImmutableArray<MemoryObject> Objects(LoopNest nest, Loop root, EquatableArray<Guard> guards)
+    private static ImmutableArray<MemoryObject> Objects(LoopNest nest, Loop root, IEnumerable<Expression> expressions)
     {
-        IEnumerable<MemoryObject> used = Expressions(root, guards)
+        IEnumerable<MemoryObject> used = expressions
             .SelectMany(ExpressionTree.SelfAndDescendants)
             .Select(expression => expression switch
             {

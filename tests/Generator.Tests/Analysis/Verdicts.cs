@@ -36,7 +36,8 @@ internal static class Verdicts
         }
 
         string guards = string.Join(", ", verdict.Guards.Where(guard => guard is not (NotNull or FiniteTripCount or InBounds)).Select(Print));
-        return (guards.Length == 0 ? "yes" : "if " + guards) + lanes;
+        string cuts = verdict.Cuts.IsEmpty ? "" : $" cut {string.Join(", ", verdict.Cuts.Select(Print))}";
+        return (guards.Length == 0 ? "yes" : "if " + guards) + lanes + cuts;
     }
 
     /// <summary>The same with each kind of obstacle once, and of its arguments only a missing transformation.</summary>
@@ -56,6 +57,8 @@ internal static class Verdicts
         Scan scan => $"{scan.Variable.Name}: scan{(scan.Operator is null ? "" : " " + scan.Operator)}{(scan.Restarts ? " restarts" : "")}{(scan.Before is null ? "" : " after " + scan.Before.Name)}",
         _ => $"{role.Variable.Name}: {role.GetType().Name.ToLowerInvariant()}",
     }));
+
+    private static string Print(IndexCut cut) => IrPrinter.Print(cut.Distance) + (cut.Divisor == 1 ? "" : $" / {cut.Divisor}");
 
     public static string Print(Guard guard) => guard switch
     {

@@ -14,6 +14,12 @@ internal sealed class ConflictJudge(
     Loop root, Region region, ImmutableArray<Conflict> conflicts, IReadOnlyCollection<ScalarRole> roles, ExecutionTarget target, GuardList guards)
 {
     private readonly bool _isLanes = target == ExecutionTarget.Lanes;
+    private readonly IndexSetSplitting? _splitting =
+        target == ExecutionTarget.Lanes && root.Id == region.Root.Id && !root.IsResumed && !roles.Any(role => role is Scan)
+            ? new IndexSetSplitting(region.Domain(region.Root), guards) : null;
+
+    /// <summary>Where the root's iterations are to be cut.</summary>
+    public EquatableArray<IndexCut> Cuts => _splitting?.Cuts ?? EquatableArray<IndexCut>.Empty;
 
     /// <summary>Adds guards and obstacles; returns the most iterations in flight, null for any number.</summary>
     public int? Judge(ImmutableArray<Refusal>.Builder obstacles)
@@ -27,9 +33,15 @@ internal sealed class ConflictJudge(
                 continue;
             }
 
-            if (_isLanes && LoopOrder.MostLanes(conflict) is { } lanes)
+            int? lanes = _isLanes ? LoopOrder.MostLanes(conflict) : null;
+            if (lanes is null or < SymbolicDistance.LanesInFlight && (_splitting?.Removes(conflict, ref maxLanes) ?? false))
             {
-                maxLanes = lanes < LoopOrder.MostInFlight ? Math.Min(lanes, maxLanes ?? lanes) : maxLanes;
+                continue;
+            }
+
+            if (lanes is { } most)
+            {
+                maxLanes = most < LoopOrder.MostInFlight ? Math.Min(most, maxLanes ?? most) : maxLanes;
                 continue;
             }
 

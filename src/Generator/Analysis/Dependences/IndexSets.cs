@@ -15,7 +15,7 @@ internal static class IndexSets
         Symbol index = conflict.Problem.Common[0].Index;
         try
         {
-            return conflict.First.Subscripts.Zip(conflict.Second.Subscripts, (one, other) => Point(index, one!, other!))
+            return conflict.First.Subscripts.Zip(conflict.Second.Subscripts, (one, other) => MeetingPoint.Of(index, one!, other!)?.Text)
                 .FirstOrDefault(point => point is not null) is { } place
                 ? $"index-set splitting {place}"
                 : "index-set splitting";
@@ -55,35 +55,6 @@ internal static class IndexSets
 
     private static bool IsCarriedInside(Conflict conflict) =>
         conflict.Vectors.Any(vector => vector[0] == Directions.Equal && vector.Any(direction => direction != Directions.Equal));
-
-    private static string? Point(Symbol index, AffineForm one, AffineForm other)
-    {
-        if (one.CoefficientOf(index) is not { IsConstant: true, Constant: var first }
-            || other.CoefficientOf(index) is not { IsConstant: true, Constant: var second }
-            || first == second)
-        {
-            return null;
-        }
-
-        AffineForm rest = one.Without(index).Subtract(other.Without(index));
-        if (first != 0 && second != 0 && first != -second)
-        {
-            return "into phases, since the distance grows";
-        }
-
-        if (rest.Mentions(symbol => symbol.Kind is SymbolKind.Index or SymbolKind.Quotient))
-        {
-            return null;
-        }
-
-        // first·i + rest = 0 where the other access stands still; first·(i + i') + rest = 0 where they cross.
-        long factor = first == 0 ? -second : first;
-        AffineForm place = rest.Scale(factor < 0 ? 1 : -1);
-        long divisor = Math.Abs(factor) * (first == -second ? 2 : 1);
-        string text = Text(place);
-        return divisor == 1 ? $"at {Name(index)} = {text}"
-            : $"at {Name(index)} = {(place.Terms.Count() + (place.Constant == 0 ? 0 : 1) > 1 ? $"({text})" : text)} / {divisor}";
-    }
 
     private static Symbol? Index(AffineForm form) =>
         form is { Constant: 0 } && form.Terms.ToArray() is [{ Coefficient: 1, Symbols: [{ Kind: SymbolKind.Index } symbol] }] ? symbol : null;

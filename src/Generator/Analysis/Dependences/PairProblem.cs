@@ -23,7 +23,7 @@ internal sealed class PairProblem
     private readonly IndexProducts _products;
 
     /// <param name="ignoredSubscript">A subscript that doesn't tell locations apart: the row of a jagged array whose rows may be one object.</param>
-    /// <param name="known">Forms over symbols that are at least 0.</param>
+    /// <param name="known">Forms that are at least 0, in both iterations where they mention indices.</param>
     public PairProblem(AccessSite first, AccessSite second, int? ignoredSubscript = null, ImmutableArray<AffineForm> known = default)
     {
         _ignoredSubscript = ignoredSubscript;
@@ -39,6 +39,10 @@ internal sealed class PairProblem
             foreach (AffineForm form in _known)
             {
                 _system.AddAtLeastZero(_space.Sum(form, First));
+                if (form.Mentions(symbol => symbol.Kind == SymbolKind.Index))
+                {
+                    _system.AddAtLeastZero(_space.Sum(form, Second));
+                }
             }
 
             _space.State(first.Loops, First);
@@ -110,6 +114,9 @@ internal sealed class PairProblem
 
     /// <summary>The same question with the accesses exchanged.</summary>
     public PairProblem Reversed() => new(_second, _first, _ignoredSubscript, _known);
+
+    /// <summary>The same question, asked of iterations alone in which the forms are at least 0.</summary>
+    public PairProblem Within(IEnumerable<AffineForm> piece) => new(_first, _second, _ignoredSubscript, _known.AddRange(piece));
 
     /// <summary>May they meet at most <paramref name="most"/> iterations of a common loop apart, the second one later?</summary>
     public bool MeetWithin(int level, long most)

@@ -14,7 +14,11 @@ internal static class KernelEmitter
 
         if (plan.Vector is { } vector)
         {
-            LaneKernel.Write(writer, plan, vector);
+            LaneKernel.Write(writer, plan, vector, plan.Name + (plan.Cuts.IsEmpty ? "Kernel" : "Piece"));
+            if (!plan.Cuts.IsEmpty)
+            {
+                PiecesKernel.Write(writer, plan);
+            }
         }
         else
         {

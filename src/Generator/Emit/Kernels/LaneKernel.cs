@@ -6,13 +6,13 @@ namespace AutoPar.Generator.Emit.Kernels;
 /// <summary>The kernel of a region with a loop in lanes: scalar loops down to it, then vectors.</summary>
 internal static class LaneKernel
 {
-    public static void Write(CodeWriter writer, RegionPlan plan, VectorLoopPlan vector)
+    public static void Write(CodeWriter writer, RegionPlan plan, VectorLoopPlan vector, string name)
     {
         var names = new KernelNames(plan);
 
         // In a small caller it would exhaust what the JIT inlines into that, and the vector helpers in it would stay calls.
         writer.Line(FileParts.NotInlined);
-        using (ScalarKernel.Header(writer, plan, plan.Name + "Kernel", names))
+        using (ScalarKernel.Header(writer, plan, name, names))
         {
             ScalarKernel.Declarations(writer, plan);
             ScalarKernel.Inductions(writer, plan, names);

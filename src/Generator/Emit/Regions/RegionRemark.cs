@@ -13,6 +13,11 @@ internal static class RegionRemark
             parts.Add($"{vector.Loop.Index.Name} in {vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} vectors" : ""));
         }
 
+        if (!region.Cuts.IsEmpty)
+        {
+            parts.Add($"split {string.Join(" and ", region.Cuts.Select(cut => cut.Place).Distinct())}");
+        }
+
         return parts.Count == 0 ? "as a loop of its own" : string.Join(", ", parts);
     }
 }

@@ -1,0 +1,47 @@
+using AutoPar.Generator.Analysis;
+
+namespace AutoPar.Generator.Tests.Analysis;
+
+/// <summary>Where the iterations of a loop in lanes are cut into pieces, counted from 0, and when they aren't.</summary>
+public class IndexSetSplittingTests
+{
+    [Theory]
+    // The element is loaded before it's stored, so that its own iteration may stay in the first piece.
+    [InlineData("for (int i = 0; i < n; i++) a[i] -= a[m];", "yes cut (long(m) + 1:long)")]
+    [InlineData("for (int i = k; i < n; i++) a[i] -= a[m];", "yes cut ((long(m) - long(k)) + 1:long)")]
+    [InlineData("for (int i = 0; i < n; i++) a[i + 3] -= a[2 * m];", "yes cut ((2:long * long(m)) - 2:long)")]
+    [InlineData("for (int i = n - 1; i >= 0; i--) a[i] -= a[m];", "yes cut (long(n) - long(m))")]
+    [InlineData("for (int i = 0; i < n; i += 3) a[i] -= a[m];", "yes cut (long(m) + 1:long) / 3")]
+    [InlineData("for (int i = 0; i < n; i++) a[2 * i] -= a[m];", "yes cut (long(m) + 1:long) / 2")]
+    [InlineData("for (int i = 0; i < n; i++) a[i] -= a[n / 2];", "yes cut (long((n / 2:int)) + 1:long)")]
+    // Another statement stores it: its iteration is a piece of its own.
+    [InlineData("for (int i = 0; i < n; i++) { a[i] = t; p[i] = a[m] > 0 ? 1 : 0; }", "yes cut long(m)")]
+    [InlineData("for (int i = 0; i < n; i++) { p[i] = p[m] + 1; r[i] = p[m]; }", "if p!=r cut long(m), (long(m) + 1:long)")]
+    [InlineData("for (int i = 0; i < n; i++) a[i] = a[m] - a[k];", "yes cut (long(m) + 1:long), (long(k) + 1:long)")]
+    [InlineData("for (int i = 0; i < n; i++) a[i] = a[n - 1 - i];", "yes cut long(n) / 2")]
+    [InlineData("for (int i = n - 1; i >= 0; i--) a[i] = a[n - 1 - i];", "yes cut long(n) / 2")]
+    [InlineData("for (int i = 0; i < n; i++) a[2 * i] = a[n - i];", "yes cut (long(n) + 1:long) / 3")]
+    [InlineData("for (int i = 0; i < n; i++) a[3 * i] = a[2 * i] + 1;",
+        "yes lanes 70 cut 2:long, 3:long, 4:long, 6:long, 9:long, 13:long, 19:long, 28:long, 42:long, 63:long, 94:long, 141:long")]
+    // Nothing that can be computed before the loop, or too far from anything that is known.
+    [InlineData("for (int i = 0; i < n; i++) { m = p[i]; a[i] -= a[m]; }", "no")]
+    [InlineData("for (int i = 0; i < n; i++) a[i] -= a[p[0]];", "no")]
+    [InlineData("for (int i = 0; i < n; i++) for (int j = 0; j < n; j++) a[i] -= a[j];", "no")]
+    // The running sum is handed from iteration to iteration, not from piece to piece.
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) { a[i] -= a[m]; s += a[i]; b[i] = s; }", "no")]
+    public void PiecesAreCutWhereAccessesMeet(string body, string expected)
+    {
+        string actual = Verdicts.Print(Verdicts.Of(Verdicts.Nest(body), ExecutionTarget.Lanes));
+        Assert.Equal(expected, expected == "no" ? actual.Substring(0, 2) : actual);
+    }
+
+    [Fact]
+    public void NumbersOf64BitsAreTested() => Assert.Equal(
+        "if ((h >= -2147483647:long) && (h <= 2147483647:long)) cut (h + 1:long)",
+        Verdicts.Print(Verdicts.Of(
+            Verdicts.Nest("for (int i = 0; i < n; i++) a[i] -= a[h];", "double[] a, int n, long h"), ExecutionTarget.Lanes)));
+
+    [Fact]
+    public void ThreadsRunNoPieces() => Assert.False(
+        Verdicts.Of(Verdicts.Nest("for (int i = 0; i < n; i++) a[i] -= a[m];"), ExecutionTarget.Threads).IsLegal);
+}
