@@ -31,9 +31,10 @@ internal sealed record MeetingPoint(Symbol Index, AffineForm Place, long Divisor
         }
 
         long factor = checked(first - second);
-        (long speed, long otherSpeed) = (Math.Abs(first), Math.Abs(second));
+        long[] speeds = [Math.Abs(first), Math.Abs(second)];
         return new MeetingPoint(
-            index, factor < 0 ? gap.Scale(-1) : gap, Math.Abs(factor), Math.Max(speed, otherSpeed), Math.Min(speed, otherSpeed), Math.Sign(first) * Math.Sign(second) > 0);
+            index, factor < 0 ? gap.Scale(-1) : gap, Math.Abs(factor), speeds.Max(), speeds.Min(),
+            IsOvertaking: Math.Sign(first) * Math.Sign(second) > 0);
     }
 
     /// <summary><c>at i = (n - 1) / 2</c></summary>
@@ -48,7 +49,8 @@ internal sealed record MeetingPoint(Symbol Index, AffineForm Place, long Divisor
 
             string place = PlainText.Of(Place.ToExpression());
             bool isSum = Place.Terms.Count() + (Place.Constant == 0 ? 0 : 1) > 1;
-            return $"at {PlainText.Of(AffineForm.Of(Index).ToExpression())} = {(Divisor == 1 ? place : isSum ? $"({place}) / {Divisor}" : $"{place} / {Divisor}")}";
+            string value = Divisor == 1 ? place : isSum ? $"({place}) / {Divisor}" : $"{place} / {Divisor}";
+            return $"at {PlainText.Of(AffineForm.Of(Index).ToExpression())} = {value}";
         }
     }
 }

@@ -64,6 +64,7 @@ public class OracleTests
     {
         int legal = 0;
         int refused = 0;
+        int cut = 0;
         for (int seed = 0; seed < Count; seed++)
         {
             RandomNest nest = new(seed);
@@ -78,10 +79,11 @@ public class OracleTests
                 }
 
                 legal++;
+                cut += verdict.Cuts.IsEmpty ? 0 : 1;
                 Random random = new(seed);
                 int width = Math.Min(verdict.MaxLanes ?? 8, 1 << random.Next(1, 4));
                 Interpreter run = new(nest, loop, count => target == ExecutionTarget.Lanes
-                    ? [.. Enumerable.Range(0, count).Chunk(width)]
+                    ? [.. Pieces(verdict, nest, count).SelectMany(piece => piece.Chunk(width))]
                     : [.. Enumerable.Range(0, count).OrderBy(_ => random.Next()).Select(number => new[] { number })]);
                 run.Run();
                 Assert.True(
@@ -92,6 +94,15 @@ public class OracleTests
 
         Assert.True(legal > Count / 10, $"{legal} legal");
         Assert.True(refused > Count / 10, $"{refused} refused");
+        Assert.True(target == ExecutionTarget.Threads || cut > Count / 100, $"{cut} cut");
+    }
+
+    /// <summary>The iterations between two cuts.</summary>
+    private static IEnumerable<IEnumerable<int>> Pieces(LoopVerdict verdict, RandomNest nest, int count)
+    {
+        long[] cuts = [.. verdict.Cuts.Select(cut =>
+            (Interpreter.Evaluate(cut.Distance, variable => nest.Values[variable.Id]) + cut.Divisor - 1) / cut.Divisor)];
+        return Enumerable.Range(0, count).GroupBy(number => cuts.Count(cut => cut <= number)).OrderBy(piece => piece.Key);
     }
 
     private static bool Holds(Guard guard, RandomNest nest) => guard switch
