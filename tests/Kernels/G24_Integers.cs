@@ -52,6 +52,7 @@ public static partial class G24
 
     /// <summary>0 throws as written, and so does the least number by -1.</summary>
     [Parallelize, Vectorize]
+    [Values("d", 0, -1, 1, 7, -13, int.MinValue)]
     public static void G24_Invariant(int[] p, int[] q, int d, int n)
     {
         for (int i = 0; i < n; i++)
@@ -59,13 +60,40 @@ public static partial class G24
     }
 
     [Parallelize, Vectorize]
+    [Values("d", 0, -1, 1, 7, -13, long.MinValue)]
     public static void G24_InvariantWide(long[] x, long[] y, long d, int n)
     {
         for (int i = 0; i < n; i++)
             y[i] = x[i] / d + x[i] % d;
     }
 
+    /// <summary>Another type's -1: 4294967295 as int, 255 as sbyte.</summary>
     [Parallelize, Vectorize]
+    [Values("d", 0, 1, 9, 4294967295), Values("e", 0, -1, 5, 255)]
+    public static void G24_ConvertedDivisor(int[] p, long[] x, int[] q, uint d, int e, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            q[i] = p[i] / (int)d;
+            x[i] = x[i] / e + x[i] % (sbyte)e;
+        }
+    }
+
+    /// <summary>Each row has a divisor of its own.</summary>
+    [Parallelize, Vectorize]
+    [Between("d", -3, 9), Rows("p")]
+    public static void G24_DivisorOfRow(int[] p, int[] d, int m, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int by = d[i];
+            for (int j = 0; j < m; j++)
+                p[i * m + j] /= by;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Values("d", 0, 1, 10, 4294967295), Values("e", 0, 1, 10, -1)]
     public static void G24_InvariantUnsigned(uint[] u, ulong[] v, uint d, ulong e, int n)
     {
         for (int i = 0; i < n; i++)

@@ -26,8 +26,11 @@ internal static class ContentGuards
         }
 
         EquatableArray<ScalarRole> roles = ScalarRoles.Of(nest, region.Root);
+        HashSet<int> divisors = DivisorGuards.Add(region.Root, guards);
         ShadowLoop shadow = ShadowLoop.Of(
-            new NaNProbes(NaNProbes.Of(roles)).Visit(region.Root), access => !tested.Contains(access.Id), part => MayThrow.ByItself(part) && !IsTestedRow(part, region, tested));
+            new NaNProbes(NaNProbes.Of(roles)).Visit(region.Root),
+            access => !tested.Contains(access.Id),
+            part => MayThrow.ByItself(part) && !IsTestedRow(part, region, tested) && !DivisorGuards.IsTested(part, divisors));
         if (shadow.Loop is not { } loop || !shadow.Throws)
         {
             return;

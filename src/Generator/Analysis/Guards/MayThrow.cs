@@ -12,7 +12,8 @@ internal static class MayThrow
         Unary { IsChecked: true } => !ValueRange.Fits(expression),
         Conversion { IsChecked: true } conversion => conversion.Type != conversion.Operand.Type && !ValueRange.Fits(expression),
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder, Type: var type } binary when type.IsInteger() => !IsSafe(binary.Right),
-        IntrinsicCall { Function: IntrinsicFunction.Abs, Type: var type } => type.IsInteger() && type.IsSigned(),
+        IntrinsicCall { Function: IntrinsicFunction.Abs, Type: var type, Arguments: [var operand] } =>
+            type.IsInteger() && type.IsSigned() && !(ValueRange.Of(operand) is { } range && range.Low > ValueRange.OfType(type)!.Value.Low),
         IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [{ Type: var type }] } => type.IsFloat(),
         IntrinsicCall { Function: IntrinsicFunction.Clamp, Arguments: [_, var least, var most] } => !AreOrdered(least, most),
         IntrinsicCall { Function: IntrinsicFunction.NoArm } => true,
