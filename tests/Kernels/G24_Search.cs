@@ -291,4 +291,76 @@ public static partial class G24
 
         return 0;
     }
+
+    [Vectorize]
+    [Between("p", 0, 40)]
+    public static int G24_WhileDifferent(int[] p, int m, int n)
+    {
+        int i = 0;
+        while (i < n && p[i] != m)
+            i++;
+        return i;
+    }
+
+    [Vectorize]
+    public static int G24_ForWhile(double[] a, double[] b, double t)
+    {
+        int i;
+        for (i = 0; i < a.Length && i < b.Length && a[i] == b[i] && a[i] < t; i++)
+        {
+        }
+
+        return i;
+    }
+
+    [Vectorize]
+    public static double G24_AddWhile(double[] a, double[] b, double t, int n)
+    {
+        for (int i = 2; a[i] < t && i < n; i++)
+            b[i] = a[i] + 1;
+        return b.Length;
+    }
+
+    [Vectorize]
+    [Between("u", 0, 40)]
+    public static int G24_Sentinel(ReadOnlySpan<byte> u, int n)
+    {
+        int i = n;
+        while (u[i] != 7)
+        {
+            i++;
+        }
+
+        return i;
+    }
+
+    // The index is moved on in the body, too.
+    [Vectorize]
+    [Between("p", 0, 3)]
+    public static int G24_Skips(int[] p, int n)
+    {
+        int i = 0;
+        while (i < n && p[i] != 3)
+        {
+            if (p[i] == 2)
+                i++;
+            i++;
+        }
+
+        return i;
+    }
+
+    // What ends it is written in the loop.
+    [Vectorize]
+    public static int G24_WritesAhead(int[] p, int m, int n)
+    {
+        int i = 0;
+        while (i + 1 < n && p[i] < m)
+        {
+            p[i + 1] += 3;
+            i++;
+        }
+
+        return i;
+    }
 }

@@ -18,7 +18,14 @@ internal sealed partial class Lowering
         IOperation? Start,
         bool StartsStepped,
         IReadOnlyList<IOperation> Body,
-        IReadOnlyList<LoopStep> Others);
+        IReadOnlyList<LoopStep> Others)
+    {
+        /// <summary>Conditions that an iteration needs beyond the test; without them the loop is left.</summary>
+        public IReadOnlyList<IOperation> Conditions { get; init; } = [];
+
+        /// <summary>What the conditions subscript by the index, past whose end it can't go; it stands in for the test's bound.</summary>
+        public MemoryObject? Within { get; init; }
+    }
 
     /// <summary>Lowers an outermost loop; null, with <see cref="Failure"/>, when it isn't counted.</summary>
     public Loop? LowerRoot(ILoopOperation loop) => LowerLoop(loop, isRoot: true);
@@ -60,6 +67,7 @@ internal sealed partial class Lowering
     {
         IForEachLoopOperation each => LowerForeach(each),
         _ when Recognize(loop) is { } counted => LowerCounted(counted, isRoot),
+        _ when isRoot && RecognizeSearch(loop) is { } search && LowerCounted(search, isRoot) is { } lowered => Found(lowered),
         _ => null,
     };
 
@@ -78,7 +86,7 @@ internal sealed partial class Lowering
         List<Statement> before = Capture(() =>
         {
             start = counted.Start is null ? new VariableRead(index) : LowerExpression(counted.Start);
-            bound = LowerBound(counted);
+            bound = counted.Within is { } item ? new ObjectLength(ElementType.Int32, item, null) : LowerBound(counted);
             step = counted.Step.Operand is { } operand ? LowerStep(operand, counted.Step.IsNegative) : Constant.Int64(counted.Step.Constant);
         });
         if (start is null || bound is null || step is null)
@@ -110,6 +118,7 @@ internal sealed partial class Lowering
         Block body = LowerBody(id, counted.Operation, index, () =>
         {
             others.ForEach(Emit);
+            LowerConditions(id, counted);
             LowerAll(counted.Body);
         });
         HashSet<Variable> assigned = [.. Assigned.In(body)];
