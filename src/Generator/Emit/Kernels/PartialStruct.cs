@@ -27,17 +27,9 @@ internal static class PartialStruct
             {
                 writer.Line($"public long {Done(plan)};");
             }
-
-            writer.Line();
-            using (writer.Block($"public static {type} Combine(in {type} left, in {type} right)"))
+            else
             {
-                writer.Line($"{type} result = left;");
-                foreach (ScalarRole role in plan.Outputs)
-                {
-                    Combine(writer, role);
-                }
-
-                writer.Line("return result;");
+                WriteCombine(writer, plan, type);
             }
 
             if (plan.CheckedSums.Count > 0)
@@ -47,6 +39,21 @@ internal static class PartialStruct
         }
 
         writer.Line();
+    }
+
+    private static void WriteCombine(CodeWriter writer, RegionPlan plan, string type)
+    {
+        writer.Line();
+        using (writer.Block($"public static {type} Combine(in {type} left, in {type} right)"))
+        {
+            writer.Line($"{type} result = left;");
+            foreach (ScalarRole role in plan.Outputs)
+            {
+                Combine(writer, role);
+            }
+
+            writer.Line("return result;");
+        }
     }
 
     /// <summary>No prefix of a checked sum overflowed, in whatever order its terms were added.</summary>
