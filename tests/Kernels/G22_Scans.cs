@@ -882,4 +882,17 @@ public static partial class G22
 
         return s_last;
     }
+
+    /// <summary>The last bits of a float sum that is added up in another order would decide.</summary>
+    [Vectorize]
+    public static double G22_Sum_Decides(double[] a, double[] b, double s, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            s += a[i];
+            b[i] = s > t ? 1 : 0;
+        }
+
+        return s;
+    }
 }

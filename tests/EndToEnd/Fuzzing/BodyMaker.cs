@@ -18,6 +18,9 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
     /// <summary>Lets innermost loops be left early, or pack elements; null for neither.</summary>
     public Rng? Leaving { get; set; }
 
+    /// <summary>Puts running values into innermost bodies; null for none.</summary>
+    public Rng? Carrying { get; set; }
+
     /// <summary>Scalars whose value after the loops is returned.</summary>
     public List<(string Name, string Type)> LiveOut { get; } = [];
 
@@ -180,7 +183,24 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             Leaving = leaving;
         }
 
+        if (Carrying is { } carrying)
+        {
+            List<(string, string)> declared = scope.Scalars.GetRange(known, scope.Scalars.Count - known);
+            scope.Scalars.RemoveRange(known, declared.Count);
+            new CarriedMaker(scope, expressions, this).AddTo(children, ref carrying);
+            scope.Scalars.AddRange(declared);
+            Carrying = carrying;
+        }
+
         return children;
+    }
+
+    /// <summary>A scalar that starts before the nest.</summary>
+    public string Carried(string type, ref Rng rng)
+    {
+        string name = $"r{_names++}";
+        Declare(name, type, ExpressionMaker.Literal(type, ref rng), isField: false);
+        return name;
     }
 
     /// <summary>A counter that starts before the nest.</summary>

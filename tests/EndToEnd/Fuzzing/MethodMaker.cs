@@ -62,6 +62,7 @@ internal sealed class MethodMaker
         _bodies.Tiling = new Rng(seed ^ 0x711E5).Below(6) == 0 ? new Rng(seed + 1) : null;
         _bodies.Divergent = new Rng(seed ^ 0xD1FE6).Below(5) == 0 ? new Rng(seed + 2) : null;
         _bodies.Leaving = new Rng(seed ^ 0x1EA7E).Below(4) == 0 ? new Rng(seed + 3) : null;
+        _bodies.Carrying = new Rng(seed ^ 0xCA771E).Below(4) == 0 ? new Rng(seed + 4) : null;
         int loops = _rng.Below(8) == 0 ? 2 : 1;
         for (int i = 0; i < loops; i++)
         {

@@ -36,7 +36,7 @@ internal static class Scans
 
         if (updates.Operators.Distinct().Count() != 1 || Supported(updates.Operators[0], variable.Type) is not { } @operator
             || (updates.Resets && !ReductionOperators.StartsAtIdentity(@operator))
-            || (ReductionOperators.Reassociates(@operator, variable.Type) && HasConstantSteps(uses)))
+            || (ReductionOperators.Reassociates(@operator, variable.Type) && (HasConstantSteps(uses) || Decides(uses))))
         {
             return null;
         }
@@ -136,6 +136,29 @@ internal static class Scans
     /// <summary>It says where elements are, itself or by way of other scalars: then their places aren't known before the loop.</summary>
     private static bool IsSubscript(ScalarUses uses)
     {
+        HashSet<int> dependent = Dependent(uses);
+        return ExpressionTree.Of(uses.Loop.Body).SelectMany(ExpressionTree.SelfAndDescendants).OfType<Load>().Select(load => load.Access)
+            .Concat(LoopTree.Statements(uses.Loop.Body).OfType<Store>().Select(store => store.Target))
+            .Any(access => access.Subscripts.Any(subscript => Reads(subscript, dependent)));
+    }
+
+    /// <summary>Something is decided by a sum whose last bits depend on the order: what follows may differ by more than bits.</summary>
+    private static bool Decides(ScalarUses uses)
+    {
+        HashSet<int> dependent = Dependent(uses);
+        return ExpressionTree.Of(uses.Loop.Body).SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part switch
+        {
+            Comparison or Binary { Operator: BinaryOperator.Remainder } => Reads(part, dependent),
+            Conversion conversion => !conversion.Type.IsFloat() && Reads(part, dependent),
+            IntrinsicCall call => Reads(part, dependent) && call.Function is not (IntrinsicFunction.Min or IntrinsicFunction.Max
+                or IntrinsicFunction.Abs or IntrinsicFunction.Sqrt or IntrinsicFunction.FusedMultiplyAdd) && !call.Function.IsTranscendental(),
+            _ => false,
+        });
+    }
+
+    /// <summary>The scalar, and those whose values are computed from its.</summary>
+    private static HashSet<int> Dependent(ScalarUses uses)
+    {
         HashSet<int> dependent = [uses.Variable.Id];
         int before;
         do
@@ -145,9 +168,7 @@ internal static class Scans
         }
         while (dependent.Count > before);
 
-        return ExpressionTree.Of(uses.Loop.Body).SelectMany(ExpressionTree.SelfAndDescendants).OfType<Load>().Select(load => load.Access)
-            .Concat(LoopTree.Statements(uses.Loop.Body).OfType<Store>().Select(store => store.Target))
-            .Any(access => access.Subscripts.Any(subscript => Reads(subscript, dependent)));
+        return dependent;
     }
 
     private static bool Reads(Expression expression, HashSet<int> variables) =>
