@@ -333,6 +333,7 @@ public static partial class G13
     }
 
     [Parallelize, Vectorize]
+    [Reassociated]
     public static void G13_8_Carried<T>(T[] x, int n)
         where T : INumber<T>
     {

@@ -895,4 +895,113 @@ public static partial class G22
 
         return s;
     }
+
+    [Vectorize]
+    public static void G22_Memory_Sum(int[] p, int n)
+    {
+        for (int i = 1; i < n; i++)
+            p[i] += p[i - 1];
+    }
+
+    [Vectorize]
+    [Reassociated]
+    public static void G22_Memory_Ahead(double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n - 1; i++)
+            a[i + 1] = a[i] + b[i];
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Max(double[] a, double[] b, int n)
+    {
+        for (int i = 1; i < n; i++)
+            a[i] = Math.Max(a[i - 1], b[i]);
+    }
+
+    [Vectorize]
+    public static void G22_Memory_From(int[] p, int[] q, int m, int n)
+    {
+        for (int i = m; i < n; i++)
+            p[i] = p[i - 1] ^ q[i];
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Down(int[] p, int[] q, int n)
+    {
+        for (int i = n - 2; i >= 0; i--)
+            p[i] = p[i + 1] + q[i];
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Strided(long[] a, long[] b, int n)
+    {
+        for (int i = 2; i < n; i += 2)
+            a[i] = a[i - 2] + b[i];
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Fed(double[] a, double[] b, double[] c, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            b[i] = a[i] * t;
+            a[i + 1] = c[i] + 1;
+        }
+    }
+
+    [Vectorize]
+    public static void G22_Memory_ReadAfter(int[] p, int[] q, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            p[i + 1] = q[i] * 2;
+            r[i] = p[i] - p[i + 1];
+        }
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Further(int[] p, int[] q, int n)
+    {
+        for (int i = 2; i < n; i++)
+            p[i] = p[i - 1] + p[i - 2] + q[i];
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Sometimes(int[] p, bool[] on, int n)
+    {
+        for (int i = 1; i < n; i++)
+            if (on[i])
+                p[i] += p[i - 1];
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Spans(Span<int> x, Span<int> y, int n)
+    {
+        for (int i = 1; i < n; i++)
+            x[i] = x[i - 1] + y[i];
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Narrow(byte[] u, byte[] v)
+    {
+        for (int i = 1; i < u.Length; i++)
+            u[i] = (byte)(u[i - 1] + v[i]);
+    }
+
+    [Vectorize]
+    public static void G22_Memory_TwoStores(int[] p, int[] q, int n)
+    {
+        for (int i = 1; i < n; i++)
+        {
+            p[i] = p[i - 1] + q[i];
+            p[0] = i;
+        }
+    }
+
+    [Vectorize]
+    public static void G22_Memory_Long(long[] a, long[] b, uint m, int n)
+    {
+        for (uint i = m; i < n; i++)
+            a[i + 1] = a[i] * b[i];
+    }
 }

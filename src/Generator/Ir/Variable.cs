@@ -19,6 +19,12 @@ internal enum VariableKind
     /// <summary>An element of an array or span at a place that doesn't change: <see cref="Variable.Element"/>.</summary>
     Element,
 
+    /// <summary>
+    /// What the iteration before has stored in an array, kept in a scalar; before the first iteration it is
+    /// <see cref="Variable.Element"/>.
+    /// </summary>
+    Carried,
+
     /// <summary>Made by the compiler: a hoisted subexpression, an inlined argument.</summary>
     Temporary,
 }
@@ -33,7 +39,7 @@ internal enum VariableKind
 /// <param name="ReadAfter">Whether code after the nest may read it; always true for fields and references.</param>
 /// <param name="IsVolatile">A volatile field: no read or write of it may be moved or merged.</param>
 /// <param name="Element">
-/// The element that it stands for: all through the nest (<see cref="VariableKind.Element"/>), or, a temporary, in one inner
+/// The element that it is loaded from before the loop (<see cref="VariableKind.Carried"/>), or that it stands for: all through the nest (<see cref="VariableKind.Element"/>), or, a temporary, in one inner
 /// loop. Null for others.
 /// </param>
 internal sealed record Variable(
@@ -52,5 +58,5 @@ internal sealed record Variable(
     public bool IsMemory => Kind is VariableKind.Reference or VariableKind.InstanceField or VariableKind.StaticField or VariableKind.Element;
 
     /// <summary>What a message calls it.</summary>
-    public string DisplayName => Kind == VariableKind.Element ? AccessText : Name;
+    public string DisplayName => Kind is VariableKind.Element or VariableKind.Carried ? AccessText : Name;
 }

@@ -123,6 +123,12 @@ internal static class MethodPlanner
             return Better(plan, search with { Parallel = plan.Parallel, Findings = Told(plan, search) });
         }
 
+        LoopNest carried = CarriedElements.Apply(promoted);
+        if (!ReferenceEquals(carried, promoted) && PlanMath(method, carried) is var handed && handed.Served > plan.Served)
+        {
+            return handed with { Findings = Told(plan, handed) };
+        }
+
         LoopNest reordered = StatementReordering.Apply(CarriedReads.Apply(promoted));
         return ReferenceEquals(reordered, promoted) ? plan : Better(plan, PlanMath(method, reordered));
     }

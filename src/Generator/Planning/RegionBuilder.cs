@@ -121,6 +121,7 @@ internal static class RegionBuilder
 
         HashSet<int> inner = [.. LoopTree.SelfAndDescendants(root).Select(loop => loop.Id)];
         IEnumerable<Variable> read = used
+            .Concat(roles.Where(role => role.Variable.Kind == VariableKind.Carried).SelectMany(role => role.Variable.Element!.Subscripts))
             .SelectMany(ExpressionTree.SelfAndDescendants)
             .OfType<VariableRead>()
             .Select(expression => expression.Variable)
@@ -128,7 +129,7 @@ internal static class RegionBuilder
             .Concat(roles.OfType<Companion>().Select(role => role.Variable))
             .Concat(guards.OfType<ReferenceOutside>().Select(guard => guard.Reference));
         return read
-            .Where(variable => !declaredInside.Contains(variable.Id) && !notRead.Contains(variable.Id)
+            .Where(variable => variable.Kind != VariableKind.Carried && !declaredInside.Contains(variable.Id) && !notRead.Contains(variable.Id)
                 && !(variable.DeclaringLoop is { } loop && inner.Contains(loop)))
             .GroupBy(variable => variable.Id)
             .Select(group => group.First())

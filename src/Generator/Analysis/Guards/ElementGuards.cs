@@ -13,7 +13,7 @@ internal static class ElementGuards
         foreach (Variable variable in elements)
         {
             MemoryObject item = variable.Element!.Object;
-            if (variable.Kind == VariableKind.Element)
+            if (variable.Kind is VariableKind.Element or VariableKind.Carried)
             {
                 AddExistence(variable.Element, guards);
             }

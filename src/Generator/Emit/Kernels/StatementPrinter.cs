@@ -25,8 +25,9 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
         _loops.Pop();
     }
 
-    public static string Declaration(Variable variable) =>
-        $"{variable.TypeText} {variable.Name} = default{(variable.Type == ElementType.Other ? "!" : "")};";
+    public static string Declaration(Variable variable) => variable is { Kind: VariableKind.Carried, Element: { } element }
+        ? $"{variable.TypeText} {variable.Name} = {ExpressionPrinter.Access(element)};"
+        : $"{variable.TypeText} {variable.Name} = default{(variable.Type == ElementType.Other ? "!" : "")};";
 
     public virtual void Block(Block block)
     {
