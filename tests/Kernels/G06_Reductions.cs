@@ -608,4 +608,40 @@ public partial class G06Instance
             Largest = Math.Max(Largest, f[i]);
         return Largest;
     }
+
+    // Every update is cut to 16 bits.
+    [Parallelize, Vectorize]
+    public static int G6_2_Cut(int[] p, int n)
+    {
+        int s = 0;
+        for (int i = 0; i < n; i++)
+            s = (short)(s + p[i]);
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static long G6_2_CutLong(long[] w, int n)
+    {
+        long s = 7;
+        for (int i = 0; i < n; i++)
+            s = (int)(s + w[i]);
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static int G6_2_CutProduct(int[] p, int s, int n)
+    {
+        for (int i = 0; i < n; i++)
+            s = (byte)(s * p[i]);
+        return s;
+    }
+
+    [Parallelize, Vectorize]
+    public static double G6_2_CutFloat(double[] a, int n)
+    {
+        double s = 0;
+        for (int i = 0; i < n; i++)
+            s = (float)(s + a[i]);
+        return s;
+    }
 }

@@ -87,7 +87,7 @@ internal static class ReductionShapes
 
     /// <summary>
     /// The operator of a chain <c>s + a - b</c> in which s stands once, never as a subtrahend. Integers wrap, so the
-    /// casts that compound assignment on narrow types brings don't matter to them.
+    /// casts that compound assignment on narrow types brings, to no fewer bits than s has, don't matter to them.
     /// </summary>
     private static ReductionOperator? Chain(Expression expression, ScalarUses uses)
     {
@@ -112,7 +112,9 @@ internal static class ReductionShapes
     {
         switch (expression)
         {
-            case Conversion conversion when conversion.Type.IsInteger() && conversion.Operand.Type.IsInteger() && uses.Variable.Type.IsInteger():
+            case Conversion conversion when conversion.Type.IsInteger() && conversion.Operand.Type.IsInteger() && uses.Variable.Type.IsInteger()
+                && conversion.Type.Size() >= uses.Variable.Type.Size():
+                // To fewer bits than s has, it would be another operation at every update.
                 return (null, conversion.Operand);
             case ShortCircuit circuit:
                 return (circuit.IsAnd ? ReductionOperator.And : ReductionOperator.Or, Holding(circuit.Left, circuit.Right, uses));
