@@ -2,12 +2,12 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>G24: loops that are left early.</summary>
-public static partial class G24
+/// <summary>G28: loops that are left early.</summary>
+public static partial class G28
 {
     [Vectorize]
     [Between("p", 0, 40)]
-    public static int G24_First(int[] p, int m, int n)
+    public static int G28_First(int[] p, int m, int n)
     {
         for (int i = 0; i < n; i++)
             if (p[i] == m)
@@ -17,7 +17,7 @@ public static partial class G24
 
     [Vectorize]
     [Between("u", 0, 9)]
-    public static bool G24_Contains(byte[] u, byte t)
+    public static bool G28_Contains(byte[] u, byte t)
     {
         foreach (byte e in u)
         {
@@ -30,7 +30,7 @@ public static partial class G24
 
     [Vectorize]
     [Between("u", 0, 9)]
-    public static int G24_Span(ReadOnlySpan<byte> u, byte t)
+    public static int G28_Span(ReadOnlySpan<byte> u, byte t)
     {
         int seen = 0;
         foreach (byte e in u)
@@ -44,7 +44,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static int G24_Last(double[] a, double t, int n)
+    public static int G28_Last(double[] a, double t, int n)
     {
         int found = -1;
         for (int i = n - 1; i >= 0; i--)
@@ -60,7 +60,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static int G24_Mismatch(float[] f, float[] g)
+    public static int G28_Mismatch(float[] f, float[] g)
     {
         int i = 0;
         while (i < f.Length)
@@ -75,7 +75,7 @@ public static partial class G24
 
     [Vectorize]
     [Between("p", -3, 200)]
-    public static void G24_Throws(int[] p, int[] r, int n)
+    public static void G28_Throws(int[] p, int[] r, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -87,7 +87,7 @@ public static partial class G24
 
     [Vectorize]
     [Reassociated]
-    public static double G24_Sum(double[] a, double[] b, double t, int n)
+    public static double G28_Sum(double[] a, double[] b, double t, int n)
     {
         double s = 0;
         for (int i = 0; i < n; i++)
@@ -102,7 +102,7 @@ public static partial class G24
 
     [Vectorize]
     [Reassociated]
-    public static double G24_SumFirst(double[] a, double[] b, double[] c, double t, int n)
+    public static double G28_SumFirst(double[] a, double[] b, double[] c, double t, int n)
     {
         double s = 0;
         for (int i = 0; i < n; i++)
@@ -118,7 +118,7 @@ public static partial class G24
 
     [Vectorize]
     [Between("p", 0, 60)]
-    public static int G24_TwoExits(int[] p, int[] q, int m, int n)
+    public static int G28_TwoExits(int[] p, int[] q, int m, int n)
     {
         int count = 0;
         for (int i = 0; i < n; i++)
@@ -136,7 +136,7 @@ public static partial class G24
 
     [Vectorize]
     [Between("p", 0, 60)]
-    public static int G24_Nested(int[] p, int[] q, int[] r, int m, int n)
+    public static int G28_Nested(int[] p, int[] q, int[] r, int m, int n)
     {
         int count = 0;
         for (int i = 0; i < n; i++)
@@ -157,7 +157,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static int G24_Stride(double[] a, double t, int n)
+    public static int G28_Stride(double[] a, double t, int n)
     {
         for (int i = 1; i < n; i += 3)
             if (a[i] < t)
@@ -167,7 +167,7 @@ public static partial class G24
 
     [Vectorize]
     [Reassociated]
-    public static double G24_Row(double[,] A, double t, int n, int m)
+    public static double G28_Row(double[,] A, double t, int n, int m)
     {
         double s = 0;
         for (int i = 0; i < n; i++)
@@ -184,7 +184,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static bool G24_Any(double[,] A, double t, int n, int m)
+    public static bool G28_Any(double[,] A, double t, int n, int m)
     {
         for (int i = 0; i < n; i++)
         {
@@ -200,7 +200,7 @@ public static partial class G24
 
     // The value of the iteration before the one that leaves.
     [Vectorize]
-    public static double G24_Before(double[] a, double t, int n)
+    public static double G28_Before(double[] a, double t, int n)
     {
         double last = -1;
         for (int i = 0; i < n; i++)
@@ -215,7 +215,7 @@ public static partial class G24
 
     // The store feeds the test of the next iteration.
     [Vectorize]
-    public static int G24_Fed(double[] a, double t, int n)
+    public static int G28_Fed(double[] a, double t, int n)
     {
         for (int i = 0; i + 1 < n; i++)
         {
@@ -228,7 +228,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static int G24_Least(double[] a, double t, int n)
+    public static int G28_Least(double[] a, double t, int n)
     {
         double least = double.MaxValue;
         int place = -1;
@@ -247,7 +247,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static long G24_Induction(int[] p, long[] w, int m, int n)
+    public static long G28_Induction(int[] p, long[] w, int m, int n)
     {
         int l = 3;
         long s = 0;
@@ -263,7 +263,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static int G24_Goto(int[] p, int m, int n)
+    public static int G28_Goto(int[] p, int m, int n)
     {
         int i;
         for (i = 0; i < n; i++)
@@ -278,7 +278,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static int G24_Calls(int[] p, int n)
+    public static int G28_Calls(int[] p, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -294,7 +294,7 @@ public static partial class G24
 
     [Vectorize]
     [Between("p", 0, 40)]
-    public static int G24_WhileDifferent(int[] p, int m, int n)
+    public static int G28_WhileDifferent(int[] p, int m, int n)
     {
         int i = 0;
         while (i < n && p[i] != m)
@@ -303,7 +303,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static int G24_ForWhile(double[] a, double[] b, double t)
+    public static int G28_ForWhile(double[] a, double[] b, double t)
     {
         int i;
         for (i = 0; i < a.Length && i < b.Length && a[i] == b[i] && a[i] < t; i++)
@@ -314,7 +314,7 @@ public static partial class G24
     }
 
     [Vectorize]
-    public static double G24_AddWhile(double[] a, double[] b, double t, int n)
+    public static double G28_AddWhile(double[] a, double[] b, double t, int n)
     {
         for (int i = 2; a[i] < t && i < n; i++)
             b[i] = a[i] + 1;
@@ -323,7 +323,7 @@ public static partial class G24
 
     [Vectorize]
     [Between("u", 0, 40)]
-    public static int G24_Sentinel(ReadOnlySpan<byte> u, int n)
+    public static int G28_Sentinel(ReadOnlySpan<byte> u, int n)
     {
         int i = n;
         while (u[i] != 7)
@@ -337,7 +337,7 @@ public static partial class G24
     // The index is moved on in the body, too.
     [Vectorize]
     [Between("p", 0, 3)]
-    public static int G24_Skips(int[] p, int n)
+    public static int G28_Skips(int[] p, int n)
     {
         int i = 0;
         while (i < n && p[i] != 3)
@@ -352,7 +352,7 @@ public static partial class G24
 
     // What ends it is written in the loop.
     [Vectorize]
-    public static int G24_WritesAhead(int[] p, int m, int n)
+    public static int G28_WritesAhead(int[] p, int m, int n)
     {
         int i = 0;
         while (i + 1 < n && p[i] < m)
