@@ -218,4 +218,32 @@ public static partial class G24
         for (int i = 0; i < n; i++)
             r[i] = (byte)((p[i] + q[i] + 1) >> 1);
     }
+
+    // At most four lanes.
+    [Vectorize]
+    public static void G24_FourLanes(ulong[] z, uint[] q, ulong h, uint m, int n)
+    {
+        for (int i = 4; i < n; i++)
+        {
+            z[i] = (z[i - 4] / 4) + (z[i - 4] % 6) + (z[i - 4] / 10) + BitOperations.RotateLeft(z[i - 4], 7)
+                + (ulong)BitOperations.PopCount(z[i - 4]) + (ulong)BitOperations.LeadingZeroCount(z[i - 4]);
+        }
+    }
+
+    [Vectorize]
+    public static void G24_FourNarrowLanes(uint[] q, int[] p, int n)
+    {
+        for (int i = 4; i < n; i++)
+        {
+            q[i] = (q[i - 4] / 4) + (q[i - 4] % 6) + (q[i - 4] / 10) + BitOperations.RotateLeft(q[i - 4], 7) + (uint)BitOperations.TrailingZeroCount(q[i - 4]);
+            p[i] = (p[i - 4] / 8) + (p[i - 4] % 7) + (int)BitOperations.RotateRight((uint)p[i - 4], i & 31);
+        }
+    }
+
+    [Vectorize]
+    public static void G24_FourSigned(long[] w, int n)
+    {
+        for (int i = 4; i < n; i++)
+            w[i] = (w[i - 4] / 4) + (w[i - 4] % 6) + (w[i - 4] / -10) + (w[i - 4] % 16) + BinaryPrimitives.ReverseEndianness(w[i - 4]);
+    }
 }

@@ -15,10 +15,11 @@ internal static class BodyObstacles
             yield return new Refusal(isLanes ? RuleIds.LanesIndexAssigned : RuleIds.IndexAssigned, loop.Location, EquatableArray.Of(loop.Index.Name));
         }
 
+        string early = isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit;
         if (LoopTree.SelfAndDescendants(root).FirstOrDefault(item => item.IsResumed && (!isLanes || item.Id != root.Id || item.Id != loop.Id)) is { } resumed)
         {
             // Its last iterations run in the user's text.
-            yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, resumed.Location, EquatableArray.Of("a loop in it is left early"));
+            yield return new Refusal(early, resumed.Location, EquatableArray.Of("a loop in it is left early"));
         }
 
         HashSet<Statement> own = [.. LoopTree.Exits(loop.Body)];
@@ -29,7 +30,7 @@ internal static class BodyObstacles
                 case Exit { Kind: ExitKind.Stop } stop when isLanes && root.Id == loop.Id && own.Contains(stop):
                     break;
                 case Exit exit when exit.Kind != ExitKind.Break || own.Contains(exit):
-                    yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, exit.Location, EquatableArray.Of(exit.Kind.ToString().ToLowerInvariant()));
+                    yield return new Refusal(early, exit.Location, EquatableArray.Of(exit.Kind.ToString().ToLowerInvariant()));
                     break;
                 case Opaque opaque:
                     foreach (Refusal refusal in Find(opaque, isLanes))
@@ -43,7 +44,7 @@ internal static class BodyObstacles
 
         if (root.Id != loop.Id && LoopTree.Statements(root.Body).Any(statement => statement is Exit exit && exit.LoopId == root.Id))
         {
-            yield return new Refusal(isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit, root.Location, EquatableArray.Of("the loop around it is left early"));
+            yield return new Refusal(early, root.Location, EquatableArray.Of("the loop around it is left early"));
         }
 
         HashSet<int> loops = [.. LoopTree.SelfAndDescendants(root).Select(item => item.Id)];

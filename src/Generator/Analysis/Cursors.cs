@@ -20,7 +20,8 @@ internal static class Cursors
     public static Variable? CounterOf(Expression subscript) => subscript switch
     {
         VariableRead read => read.Variable,
-        Binary { Operator: BinaryOperator.Add, Type: ElementType.Int32, IsChecked: false, Left: VariableRead read, Right: Constant { Value: 1 } } => read.Variable,
+        Binary { Operator: BinaryOperator.Add, Type: ElementType.Int32, IsChecked: false, Left: VariableRead read, Right: Constant { Value: 1 } }
+            => read.Variable,
         _ => null,
     };
 
@@ -44,7 +45,7 @@ internal static class Cursors
             && own.Any(statement => Accesses(statement).Any(IsOwn))
             && ExpressionTree.Of(loop.Body).Sum(CountReads) == 1 + own.Sum(statement => Accesses(statement).Count(IsOwn));
 
-        bool IsOwn(ArrayAccess access) => access is { Object: { Rank: 1, Kind: MemoryKind.Array or MemoryKind.Span or MemoryKind.ReadOnlySpan or MemoryKind.List }, Subscripts: [var subscript] }
+        bool IsOwn(ArrayAccess access) => access is { Object: { Rank: 1, Kind: not MemoryKind.Pointer }, Subscripts: [var subscript] }
             && CounterOf(subscript)?.Id == id;
         int CountReads(Expression expression) => Walk.Parts(expression).Count(part => part is VariableRead read && read.Variable.Id == id);
     }

@@ -22,7 +22,8 @@ internal sealed partial class Lowering
         };
         if (condition is null || StepOf(loop) is not var (step, body) || condition.DescendantsAndSelf().Any(IsUnfit)
             || Method.Uses.IsAliased(step.Symbol) || Method.Uses.IsCaptured(step.Symbol)
-            || body.SelectMany(statement => statement.DescendantsAndSelf()).Any(operation => Operations.IsWrite(operation) && Same(step.Symbol, LoopStep.SymbolOf(operation))))
+            || body.SelectMany(statement => statement.DescendantsAndSelf())
+                .Any(operation => Operations.IsWrite(operation) && Same(step.Symbol, LoopStep.SymbolOf(operation))))
         {
             return null;
         }
@@ -33,12 +34,20 @@ internal sealed partial class Lowering
         IOperation? start = loop is IForLoopOperation counted ? InitialValue(counted, step.Symbol) : null;
         if (test is not null)
         {
-            return new CountedLoop(loop, form, test, step, start, false, body, []) { Conditions = [.. conjuncts.Where(conjunct => conjunct != bounding)] };
+            return new CountedLoop(loop, form, test, step, start, false, body, [])
+            {
+                Conditions = [.. conjuncts.Where(conjunct => conjunct != bounding)],
+            };
         }
 
-        return step is { Constant: 1, Operand: null } && TypeMap.Element(step.Reference.Type) == ElementType.Int32 && Subscripted(condition, step.Symbol) is { } item
-            ? new CountedLoop(loop, form, new LoopTest(step.Reference, step.Symbol, 0, LoopRelation.Less, step.Reference, null), step, start, false, body, []) { Conditions = conjuncts, Within = item }
-            : null;
+        if (step is not { Constant: 1, Operand: null } || TypeMap.Element(step.Reference.Type) != ElementType.Int32
+            || Subscripted(condition, step.Symbol) is not { } item)
+        {
+            return null;
+        }
+
+        var within = new LoopTest(step.Reference, step.Symbol, 0, LoopRelation.Less, step.Reference, null);
+        return new CountedLoop(loop, form, within, step, start, false, body, []) { Conditions = conjuncts, Within = item };
 
         // What the condition does must not matter where it is evaluated once more, or not at all.
         static bool IsUnfit(IOperation operation) => Operations.IsWrite(operation)
@@ -48,8 +57,10 @@ internal sealed partial class Lowering
     /// <summary>The array or span whose element at the index a condition looks at.</summary>
     private MemoryObject? Subscripted(IOperation condition, ISymbol index) => condition.DescendantsAndSelf().Select(operation => operation switch
     {
-        IArrayElementReferenceOperation { Indices: [var subscript] } element when Same(index, LoopStep.SymbolOf(subscript)) => ObjectOf(element.ArrayReference),
-        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var subscript }], Instance: { } instance } when Same(index, LoopStep.SymbolOf(subscript)) => ObjectOf(instance),
+        IArrayElementReferenceOperation { Indices: [var subscript] } element when Same(index, LoopStep.SymbolOf(subscript)) =>
+            ObjectOf(element.ArrayReference),
+        IPropertyReferenceOperation { Property.IsIndexer: true, Arguments: [{ Value: var subscript }], Instance: { } instance }
+            when Same(index, LoopStep.SymbolOf(subscript)) => ObjectOf(instance),
         _ => null,
     }).FirstOrDefault(item => item is { Rank: 1, Kind: MemoryKind.Array or MemoryKind.Span or MemoryKind.ReadOnlySpan });
 
@@ -61,7 +72,8 @@ internal sealed partial class Lowering
                 AddHeaderConstants(statement);
                 return (step, [statement.Body]);
             case IWhileLoopOperation { Body: IBlockOperation { Operations: [.., var last] operations } } when LoopStep.Of(last) is { } step
-                && !loop.Body.DescendantsAndSelf().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Continue } branch && Same(branch.Target, loop.ContinueLabel)):
+                && !loop.Body.DescendantsAndSelf().Any(operation =>
+                    operation is IBranchOperation { BranchKind: BranchKind.Continue } branch && Same(branch.Target, loop.ContinueLabel)):
                 return (step, operations.RemoveAt(operations.Length - 1));
             case IWhileLoopOperation { Body: IExpressionStatementOperation only } when LoopStep.Of(only) is { } step:
                 return (step, []);
@@ -73,7 +85,8 @@ internal sealed partial class Lowering
     private static IEnumerable<IOperation> Conjuncts(IOperation condition) => condition switch
     {
         IParenthesizedOperation { Operand: var inner } => Conjuncts(inner),
-        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both => Conjuncts(both.LeftOperand).Concat(Conjuncts(both.RightOperand)),
+        IBinaryOperation { OperatorKind: BinaryOperatorKind.ConditionalAnd, OperatorMethod: null } both =>
+            Conjuncts(both.LeftOperand).Concat(Conjuncts(both.RightOperand)),
         _ => [condition],
     };
 

@@ -30,7 +30,8 @@ internal static class InductionMerging
             foreach (IGrouping<int, Assign> assigns in LoopTree.Statements(loop.Body).OfType<Assign>().GroupBy(assign => assign.Target.Id).ToList())
             {
                 if (assigns.Count() > 1 && assigns.All(assign => AmountOf(assign) is not null)
-                    && LoopTree.OwnBlocks(loop.Body).SelectMany(block => block.Statements).OfType<Assign>().Count(assign => assign.Target.Id == assigns.Key) == assigns.Count()
+                    && LoopTree.OwnBlocks(loop.Body).SelectMany(block => block.Statements).OfType<Assign>()
+                        .Count(assign => assign.Target.Id == assigns.Key) == assigns.Count()
                     && !LoopTree.Statements(loop.Body).Any(statement => statement is WhileStatement or Opaque or Exit)
                     && Merged(loop.Body, assigns.First().Target) is { } body)
                 {
@@ -81,8 +82,8 @@ internal static class InductionMerging
 
     /// <summary>What the statement adds to its target; null for anything but an increment by a constant.</summary>
     private static long? AmountOf(Assign assign) => assign.Target is { Type: ElementType.Int32 or ElementType.Int64, IsMemory: false }
-        && assign.Value is Binary { IsChecked: false, Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: VariableRead read, Right: Constant { Value: int or long } by } sum
-        && read.Variable.Id == assign.Target.Id
+        && assign.Value is Binary { IsChecked: false, Operator: BinaryOperator.Add or BinaryOperator.Subtract, Left: VariableRead read } sum
+        && sum.Right is Constant { Value: int or long } by && read.Variable.Id == assign.Target.Id
             ? (sum.Operator == BinaryOperator.Add ? 1 : -1) * Convert.ToInt64(by.Value)
             : null;
 

@@ -41,8 +41,13 @@ internal static class Packing
             }
 
             HashSet<int> outside = [.. Walk.Assigned(loop.Body)];
-            outside.ExceptWith(LoopTree.Statements(loop.Body).OfType<Assign>().Where(assign => assign.Target.DeclaringLoop == loop.Id).Select(assign => assign.Target.Id));
-            Loop packed = loop with { Body = new Block(loop.Body.Statements.Select(statement => Pack(statement, outside)).ToEquatableArray()), IsResumed = true };
+            outside.ExceptWith(LoopTree.Statements(loop.Body).OfType<Assign>().Select(assign => assign.Target)
+                .Where(target => target.DeclaringLoop == loop.Id).Select(target => target.Id));
+            Loop packed = loop with
+            {
+                Body = new Block(loop.Body.Statements.Select(statement => Pack(statement, outside)).ToEquatableArray()),
+                IsResumed = true,
+            };
             if (Cursors.Of(packed).Count == 0)
             {
                 return loop;
@@ -59,7 +64,8 @@ internal static class Packing
         {
             List<Statement> statements = [.. block.Statements.Select(statement => Pack(statement, counters))];
             Untangle(statements, counters);
-            foreach (Assign increment in statements.OfType<Assign>().Where(assign => counters.Contains(assign.Target.Id) && Cursors.IsIncrement(assign)).ToList())
+            foreach (Assign increment in statements.OfType<Assign>()
+                .Where(assign => counters.Contains(assign.Target.Id) && Cursors.IsIncrement(assign)).ToList())
             {
                 Sink(statements, increment);
             }

@@ -37,8 +37,9 @@ internal static class Rerolling
         public override Loop Visit(Loop loop)
         {
             loop = base.Visit(loop);
-            if (loop is not { Resume: not null, IsResumed: false, ConstantStep: > 1 and <= MostCopies and var step, Relation: LoopRelation.Less or LoopRelation.LessOrEqual }
-                || loop.Bound.Type.Size() > 4 && loop.Bound.Type != ElementType.Int64 || FirstCopy(loop, (int)step) is not { } copy)
+            if (loop is not { Resume: not null, IsResumed: false, ConstantStep: > 1 and <= MostCopies and var step }
+                || loop.Relation is not (LoopRelation.Less or LoopRelation.LessOrEqual)
+                || (loop.Bound.Type.Size() > 4 && loop.Bound.Type != ElementType.Int64) || FirstCopy(loop, (int)step) is not { } copy)
             {
                 return loop;
             }
@@ -60,7 +61,8 @@ internal static class Rerolling
     private static Block? FirstCopy(Loop loop, int copies)
     {
         List<Statement> statements = [.. loop.Body.Statements.SelectMany(Terms)];
-        if (statements.Count % copies != 0 || statements.Any(statement => statement is not (Store or Assign { Target.DeclaringLoop: null, Value: Binary })))
+        if (statements.Count % copies != 0
+            || statements.Any(statement => statement is not (Store or Assign { Target.DeclaringLoop: null, Value: Binary })))
         {
             return null;
         }
@@ -86,8 +88,8 @@ internal static class Rerolling
     private static IEnumerable<Statement> Terms(Statement statement)
     {
         List<Statement> terms = [];
-        for (; statement is Assign { Value: Binary { Operator: BinaryOperator.Add, IsChecked: false, Left: Binary { Operator: BinaryOperator.Add, IsChecked: false } sum } last } assign
-            && First(sum) is VariableRead read && read.Variable.Id == assign.Target.Id;
+        for (; statement is Assign { Value: Binary { Operator: BinaryOperator.Add, IsChecked: false, Left: Binary sum } last } assign
+            && sum is { Operator: BinaryOperator.Add, IsChecked: false } && First(sum) is VariableRead read && read.Variable.Id == assign.Target.Id;
             statement = assign with { Value = sum })
         {
             terms.Add(assign with { Value = last with { Left = new VariableRead(assign.Target) } });
@@ -98,7 +100,8 @@ internal static class Rerolling
         return terms;
     }
 
-    private static Expression First(Expression sum) => sum is Binary { Operator: BinaryOperator.Add, IsChecked: false } inner ? First(inner.Left) : sum;
+    private static Expression First(Expression sum) =>
+        sum is Binary { Operator: BinaryOperator.Add, IsChecked: false } inner ? First(inner.Left) : sum;
 
     private static bool AreSame(Statement one, Statement other) => (one, other) switch
     {
@@ -107,7 +110,8 @@ internal static class Rerolling
         _ => false,
     };
 
-    private static Expression Sum(Expression value, int amount) => amount == 0 ? value : new Binary(BinaryOperator.Add, ElementType.Int32, value, Constant.Int32(amount));
+    private static Expression Sum(Expression value, int amount) =>
+        amount == 0 ? value : new Binary(BinaryOperator.Add, ElementType.Int32, value, Constant.Int32(amount));
 
     /// <summary>Puts sums with constants into one form.</summary>
     private sealed class IndexSums : IrRewriter
@@ -115,10 +119,12 @@ internal static class Rerolling
         public override Expression Visit(Expression expression)
         {
             expression = base.Visit(expression);
-            return expression is Binary { Type: ElementType.Int32, IsChecked: false, Operator: BinaryOperator.Add, Right: Constant { Value: int amount } } sum
-                && sum.Left is Binary { Type: ElementType.Int32, IsChecked: false, Operator: BinaryOperator.Add, Right: Constant { Value: int first } } inner
-                    ? Sum(inner.Left, unchecked(first + amount))
-                    : expression;
+            return IsSum(expression) is var (left, amount) && IsSum(left) is var (inner, first) ? Sum(inner, unchecked(first + amount)) : expression;
         }
+
+        private static (Expression Left, int Amount)? IsSum(Expression expression) =>
+            expression is Binary { Type: ElementType.Int32, IsChecked: false, Operator: BinaryOperator.Add, Left: var left, Right: Constant { Value: int amount } }
+                ? (left, amount)
+                : null;
     }
 }

@@ -107,7 +107,8 @@ internal sealed class StoppingBody(Loop loop)
             return false;
         }
 
-        _tests.Add(new If(condition, new Block(EquatableArray.Of<Statement>(new Exit(ExitKind.Stop, loop.Id, null, location))), Block.Empty, location));
+        var stop = new Exit(ExitKind.Stop, loop.Id, null, location);
+        _tests.Add(new If(condition, new Block(EquatableArray.Of<Statement>(stop)), Block.Empty, location));
         _stops = true;
         return true;
     }
@@ -192,7 +193,8 @@ internal sealed class StoppingBody(Loop loop)
     {
         Exit => true,
         If conditional => Leaves(conditional.Then) || Leaves(conditional.Else),
-        LoopStatement or WhileStatement => LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(inner => inner is Exit { Kind: not ExitKind.Break }),
+        LoopStatement or WhileStatement =>
+            LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(inner => inner is Exit { Kind: not ExitKind.Break }),
         _ => false,
     };
 }

@@ -2,7 +2,10 @@ using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit.Kernels;
 
-/// <summary>Integer division of all lanes by one number that the loop doesn't change: multiplications and shifts by what is computed before the loop.</summary>
+/// <summary>
+/// Integer division of all lanes by one number that the loop doesn't change: multiplications and shifts by what is computed
+/// before the loop.
+/// </summary>
 internal sealed class LaneDivision(LaneScope scope, LaneExpressions expressions)
 {
     /// <summary>Null where the divisor may change; inactive lanes may divide by 0 here.</summary>
@@ -21,6 +24,11 @@ internal sealed class LaneDivision(LaneScope scope, LaneExpressions expressions)
             return type.Element.IsSigned() ? $"{function}ByPowerOf2({left}, {power})"
                 : isRemainder ? $"({left} & {type.Class}.Create(({type.Keyword}){(1UL << power) - 1}))"
                 : $"({left} >> {power})";
+        }
+
+        if (type is { Bits: 256, Element: var wide } && wide.Size() == 8)
+        {
+            return null;
         }
 
         string divisor = type.Scalar(expressions.Scalar(division.Right));
