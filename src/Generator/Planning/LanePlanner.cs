@@ -13,6 +13,9 @@ internal static class LanePlanner
     // The costs are rough: what is certainly slower is refused.
     private const double Margin = 1.25;
 
+    // Moving lanes and adding them takes as long for two as for four.
+    private const int FewestScanned = 4;
+
     /// <summary>The best loop of a region whose root runs on threads; null when none may run in lanes.</summary>
     public static LaneCandidate? Inside(LoopNest nest, Loop root, FloatMode mode) =>
         Best(root, LoopTree.SelfAndDescendants(root).Select(loop => TryLoop(nest, root, loop, mode)));
@@ -96,6 +99,12 @@ internal static class LanePlanner
         if (LaneTypes.Lanes(loop, variables, verdict.MaxLanes) is not { } lanes)
         {
             return new LaneAttempt(null, TooNarrow(loop, variables, verdict.MaxLanes));
+        }
+
+        if (lanes < FewestScanned && verdict.Roles.Any(role => role is Scan))
+        {
+            return new LaneAttempt(null, new Refusal(
+                RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of($"a scan over vectors of {lanes} takes longer than the loop as written")));
         }
 
         if (lanes % loop.CopiesWritten != 0)
