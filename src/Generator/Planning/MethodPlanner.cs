@@ -119,7 +119,7 @@ internal static class MethodPlanner
         LoopNest stopping = Packing.Apply(EarlyExits.Apply(Rerolling.Apply(promoted)));
         if (!ReferenceEquals(stopping, promoted))
         {
-            NestPlan search = NestPlanner.Plan(method, stopping, Name(method, stopping) + (plan.Parallel.IsEmpty ? "" : "Search"));
+            NestPlan search = PlanReplaced(method, stopping, Name(method, stopping) + (plan.Parallel.IsEmpty ? "" : "Search"));
             return Better(plan, search with { Parallel = plan.Parallel, Findings = Told(plan, search) });
         }
 
@@ -147,12 +147,22 @@ internal static class MethodPlanner
         string name = Name(method, promoted);
         if (method.Vectorize is not null && NestPlanner.EffectiveMode(method) != FloatMode.Strict
             && VectorFunctions.Apply(promoted) is var marked && !ReferenceEquals(marked, promoted)
-            && NestPlanner.Plan(method, marked, name) is var plan && plan.Regions.Any(region => region.Vector is not null))
+            && PlanReplaced(method, marked, name) is var plan && plan.Regions.Any(region => region.Vector is not null))
         {
             return plan;
         }
 
-        return NestPlanner.Plan(method, promoted, name);
+        return PlanReplaced(method, promoted, name);
+    }
+
+    /// <summary>Elements are kept in registers where that spares lanes a load, and only if the loop is one for lanes anyway.</summary>
+    private static NestPlan PlanReplaced(MethodModel method, LoopNest nest, string name)
+    {
+        NestPlan plan = NestPlanner.Plan(method, nest, name);
+        return !plan.Vectorized.IsEmpty && ScalarReplacement.Apply(nest) is var replaced && !ReferenceEquals(replaced, nest)
+            && NestPlanner.Plan(method, replaced, name) is var other && !other.Vectorized.IsEmpty && other.Served >= plan.Served
+                ? other
+                : plan;
     }
 
     // The passes make what the analysis knows of what it doesn't; each sees what those before it left.
