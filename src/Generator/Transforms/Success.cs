@@ -29,11 +29,13 @@ internal static class Success
         for (int dimension = 0; dimension < access.Subscripts.Count; dimension++)
         {
             Expression index = access.Subscripts[dimension];
-            ElementType type = index.Type is ElementType.Int64 or ElementType.UInt64 or ElementType.UInt32 or ElementType.NativeInt or ElementType.NativeUInt ? index.Type : ElementType.Int32;
+
+            // As unsigned numbers, negative ones are above every length.
+            ElementType type = index.Type.Size() > 4 ? ElementType.UInt64 : ElementType.UInt32;
+            index = index.Type.IsSigned() && index.Type.Size() < 4 ? new Conversion(ElementType.Int32, index) : index;
             index = index.Type == type ? index : new Conversion(type, index);
-            Expression length = new ObjectLength(ElementType.Int32, access.Object, isMulti ? dimension : null);
-            Expression below = new Comparison(ComparisonOperator.Less, index, type == ElementType.Int32 ? length : new Conversion(type, length));
-            Expression inside = type.IsSigned() ? And(new Comparison(ComparisonOperator.GreaterOrEqual, index, Constants.Number(type, 0)), below) : below;
+            Expression length = new Conversion(type, new ObjectLength(ElementType.Int32, access.Object, isMulti ? dimension : null));
+            Expression inside = new Comparison(ComparisonOperator.Less, index, length);
             all = all is null ? inside : And(all, inside);
         }
 

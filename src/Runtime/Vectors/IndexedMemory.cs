@@ -24,7 +24,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        return ScatteredElements.Load512(ref source, new IndexedPlaces<TVector>(subscripts));
+        return IndexedElements.Load512(ref source, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
@@ -48,7 +48,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        ScatteredElements.Store(ref Unsafe.As<Vector512<T>, T>(ref value), Vector512<T>.Count, ref target, new IndexedPlaces<TVector>(subscripts));
+        IndexedStores.Store(value, ref target, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>
@@ -80,7 +80,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        return ScatteredElements.Load256(ref source, new IndexedPlaces<TVector>(subscripts));
+        return IndexedElements.Load256(ref source, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
@@ -104,7 +104,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        ScatteredElements.Store(ref Unsafe.As<Vector256<T>, T>(ref value), Vector256<T>.Count, ref target, new IndexedPlaces<TVector>(subscripts));
+        IndexedStores.Store(value, ref target, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>
@@ -136,7 +136,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        return ScatteredElements.Load128(ref source, new IndexedPlaces<TVector>(subscripts));
+        return IndexedElements.Load128(ref source, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
@@ -160,7 +160,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        ScatteredElements.Store(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count, ref target, new IndexedPlaces<TVector>(subscripts));
+        IndexedStores.Store(value, ref target, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>
@@ -192,7 +192,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        return ScatteredElements.LoadHalf(ref source, new IndexedPlaces<TVector>(subscripts));
+        return IndexedElements.LoadHalf(ref source, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the others hold any value, and aren't tested.</summary>
@@ -216,7 +216,7 @@ public static partial class VectorMemory
         where TVector : struct
     {
         Subscripts.Check(subscripts, length);
-        ScatteredElements.Store(ref Unsafe.As<Vector128<T>, T>(ref value), Vector128<T>.Count / 2, ref target, new IndexedPlaces<TVector>(subscripts));
+        IndexedStores.StoreHalf(value, ref target, subscripts);
     }
 
     /// <summary>The same for the lanes that the mask has set; the subscripts of the others aren't tested.</summary>

@@ -36,6 +36,38 @@ public class IndexedMemoryTests
         }
     }
 
+    [Fact]
+    public void Scatters_of_every_width()
+    {
+        Vector512<int> sixteen = Vector512.Create([.. Enumerable.Range(0, 16).Select(lane => (lane * 37) % 100)]);
+        Vector256<int> eight = sixteen.GetLower();
+        Vector128<int> four = eight.GetLower();
+        Stored<double>(8, target => VectorMemory.StoreIndexed512(Vector512<double>.Indices, ref target[0], 100, eight));
+        Stored<double>(4, target => VectorMemory.StoreIndexed256(Vector256<double>.Indices, ref target[0], 100, four));
+        Stored<float>(16, target => VectorMemory.StoreIndexed512(Vector512<float>.Indices, ref target[0], 100, sixteen));
+        Stored<int>(8, target => VectorMemory.StoreIndexed256(Vector256<int>.Indices, ref target[0], 100, eight));
+        Stored<int>(4, target => VectorMemory.StoreIndexed128(Vector128<int>.Indices, ref target[0], 100, four));
+        Stored<short>(16, target => VectorMemory.StoreIndexed256(Vector256<short>.Indices, ref target[0], 100, sixteen));
+        Stored<short>(8, target => VectorMemory.StoreIndexed128(Vector128<short>.Indices, ref target[0], 100, eight));
+        Stored<short>(4, target => VectorMemory.StoreIndexedHalf(Vector128<short>.Indices, ref target[0], 100, four));
+        Stored<byte>(16, target => VectorMemory.StoreIndexed128(Vector128<byte>.Indices, ref target[0], 100, sixteen));
+        Stored<byte>(8, target => VectorMemory.StoreIndexedHalf(Vector128<byte>.Indices, ref target[0], 100, eight));
+
+        static void Stored<T>(int lanes, Action<T[]> store)
+            where T : System.Numerics.INumber<T>
+        {
+            T none = T.CreateChecked(99);
+            T[] expected = [.. Enumerable.Repeat(none, 100)], target = [.. expected];
+            for (int lane = 0; lane < lanes; lane++)
+            {
+                expected[(lane * 37) % 100] = T.CreateChecked(lane);
+            }
+
+            store(target);
+            Assert.Equal(expected, target);
+        }
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(100)]
