@@ -63,7 +63,8 @@ internal sealed record Cursor(Variable Variable) : ScalarRole(Variable);
 /// each iteration assigns it, so that the value before is that of the iteration before.
 /// </param>
 /// <param name="Before">A variable that keeps the value from before the iteration's updates; null when there is none.</param>
-internal sealed record Scan(Variable Variable, ReductionOperator? Operator, bool Restarts, Variable? Before) : ScalarRole(Variable);
+/// <param name="Factor">Of a linear recurrence: what an iteration multiplies the value by, before it adds something; it doesn't change in the loop.</param>
+internal sealed record Scan(Variable Variable, ReductionOperator? Operator, bool Restarts, Variable? Before, Expression? Factor = null) : ScalarRole(Variable);
 
 /// <summary>Carried from iteration to iteration in a way that nothing above describes. Always an obstacle.</summary>
 /// <param name="Reason">Why it isn't a reduction, for the message.</param>

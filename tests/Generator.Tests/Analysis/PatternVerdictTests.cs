@@ -122,7 +122,7 @@ public class PatternVerdictTests
     [InlineData("G11.3", 0, "int l = k; for (int i = 1; i < n; i++) a[i] += a[i - 1]; Use(s, cnt, h, l);", "no AP2009 scan", "no AP2509 scan")]
     [InlineData("G11.4", 0, "int l = k; for (int i = 0; i < n; i++) { s = Math.Max(s, a[i]); b[i] = s; } Use(s, cnt, h, l);", "no AP2009 a scan", "yes")]
     [InlineData("G11.5", 0, "int l = k; for (int i = 0; i < n; i++) { if (on[i]) cnt = 0; cnt += p[i]; r[i] = cnt; } Use(s, cnt, h, l);", "no AP2009 a segmented scan", "yes")]
-    [InlineData("G11.6", 0, "int l = k; for (int i = 0; i < n; i++) h = h * 31 + u[i]; return h;", "no AP2009 a linear recurrence by powers", "no AP2509 a linear recurrence by powers")]
+    [InlineData("G11.6", 0, "int l = k; for (int i = 0; i < n; i++) h = h * 31 + u[i]; return h;", "no AP2009 a linear recurrence by powers", "yes")]
     [InlineData("G11.7", 0, "int l = k; for (int i = 0; i < n; i++) { s = s * t + a[i]; b[i] = s; } Use(s, cnt, h, l);", "no AP1002; AP2002", "no AP2502")]
     [InlineData("G11.8", 0, "int l = k; bool e = false; for (int i = 0; i < n; i++) { if (u[i] == '\"') e = !e; on[i] = e; } Use(s, cnt, h, l);", "no AP2009 a scan (parity)", "yes")]
     [InlineData("G11.9", 0, "int l = 0; for (int i = 0; i < n; i++) if (a[i] > t) b[l++] = a[i]; return l;", "no AP2009 packing (a scan of counts); AP2010; AP2008", "no AP2509 packing (a scan of counts); AP2008")]

@@ -54,7 +54,7 @@ internal static class Verdicts
         Companion companion => $"{companion.Variable.Name}: with {companion.Of.Name}",
         Private { IsLiveOut: true } last => $"{last.Variable.Name}: last",
         Induction induction => $"{induction.Variable.Name}: += {IrPrinter.Print(induction.Step)}",
-        Scan scan => $"{scan.Variable.Name}: scan{(scan.Operator is null ? "" : " " + scan.Operator)}{(scan.Restarts ? " restarts" : "")}{(scan.Before is null ? "" : " after " + scan.Before.Name)}",
+        Scan scan => $"{scan.Variable.Name}: scan{(scan.Operator is null ? "" : " " + scan.Operator)}{(scan.Restarts ? " restarts" : "")}{(scan.Before is null ? "" : " after " + scan.Before.Name)}{(scan.Factor is null ? "" : " times " + ExpressionPrinter.Print(scan.Factor))}",
         _ => $"{role.Variable.Name}: {role.GetType().Name.ToLowerInvariant()}",
     }));
 

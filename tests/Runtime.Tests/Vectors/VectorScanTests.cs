@@ -98,6 +98,35 @@ public class VectorScanTests
     }
 
     [Fact]
+    public void Linear_recurrences()
+    {
+        CheckLinear(31);
+        CheckLinear(0x9E3779B1u);
+        CheckLinear(-3L);
+        CheckLinear(6364136223846793005UL);
+        CheckLinear(2.0);
+        CheckLinear(-0.5f);
+    }
+
+    private static void CheckLinear<T>(T factor)
+        where T : unmanaged, INumber<T>
+    {
+        T[] values = [.. Enumerable.Range(0, 64).Select(lane => T.CreateTruncating((lane * 7 % 11) - 3))];
+        T[] powers = Running([.. Enumerable.Repeat(factor, 16)], (left, right) => left * right);
+        T[] expected = new T[64];
+        T value = T.Zero;
+        for (int lane = 0; lane < 64; lane++)
+        {
+            expected[lane] = value = (value * factor) + values[lane];
+        }
+
+        T[] padded = [.. powers, .. new T[48]];
+        Equal(expected, VectorScan.Linear(Vector512.Create<T>(values), Vector512.Create<T>(padded)), Vector512<T>.Count);
+        Equal(expected, VectorScan.Linear(Vector256.Create<T>(values), Vector256.Create<T>(padded)), Vector256<T>.Count);
+        Equal(expected, VectorScan.Linear(Vector128.Create<T>(values), Vector128.Create<T>(padded)), Vector128<T>.Count);
+    }
+
+    [Fact]
     public void A_sum_of_negative_zeros_stays_one()
     {
         Vector512<double> zeros = Vector512.Create(-0.0);

@@ -29,7 +29,7 @@ internal static class ScalarObstacles
                     }
 
                     break;
-                case Scan when !isLanes:
+                case Scan scan when !isLanes || (scan.Factor is not null && role.Variable.Type.IsFloat() && mode != FloatMode.Fast):
                     foreach (Refusal refusal in OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, role.Variable)), location, isLanes))
                     {
                         yield return refusal;

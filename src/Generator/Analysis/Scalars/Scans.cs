@@ -19,12 +19,22 @@ internal static class Scans
             return null;
         }
 
+        return IsSubscript(uses) ? null
+            : OfOperator(uses, group)
+            ?? (LinearScans.Match(uses, group) is { } linear && !(variable.Type.IsFloat() && Decides(uses)) ? linear : null);
+    }
+
+    private static Scan? OfOperator(ScalarUses uses, ScanGroup group)
+    {
+        Loop loop = uses.Loop;
+        Variable variable = uses.Variable;
+
         // Memory is stored to only where the loop stores to it.
         bool isConditional = !uses.Assigns.Any(assign => loop.Body.Statements.Any(statement => ReferenceEquals(statement, assign)));
         var updates = new Updates();
         if (!Collect(group.Statements, uses, updates)
             || updates.Reads != ExpressionTree.Of(new Block(Helpers.EquatableArray.ToEquatableArray(group.Statements))).Sum(uses.CountReads)
-            || (isConditional && variable.IsMemory) || IsSubscript(uses))
+            || (isConditional && variable.IsMemory))
         {
             return null;
         }

@@ -7,7 +7,7 @@ namespace AutoPar.Generator.Emit.Kernels;
 /// <summary>
 /// Scalars whose running value the loop in lanes uses. The statements that update one run on a vector of its own, from a start
 /// that changes nothing; then a prefix scan combines its lanes, and the value from before the vector is combined with all of
-/// them. Only that last step waits for the vector before.
+/// them, times powers of the factor in a linear recurrence. Only that last step waits for the vector before.
 /// </summary>
 internal sealed class ScanCarries
 {
@@ -23,7 +23,8 @@ internal sealed class ScanCarries
             string name = role.Variable.Name.TrimStart('@');
             _all.Add(new Carried(
                 role, ScanGroup.Of(scope.Loop, role.Variable)!, scope.TypeOf(role.Variable),
-                scope.Names.Fresh(name + "Carry"), scope.Names.Fresh(name + "Start"), scope.Names.Fresh(name + "Restarts"), scope.Names.Fresh(name + "Prefix")));
+                scope.Names.Fresh(name + "Carry"), scope.Names.Fresh(name + "Start"), scope.Names.Fresh(name + "Restarts"), scope.Names.Fresh(name + "Prefix"),
+                scope.Names.Fresh(name + "Powers")));
         }
     }
 
@@ -38,6 +39,13 @@ internal sealed class ScanCarries
             if (!scan.Shifts)
             {
                 yield return $"{scan.Type.Text} {scan.Start} = {Start(scan)};";
+            }
+
+            if (scan.Role.Factor is { } factor)
+            {
+                string factors = $"{scan.Type.Class}.Create({scan.Type.Scalar($"unchecked({ExpressionPrinter.Print(factor)})")})";
+                string one = $"{scan.Type.Class}.Create({scan.Type.Scalar(ReductionOperators.Identity(ReductionOperator.Multiply, scan.Role.Variable.Type))})";
+                yield return $"{scan.Type.Text} {scan.Powers} = {Runtime}VectorScan.Inclusive<{scan.Type.Keyword}, {Runtime}ScanProduct>({factors}, {one});";
             }
         }
     }
@@ -121,6 +129,12 @@ internal sealed class ScanCarries
             yield return $"{lanes} = {scan.Type.Class}.ConditionalSelect({restarted}, {scan.Prefix}, {Combined(scan, scan.Carry, scan.Prefix)});";
             carry = $"{scan.Type.Class}.ConditionalSelect({Runtime}VectorScan.Last{Half(scan)}({restarted}), {last}, {carry})";
         }
+        else if (scan.Role.Factor is not null)
+        {
+            yield return $"{scan.Type.Text} {scan.Prefix} = {Runtime}VectorScan.Linear({lanes}, {scan.Powers});";
+            yield return $"{lanes} = ({scan.Carry} * {scan.Powers}) + {scan.Prefix};";
+            carry = $"({scan.Carry} * {Runtime}VectorScan.Last{Half(scan)}({scan.Powers})) + {last}";
+        }
         else
         {
             yield return $"{scan.Type.Text} {scan.Prefix} = {Runtime}VectorScan.Inclusive{types}({lanes}, {scan.Start});";
@@ -194,7 +208,7 @@ internal sealed class ScanCarries
     }
 
     /// <param name="Carry">The vector that has the value from before in its last lane, and in all where something is combined with it.</param>
-    private sealed record Carried(Scan Role, ScanGroup Group, LaneType Type, string Carry, string Start, string Restarts, string Prefix)
+    private sealed record Carried(Scan Role, ScanGroup Group, LaneType Type, string Carry, string Start, string Restarts, string Prefix, string Powers)
     {
         /// <summary>Each iteration assigns it: the value before is that of the lane before.</summary>
         public bool Shifts => Role is { Operator: null, Restarts: false };
