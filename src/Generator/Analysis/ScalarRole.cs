@@ -66,6 +66,9 @@ internal sealed record Cursor(Variable Variable) : ScalarRole(Variable);
 /// <param name="Factor">Of a linear recurrence: what an iteration multiplies the value by, before it adds something; it doesn't change in the loop.</param>
 internal sealed record Scan(Variable Variable, ReductionOperator? Operator, bool Restarts, Variable? Before, Expression? Factor = null) : ScalarRole(Variable);
 
+/// <summary>Carried from iteration to iteration by the statements of <see cref="Loop.Ordered"/>, which lanes run one after the other.</summary>
+internal sealed record Ordered(Variable Variable) : ScalarRole(Variable);
+
 /// <summary>Carried from iteration to iteration in a way that nothing above describes. Always an obstacle.</summary>
 /// <param name="Reason">Why it isn't a reduction, for the message.</param>
 /// <param name="Transformation">What would make it parallel, when there is something: <c>"a scan"</c>; otherwise it's a race on threads.</param>

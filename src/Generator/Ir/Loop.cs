@@ -1,3 +1,5 @@
+using AutoPar.Generator.Helpers;
+
 namespace AutoPar.Generator.Ir;
 
 /// <summary>
@@ -43,7 +45,17 @@ internal sealed record Loop(
 
     /// <summary>How many of its iterations one of the loop as written is: vectors hold a multiple of them.</summary>
     public int CopiesWritten { get; init; } = 1;
+
+    /// <summary>Made by a pass for lanes: statements that run for one iteration after the other (loop distribution).</summary>
+    public OrderedGroup? Ordered { get; init; }
 }
+
+/// <summary>
+/// Statements of a loop's body, side by side, that a recurrence holds together. They store nothing.
+/// </summary>
+/// <param name="First">The place of the first one in the body.</param>
+/// <param name="Variables">The scalars that they carry from iteration to iteration; nothing else in the loop assigns them.</param>
+internal sealed record OrderedGroup(int First, int Count, EquatableArray<int> Variables);
 
 /// <param name="Range">What stands for the first iteration in <see cref="MethodModel.BodyText"/>: the initial value, or the collection.</param>
 internal sealed record LoopResume(ResumeKind Kind, TextRange Range);

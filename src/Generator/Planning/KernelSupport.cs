@@ -55,9 +55,12 @@ internal static class KernelSupport
     {
         private SourceLocation _location = loop.Location;
 
+        private readonly HashSet<object> _ordered = new(OrderedStatements.Of(loop), ReferenceComparer.Instance);
+
         public Refusal? Block(Block block)
         {
-            foreach (Statement statement in block.Statements)
+            // What runs in order is scalar code.
+            foreach (Statement statement in block.Statements.Where(statement => !_ordered.Contains(statement)))
             {
                 _location = statement.Location;
                 if (Check(statement) is { } refusal)

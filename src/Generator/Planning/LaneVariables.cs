@@ -49,6 +49,8 @@ internal sealed partial class LaneVariables
             }
         }
 
+        // What runs in order is handed over in vectors.
+        _varying.UnionWith(Walk.Assigned(OrderedStatements.Block(loop)));
         FindAffine(loop.Body, assignments);
         _carried = [.. roles.Where(role => role is not Private { IsLiveOut: false }).Select(role => role.Variable.Id)];
         _confinement = new Confinement(loop.Body);

@@ -130,11 +130,30 @@ internal static class MethodPlanner
         }
 
         LoopNest reordered = StatementReordering.Apply(CarriedReads.Apply(promoted));
-        return ReferenceEquals(reordered, promoted) ? plan : Better(plan, PlanMath(method, reordered));
+        plan = ReferenceEquals(reordered, promoted) ? plan : Better(plan, PlanMath(method, reordered));
+        return plan.Vectorized.IsEmpty ? PlanRenamed(method, promoted, plan) : plan;
+    }
+
+    /// <summary>All that an iteration hands to the next one in scalars: what leaves nothing scalar is tried first.</summary>
+    private static NestPlan PlanRenamed(MethodModel method, LoopNest promoted, NestPlan plan)
+    {
+        LoopNest handed = CarriedElements.All(ScalarRenaming.Apply(promoted));
+        foreach (LoopNest nest in new[] { StatementReordering.Apply(CarriedReads.Apply(handed)), Distribution.Apply(promoted, NestPlanner.EffectiveMode(method)) })
+        {
+            if (plan.Vectorized.IsEmpty && !ReferenceEquals(nest, promoted) && PlanMath(method, nest) is var other
+                && (other.Served > plan.Served || other.Findings.Any(finding => finding.RuleId == RuleIds.LanesNotProfitable)))
+            {
+                plan = Better(plan, other);
+            }
+        }
+
+        return plan;
     }
 
     // What is left to refuse is told, not what has been done.
-    private static NestPlan Better(NestPlan plan, NestPlan other) => other.Served > plan.Served ? other : plan with { Findings = Told(plan, other) };
+    private static NestPlan Better(NestPlan plan, NestPlan other) => other.Served <= plan.Served ? plan with { Findings = Told(plan, other) }
+        : plan.Parallel.IsEmpty && other.Parallel.IsEmpty ? other with { Findings = Told(plan, other) }
+        : other;
 
     private static EquatableArray<Refusal> Told(NestPlan threads, NestPlan lanes) =>
         threads.Findings.Where(finding => !Refusals.IsOfLanes(finding)).Concat(lanes.Findings.Where(Refusals.IsOfLanes)).ToEquatableArray();

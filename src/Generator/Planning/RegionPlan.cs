@@ -45,10 +45,11 @@ internal sealed record RegionPlan(
     public IEnumerable<ScalarRole> Outputs => Roles.Where(IsOutput);
 
     /// <summary>The method needs the scalar's value from after the region.</summary>
-    public static bool IsOutput(ScalarRole role) => role is Reduction or ArgReduction or Companion or LastAssigned or Scan { Variable.Kind: not VariableKind.Carried } or Cursor or Private { IsLiveOut: true };
+    public static bool IsOutput(ScalarRole role) => role is Reduction or ArgReduction or Companion or LastAssigned or Scan { Variable.Kind: not VariableKind.Carried }
+        or Ordered { Variable.Kind: not VariableKind.Carried } or Cursor or Private { IsLiveOut: true };
 
     /// <summary>Iterations carry a value from one to the next: the kernel runs all of them, not blocks.</summary>
-    public bool RunsInOrder => Roles.Any(role => role is Scan);
+    public bool RunsInOrder => Roles.Any(role => role is Scan or Ordered);
 
     public IEnumerable<MemoryObject> Spans => Objects.Where(item => item.IsSpan);
 

@@ -23,6 +23,8 @@ internal static class RoleSupport
             string? reason = role switch
             {
                 Recurrence => "it is carried from iteration to iteration",
+                Ordered when OrderedStatements.Reads(loop).Any(read => read.Id != loop.Index.Id && variables.Stride(read) is not null) =>
+                    "what it is computed from counts along with the iterations",
                 Induction when variables.Stride(role.Variable) is null => "its step isn't a sum or product of values from before the loop",
                 ArgReduction { Operator: < ReductionOperator.LessFirst or > ReductionOperator.GreaterLast } => "only the first or last of least or greatest values can be found",
                 ArgReduction or LastAssigned when LaneTypes.Lanes(loop, variables, null) > MostLanesWithOwner => "its lanes are too narrow to count iterations",

@@ -30,7 +30,7 @@ internal static class Unrolling
         var variables = new LaneVariables(loop, roles);
         return !roles.Any(role => role is Cursor) && (loop.IsResumed || LoopTree.Statements(loop.Body).Any(variables.IsDivergent))
             && !variables.HasAffineScalars
-            && !roles.Any(role => role is Scan)
+            && !roles.Any(role => role is Scan or Ordered)
             && !IndexedAccess.In(loop, variables).Any()
             && !(VectorsInDivergentLoops * lanes > maxLanes)
             && roles.Count(role => role is Reduction or ArgReduction or Companion) <= MostAccumulators / VectorsInDivergentLoops
@@ -44,6 +44,12 @@ internal static class Unrolling
         if (Interleaves(loop, roles, lanes, maxLanes))
         {
             return IsSearch(loop) && !(VectorsInFlight * lanes > maxLanes) ? VectorsInFlight : VectorsInDivergentLoops;
+        }
+
+        if (loop.Ordered is not null)
+        {
+            // The statements that run in order take longer than the others.
+            return 1;
         }
 
         if (loop.IsResumed)

@@ -17,15 +17,15 @@ internal static class CarriedElements
     /// <returns>The nest itself when nothing is gained.</returns>
     public static LoopNest Apply(LoopNest nest)
     {
-        if (nest.Root is not { ConstantStep: not null } root || root.Form == LoopForm.Do || LoopTree.StartsAtItself(root)
-            || LoopTree.Statements(root.Body).Any(statement => statement is not (Assign or Store or If)))
+        if (nest.Root is not { } root || !IsPlain(root))
         {
             return nest;
         }
 
-        foreach (Conflict conflict in ConflictFinder.Of(Region.Of(root)))
+        foreach ((Store store, ArrayAccess load) in Handed(nest, root))
         {
-            if (Handed(conflict, nest, root) is var (store, load) && Carried(nest, root, store, load) is { } carried)
+            if (Carried(nest, root, store, load) is { } handed && CarriedReads.Apply(handed.Nest) is var carried
+                && LoopAnalysis.Roles(carried, carried.Root!).Any(role => role is Scan && role.Variable.Id == handed.Element.Id))
             {
                 return carried;
             }
@@ -33,6 +33,25 @@ internal static class CarriedElements
 
         return nest;
     }
+
+    /// <summary>Every element that the next iteration reads is handed to it, whatever that makes of the scalars.</summary>
+    public static LoopNest All(LoopNest nest)
+    {
+        while (nest.Root is { } root && IsPlain(root)
+            && Handed(nest, root).Select(pair => Carried(nest, root, pair.Store, pair.Load)).OfType<(LoopNest Nest, Variable)>()
+                .Select(handed => handed.Nest).FirstOrDefault() is { } next)
+        {
+            nest = next;
+        }
+
+        return nest;
+    }
+
+    private static bool IsPlain(Loop root) => root is { ConstantStep: not null, Form: not LoopForm.Do } && !LoopTree.StartsAtItself(root)
+        && LoopTree.Statements(root.Body).All(statement => statement is Assign or Store or If);
+
+    private static IEnumerable<(Store Store, ArrayAccess Load)> Handed(LoopNest nest, Loop root) =>
+        ConflictFinder.Of(Region.Of(root)).Select(conflict => Handed(conflict, nest, root)).OfType<(Store, ArrayAccess)>();
 
     /// <summary>The store of an iteration, and the load of the next one that it is for.</summary>
     private static (Store Store, ArrayAccess Load)? Handed(Conflict conflict, LoopNest nest, Loop root)
@@ -70,7 +89,7 @@ internal static class CarriedElements
         });
     }
 
-    private static LoopNest? Carried(LoopNest nest, Loop root, Store store, ArrayAccess load)
+    private static (LoopNest Nest, Variable Element)? Carried(LoopNest nest, Loop root, Store store, ArrayAccess load)
     {
         FreshVariables fresh = new(nest);
         MemoryObject item = load.Object;
@@ -99,14 +118,20 @@ internal static class CarriedElements
 
         body.Add(new Assign(element, early.Visit(store.Value), store.Location));
         body.Add(store with { Value = new VariableRead(element) });
-        LoopNest carried = CarriedReads.Apply(nest with
+        return (nest with
         {
             Root = root with { Body = new Block(body.Concat(after).ToEquatableArray()) },
             Variables = nest.Variables.Concat(late.HasReplaced ? [element, before] : new[] { element }).ToEquatableArray(),
             Transformations = nest.Transformations.Append($"{store.Target.Text} handed on in a register").ToEquatableArray(),
-        });
-        return LoopAnalysis.Roles(carried, carried.Root!).Any(role => role is Scan && role.Variable.Id == element.Id) ? carried : null;
+            Apart = nest.Apart.Concat(Others(root, item).Select(other => new ObjectPair(item, other))).Distinct().ToEquatableArray(),
+        }, element);
     }
+
+    /// <summary>What else the loop stores to and may be the same object: it would overwrite what was handed on.</summary>
+    private static IEnumerable<MemoryObject> Others(Loop root, MemoryObject item) => LoopTree.Statements(root.Body).OfType<Store>()
+        .Select(store => store.Target.Object)
+        .Where(other => other.Id != item.Id && AliasAnalysis.Of(other, item) != AliasKind.None)
+        .GroupBy(other => other.Id).Select(group => group.First());
 
     private sealed class FirstPlace(int index, Expression start) : IrRewriter
     {

@@ -99,7 +99,7 @@ internal sealed class CarriedReads
     }
 
     /// <summary>Statements that have to stay together: a copy, and the updates that it precedes.</summary>
-    private static List<int[]> Units(Loop loop)
+    public static List<int[]> Units(Loop loop)
     {
         List<Statement> statements = [.. loop.Body.Statements];
         List<int[]> units = [];

@@ -19,7 +19,7 @@ internal static class ScalarReplacement
             return nest;
         }
 
-        foreach (Loop leaf in LoopTree.SelfAndDescendants(root).Where(loop => !LoopTree.Children(loop).Any()
+        foreach (Loop leaf in LoopTree.SelfAndDescendants(root).Where(loop => loop.Ordered is null && !LoopTree.Children(loop).Any()
             && LoopTree.Statements(loop.Body).All(statement => statement is Assign or Store or If)).ToList())
         {
             nest = Replaced(nest, leaf);

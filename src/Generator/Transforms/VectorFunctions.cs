@@ -1,3 +1,4 @@
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
@@ -35,7 +36,10 @@ internal static class VectorFunctions
     {
         var values = new InexactValues(root, IsCandidate);
         return ExpressionTree.Header(root).Any(header => values.IsInexact(header, null))
-            || LoopTree.Statements(root.Body).Any(statement => HasJump(statement, values));
+            || LoopTree.Statements(root.Body).Any(statement => HasJump(statement, values))
+            // A recurrence may make any difference a large one.
+            || OrderedStatements.Of(root).SelectMany(statement => LoopTree.Statements(new Block(EquatableArray.Of(statement)))).Any(statement =>
+                ExpressionTree.Own(statement).SelectMany(ExpressionTree.SelfAndDescendants).Any(part => values.IsInexact(part, statement)));
     }
 
     // What an element or a field keeps may be compared later, like any result; what is read again in this nest may not.

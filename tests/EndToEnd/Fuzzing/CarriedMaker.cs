@@ -17,6 +17,11 @@ internal sealed class CarriedMaker(FuzzScope scope, ExpressionMaker expressions,
         string name = body.Carried(type, ref rng);
         scope.Stored.Add(target.Element);
         List<FuzzNode> updates = [Sometimes(Update(name, type, ref rng), ref rng)];
+        if (rng.Chance(30))
+        {
+            Distribute(updates, name, type, target, ref rng);
+        }
+
         if (rng.Chance(20))
         {
             updates.Insert(rng.Below(2), new FuzzNode($"if ({expressions.Condition(1, ref rng)})", new FuzzNode($"{name} = {expressions.NotConstant(type, 1, ref rng)};")) { IsBlock = true });
@@ -49,6 +54,35 @@ internal sealed class CarriedMaker(FuzzScope scope, ExpressionMaker expressions,
                 return new FuzzNode($"{name} = {value} {rng.Pick("<", ">")} {name} ? {value} : {name};");
             default:
                 return new FuzzNode($"{name} {rng.Pick("+=", "+=", "-=", "*=", "^=", "|=", "&=")} {value};");
+        }
+    }
+
+    // A recurrence that no operator of a scan is, and next to it what takes long enough to be worth lanes.
+    private void Distribute(List<FuzzNode> updates, string name, string type, FuzzArray target, ref Rng rng)
+    {
+        bool isFloat = type is "double" or "float";
+        string math = type == "float" ? "MathF" : "Math";
+        string value = expressions.NotConstant(type, 2, ref rng);
+        string update = isFloat
+            ? rng.Pick($"{value} - {name}", $"{math}.Sqrt({math}.Abs({name})) + {value}", $"{name} * ({type})0.5 + {value}", $"{name} + ({type})0.1")
+            : rng.Pick($"{value} - {name}", $"{name} * 5 + {value}", $"{name} ^ ({name} >> 1) + 3");
+        updates[0] = Sometimes(new FuzzNode($"{name} = ({type})({update});"), ref rng);
+        if (target.Element is "double" or "float")
+        {
+            string root = target.Element == "float" ? "MathF.Sqrt" : "Math.Sqrt";
+            string other = expressions.NotConstant(target.Element, 1, ref rng);
+            FuzzNode rest = new($"{expressions.Element(target, ref rng)} = {root}({other}) / ({root}({expressions.NotConstant(target.Element, 1, ref rng)}) + 2)"
+                + $" + {root}({root}(({target.Element}){name}) / 3);");
+            updates.Insert(rng.Below(updates.Count + 1), rest);
+        }
+
+        FuzzArray[] rows = [.. scope.Arrays.Where(array => array.IsWritable && array.Kind == "[]" && array.Element is "double" or "float" or "int")];
+        if (rows.Length > 0 && scope.Indexes is [.., (var index, "int")] && rng.Chance(50))
+        {
+            FuzzArray row = rows[rng.Below(rows.Length)];
+            scope.Stored.Add(row.Element);
+            updates.Insert(rng.Below(updates.Count + 1), new FuzzNode(
+                $"{row.Name}[{index} + 1] = ({row.Element})({row.Name}[{index}] {rng.Pick("/", "-")} 2 + {expressions.NotConstant(row.Element, 1, ref rng)});"));
         }
     }
 

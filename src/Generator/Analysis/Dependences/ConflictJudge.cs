@@ -15,7 +15,7 @@ internal sealed class ConflictJudge(
 {
     private readonly bool _isLanes = target == ExecutionTarget.Lanes;
     private readonly IndexSetSplitting? _splitting =
-        target == ExecutionTarget.Lanes && root.Id == region.Root.Id && !root.IsResumed && !roles.Any(role => role is Scan)
+        target == ExecutionTarget.Lanes && root.Id == region.Root.Id && !root.IsResumed && !roles.Any(role => role is Scan or Ordered)
             ? new IndexSetSplitting(region.Domain(region.Root), guards) : null;
 
     /// <summary>Where the root's iterations are to be cut.</summary>

@@ -29,14 +29,15 @@ internal static class ScalarObstacles
                     }
 
                     break;
-                case Scan scan when !isLanes || (scan.Factor is not null && role.Variable.Type.IsFloat() && mode != FloatMode.Fast):
+                case Ordered when !isLanes:
+                case Scan scan when !isLanes || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
                     foreach (Refusal refusal in OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, role.Variable)), location, isLanes))
                     {
                         yield return refusal;
                     }
 
                     break;
-                case Scan { Operator: { } scanned } when mode == FloatMode.Strict && ReductionOperators.Reassociates(scanned, role.Variable.Type):
+                case Scan scan when IsKeptInOrder(scan, mode):
                     yield return FloatOrder(role.Variable, location, isLanes);
                     break;
                 case Reduction reduction when mode == FloatMode.Strict && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type):
@@ -45,6 +46,11 @@ internal static class ScalarObstacles
             }
         }
     }
+
+    /// <summary>A scan of floats that would change its bits.</summary>
+    public static bool IsKeptInOrder(Scan scan, FloatMode mode) => scan.Operator is { } scanned && (scan.Factor is null
+        ? mode == FloatMode.Strict && ReductionOperators.Reassociates(scanned, scan.Variable.Type)
+        : mode != FloatMode.Fast && scan.Variable.Type.IsFloat());
 
     /// <summary>Written by calls like Interlocked.Add alone: their order is visible, which is an obstacle of its own, but no race.</summary>
     private static bool IsAtomic(Loop loop, Variable variable)

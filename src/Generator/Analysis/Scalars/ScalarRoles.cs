@@ -29,6 +29,12 @@ internal static class ScalarRoles
         LoopNest nest, Loop loop, Variable variable, DefiniteAssignment flow, HashSet<int> inner, Dictionary<int, ScalarRole> roles)
     {
         var uses = new ScalarUses(loop, variable);
+        if (loop.Ordered is { } ordered && ordered.Variables.Contains(variable.Id))
+        {
+            roles[variable.Id] = new Ordered(variable);
+            return;
+        }
+
         if (variable.DeclaringLoop is { } declaring && inner.Contains(declaring))
         {
             // C# demands that it is assigned before it's read.

@@ -15,14 +15,16 @@ internal sealed partial class LaneStatements : StatementPrinter
     private readonly Accumulators _accumulators;
     private readonly ScanCarries _scans;
     private readonly LaneLoops _loops;
+    private readonly OrderedLanes _ordered;
 
-    public LaneStatements(CodeWriter writer, LaneScope scope, LaneExpressions expressions, Accumulators accumulators, ScanCarries scans)
+    public LaneStatements(CodeWriter writer, LaneScope scope, LaneExpressions expressions, Accumulators accumulators, ScanCarries scans, OrderedLanes ordered)
         : base(writer, scope.Plan, [])
     {
         _scope = scope;
         _expressions = expressions;
         _accumulators = accumulators;
         _scans = scans;
+        _ordered = ordered;
         _loops = new LaneLoops(writer, scope, expressions, this);
     }
 
@@ -142,6 +144,11 @@ internal sealed partial class LaneStatements : StatementPrinter
 
     private void Declare(Variable variable)
     {
+        if (_ordered.Keeps(variable))
+        {
+            return;
+        }
+
         if (_scope.Variables.IsVarying(variable))
         {
             DeclareVector(variable);
@@ -164,7 +171,7 @@ internal sealed partial class LaneStatements : StatementPrinter
         HashSet<int> inside = [.. LoopTree.SelfAndDescendants(_scope.Loop).Select(loop => loop.Id)];
         return LoopTree.Statements(_scope.Loop.Body)
             .SelectMany(statement => statement is LoopStatement { Loop: { IndexReadAfter: true } loop } ? [loop.Index] : LoopTree.Assigned(statement))
-            .Where(variable => _scope.Variables.IsVarying(variable) && !_accumulators.Contains(variable) && !_scans.Contains(variable)
+            .Where(variable => _scope.Variables.IsVarying(variable) && !_accumulators.Contains(variable) && !_scans.Contains(variable) && !_ordered.Keeps(variable)
                 && !(variable.DeclaringLoop is { } loop && inside.Contains(loop)))
             .GroupBy(variable => variable.Id)
             .Select(group => group.First());

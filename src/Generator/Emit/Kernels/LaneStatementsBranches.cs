@@ -26,6 +26,16 @@ internal sealed partial class LaneStatements
     {
         for (int place = 0; place < block.Statements.Count; place++)
         {
+            if (_ordered.Holds(block, place))
+            {
+                if (_ordered.Starts(place))
+                {
+                    _ordered.Write(Writer);
+                }
+
+                continue;
+            }
+
             WriteAll(_scans.Before(block, place));
             Write(block.Statements[place]);
             WriteAll(_scans.After(block, place));

@@ -13,6 +13,7 @@ internal sealed class VectorLoop
     private readonly RegionPlan _plan;
     private readonly Loop _loop;
     private readonly LaneScope _scope;
+    private readonly OrderedLanes _ordered;
     private readonly int _copies;
     private readonly bool _isInterleaved;
     private readonly int _lanes;
@@ -24,6 +25,7 @@ internal sealed class VectorLoop
         _plan = plan;
         _loop = vector.Loop;
         _scope = new LaneScope(plan, vector, names);
+        _ordered = new OrderedLanes(_scope);
         _copies = vector.Unroll;
         _isInterleaved = vector.IsInterleaved;
         _lanes = vector.Lanes;
@@ -56,7 +58,7 @@ internal sealed class VectorLoop
         using (_writer.Block($"if ({range.AtLeast(index, _lanes, KeepsLast)}{contiguous})"))
         {
             _scope.Hoisted.ForEach(_writer.Line);
-            foreach (string line in accumulators.Declarations().Concat(scans.Declarations()))
+            foreach (string line in accumulators.Declarations().Concat(scans.Declarations()).Concat(_ordered.Declarations()))
             {
                 _writer.Line(line);
             }
@@ -135,7 +137,7 @@ internal sealed class VectorLoop
     private CodeWriter Iterations(Accumulators accumulators, ScanCarries scans)
     {
         var body = new CodeWriter();
-        new LaneStatements(body, _scope, new LaneExpressions(_scope, new LaneAccess(_scope)), accumulators, scans).Iterations();
+        new LaneStatements(body, _scope, new LaneExpressions(_scope, new LaneAccess(_scope)), accumulators, scans, _ordered).Iterations();
         return body;
     }
 
