@@ -137,18 +137,20 @@ internal static class MethodPlanner
     /// <summary>All that an iteration hands to the next one in scalars: what leaves nothing scalar is tried first.</summary>
     private static NestPlan PlanRenamed(MethodModel method, LoopNest promoted, NestPlan plan)
     {
-        LoopNest handed = CarriedElements.All(ScalarRenaming.Apply(promoted));
-        foreach (LoopNest nest in new[] { StatementReordering.Apply(CarriedReads.Apply(handed)), Distribution.Apply(promoted, NestPlanner.EffectiveMode(method)) })
+        LoopNest handed = StatementReordering.Apply(CarriedReads.Apply(CarriedElements.All(ScalarRenaming.Apply(promoted))));
+        if (!ReferenceEquals(handed, promoted) && PlanMath(method, handed) is var registers && registers.Served > plan.Served)
         {
-            if (plan.Vectorized.IsEmpty && !ReferenceEquals(nest, promoted) && PlanMath(method, nest) is var other
-                && (other.Served > plan.Served || other.Findings.Any(finding => finding.RuleId == RuleIds.LanesNotProfitable)))
-            {
-                plan = Better(plan, other);
-            }
+            return Better(plan, registers);
         }
 
-        return plan;
+        LoopNest distributed = Distribution.Apply(promoted, NestPlanner.EffectiveMode(method));
+        return !ReferenceEquals(distributed, promoted) && PlanMath(method, distributed) is var inOrder && (inOrder.Served > plan.Served || WantsDistribution(plan))
+            ? Better(plan, inOrder)
+            : plan;
     }
+
+    private static bool WantsDistribution(NestPlan plan) => plan.Findings.Any(finding =>
+        finding.RuleId == RuleIds.LanesNeedsTransformation && finding.Arguments[0].StartsWith("distribution", StringComparison.Ordinal));
 
     // What is left to refuse is told, not what has been done.
     private static NestPlan Better(NestPlan plan, NestPlan other) => other.Served <= plan.Served ? plan with { Findings = Told(plan, other) }
