@@ -137,8 +137,9 @@ internal static class MethodPlanner
     /// <summary>All that an iteration hands to the next one in scalars: what leaves nothing scalar is tried first.</summary>
     private static NestPlan PlanRenamed(MethodModel method, LoopNest promoted, NestPlan plan)
     {
-        LoopNest handed = StatementReordering.Apply(CarriedReads.Apply(CarriedElements.All(ScalarRenaming.Apply(promoted))));
-        if (!ReferenceEquals(handed, promoted) && PlanMath(method, handed) is var registers && registers.Served > plan.Served)
+        LoopNest handed = CarriedElements.All(ScalarRenaming.Apply(promoted));
+        if (!ReferenceEquals(handed, promoted)
+            && PlanMath(method, StatementReordering.Apply(CarriedReads.Apply(handed))) is var registers && registers.Served > plan.Served)
         {
             return Better(plan, registers);
         }

@@ -92,7 +92,7 @@ public class DistributionTests
     private static void AssertOrdered(LoopNest nest, int first, int count) =>
         Assert.Equal((first, count), (nest.Root!.Ordered!.First, nest.Root.Ordered.Count));
 
-    private static LoopNest Apply(string body) => Distribution.Apply(Lower(body), FloatMode.Reproducible);
+    private static LoopNest Apply(string body) => Distribution.Apply(Lower(body), Ir.FloatMode.Reproducible);
 
     private static LoopNest Lower(string body) => Assert.Single(TestCompilation.LowerMethod(
         $"static double F(double[] a, double[] b, double e, double g, int n) {{ for (int i = 0; i < n; i++) {{ {body} }} return e + g; }}", false).Nests);
