@@ -41,7 +41,8 @@ internal static class FindingTexts
         string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
         string scans = string.Join(", ", (region.Vector?.Roles ?? region.Roles).OfType<Scan>().Select(role => role.Variable.DisplayName));
         string splitting = region.Cuts.IsEmpty ? "" : $"; index-set splitting {string.Join(", ", region.Cuts.Select(cut => cut.Place).Distinct())}";
-        return functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
+        string remainder = region.Vector is { MasksRemainder: true } ? "; masked remainder" : "";
+        return remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
             + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 

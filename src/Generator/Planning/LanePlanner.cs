@@ -120,7 +120,7 @@ internal static class LanePlanner
         }
 
         var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles,
-            Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes));
+            Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes), MaskedRemainder.Suits(loop, verdict.Roles, variables));
         var candidate = new LaneCandidate(root, verdict, plan);
         if (CostModel.Vector(loop, plan) > Margin * CostModel.Sequential(loop))
         {

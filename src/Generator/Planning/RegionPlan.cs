@@ -79,7 +79,9 @@ internal sealed record ContentPlan(Content Content, RegionPlan Test, Variable Ho
 /// <param name="Unroll">Vectors in flight; for reductions also the number of accumulators.</param>
 /// <param name="Roles">Roles of the scalars that <paramref name="Loop"/> assigns.</param>
 /// <param name="IsInterleaved">The vectors in flight run through the body statement by statement: they share its inner loops.</param>
-internal sealed record VectorLoopPlan(Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles, bool IsInterleaved = false);
+/// <param name="MasksRemainder">The iterations that don't fill a vector are one under a mask; otherwise they run one by one.</param>
+internal sealed record VectorLoopPlan(
+    Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles, bool IsInterleaved = false, bool MasksRemainder = false);
 
 /// <summary>Estimates for one iteration of the region's root, in nanoseconds on a 4 GHz core.</summary>
 /// <param name="InnerTrips">

@@ -28,8 +28,8 @@ public class SpecializationRuleTests
         """);
 
     [Theory]
-    [InlineData("x[i] *= T.CreateChecked(2);", "Vectorized loop over i: where T is double, long or ulong: 8 lanes × 4 vectors; where T is float, int or uint: 16 lanes × 4 vectors")]
-    [InlineData("x[i] = -x[i];", "Vectorized loop over i: where T is double or long: 8 lanes × 4 vectors; where T is float or int: 16 lanes × 4 vectors")]
+    [InlineData("x[i] *= T.CreateChecked(2);", "Vectorized loop over i: where T is double, long or ulong: 8 lanes × 4 vectors; masked remainder; where T is float, int or uint: 16 lanes × 4 vectors; masked remainder")]
+    [InlineData("x[i] = -x[i];", "Vectorized loop over i: where T is double or long: 8 lanes × 4 vectors; masked remainder; where T is float or int: 16 lanes × 4 vectors; masked remainder")]
     public async Task The_remark_names_the_types(string body, string message)
     {
         ImmutableArray<Diagnostic> found = await AnalyzerRun.AnalyzeAsync($$"""

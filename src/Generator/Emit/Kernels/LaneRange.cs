@@ -53,6 +53,9 @@ internal sealed class LaneRange(string start, string trips, string? end, Express
         ? $"{index} {(keepsOne ? "<" : "<=")} {_limit} - {Text(count)}"
         : $"{_limit} {(keepsOne ? ">" : ">=")} {Text(count)}";
 
+    /// <summary>The number of iterations that are left.</summary>
+    public string Left(string index) => CountsUp ? $"{_limit} - {index}" : _limit;
+
     /// <summary>The index, <paramref name="iterations"/> later.</summary>
     public string Lane0(string index, int iterations) => iterations == 0 ? index
         : _constant < 0 ? $"{index} - {Text(-iterations * _constant.Value)}"

@@ -79,12 +79,23 @@ internal sealed class LaneScope
     /// <summary>C# that tells whether any lane executes what is being written; null when all do.</summary>
     public string? AnyActive => _masks[0] is null ? null : $"{Any(_masks.Select(mask => mask!.Value))} != {Zero(_masks[0]!.Value)}";
 
+    /// <summary>Where the vector that is being written has iterations of the loop; null when it has them in all lanes.</summary>
+    public LaneMask? Remainder { get; private set; }
+
     /// <summary>From now on <paramref name="copies"/> vectors are written together.</summary>
     public void Begin(int copies, Func<int, string> first)
     {
         _masks = new LaneMask?[copies];
         First = first;
         Copy = 0;
+        Remainder = null;
+    }
+
+    /// <summary>From now on the last vector is written, in part of whose lanes the loop is over.</summary>
+    public void BeginRemainder(LaneMask left, string first)
+    {
+        Begin(1, _ => first);
+        Remainder = Mask = left;
     }
 
     /// <summary>Lanes of any of the vectors: the masks of all of them are alike.</summary>
@@ -123,8 +134,8 @@ internal sealed class LaneScope
     /// <summary>From now on the variable's lanes are in <paramref name="name"/>.</summary>
     public void Rename(Variable variable, string name) => _vectors[(variable.Id, Copy)] = name;
 
-    /// <summary>Every iteration's subscripts are known to be in range, whether it executes the access or not.</summary>
-    public bool IsInBounds(ArrayAccess access) => access.Object.Kind != MemoryKind.Pointer && HasTrueValue(access);
+    /// <summary>Every lane's subscripts are known to be in range, whether it executes the access or not.</summary>
+    public bool IsInBounds(ArrayAccess access) => Remainder is null && access.Object.Kind != MemoryKind.Pointer && HasTrueValue(access);
 
     /// <summary>A guard has computed every iteration's subscripts, and none wraps.</summary>
     public bool HasTrueValue(ArrayAccess access) => _inBounds.Any(guarded => guarded.IsSamePlace(access));

@@ -183,6 +183,9 @@ internal sealed partial class LaneStatements : StatementPrinter
         Variable target = assign.Target;
         string name = _scope.Vector(target);
         LaneType type = _scope.TypeOf(target);
+
+        // What lanes beyond the loop's end hold is never looked at.
+        blends &= _scope.Mask != _scope.Remainder;
         if (blends && _scope.Mask is { } counting && counting.Size == target.Type.Size() && target.Type.IsSigned() && IsIncremented(assign))
         {
             // A lane that takes part is -1 in the mask.

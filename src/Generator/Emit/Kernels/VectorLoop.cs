@@ -5,7 +5,8 @@ using AutoPar.Generator.Planning;
 namespace AutoPar.Generator.Emit.Kernels;
 
 /// <summary>
-/// The loop in lanes: several vectors in flight, then single vectors, then what is left one by one, as written.
+/// The loop in lanes: several vectors in flight, then single vectors, then what is left: one vector under a mask, or one by one,
+/// as written.
 /// </summary>
 internal sealed class VectorLoop
 {
@@ -16,6 +17,7 @@ internal sealed class VectorLoop
     private readonly OrderedLanes _ordered;
     private readonly int _copies;
     private readonly bool _isInterleaved;
+    private readonly bool _masksRemainder;
     private readonly int _lanes;
     private readonly HashSet<int> _flagged;
 
@@ -28,6 +30,7 @@ internal sealed class VectorLoop
         _ordered = new OrderedLanes(_scope);
         _copies = vector.Unroll;
         _isInterleaved = vector.IsInterleaved;
+        _masksRemainder = vector.MasksRemainder;
         _lanes = vector.Lanes;
         _flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
     }
@@ -40,6 +43,7 @@ internal sealed class VectorLoop
         var accumulators = new Accumulators(_scope, _copies, range.Position(index));
         var scans = new ScanCarries(_scope);
         string loops = Loops(range, accumulators, scans);
+        string masked = _masksRemainder ? MaskedVector(range, accumulators, scans) : "";
         var folds = new CodeWriter();
         var fold = new AccumulatorFold(folds, _scope, accumulators);
         fold.Write(range.Restart(index));
@@ -55,7 +59,7 @@ internal sealed class VectorLoop
 
         // Elements at other distances are as fast one by one.
         string contiguous = string.Concat(_scope.SymbolicStrides.Select(stride => $" && {stride} == 1"));
-        using (_writer.Block($"if ({range.AtLeast(index, _lanes, KeepsLast)}{contiguous})"))
+        using (_writer.Block($"if ({range.AtLeast(index, _masksRemainder ? 1 : _lanes, KeepsLast)}{contiguous})"))
         {
             _scope.Hoisted.ForEach(_writer.Line);
             foreach (string line in accumulators.Declarations().Concat(scans.Declarations()).Concat(_ordered.Declarations()))
@@ -64,6 +68,16 @@ internal sealed class VectorLoop
             }
 
             _writer.Lines(loops);
+            if (_masksRemainder)
+            {
+                _writer.Line();
+                _writer.Line("// The lanes that are left.");
+                using (_writer.Block($"if ({range.AtLeast(index, 1, false)})"))
+                {
+                    _writer.Lines(masked);
+                }
+            }
+
             foreach (string line in scans.Results())
             {
                 _writer.Line(line);
@@ -79,7 +93,7 @@ internal sealed class VectorLoop
         {
             _writer.Line($"long {PartialStruct.Done(_plan)} = {range.Position(index)};");
         }
-        else
+        else if (!_masksRemainder)
         {
             Remainder(range);
         }
@@ -144,6 +158,20 @@ internal sealed class VectorLoop
     private string Copy(LaneRange range, Accumulators accumulators, ScanCarries scans, int copy)
     {
         _scope.Begin(1, _ => range.Lane0(_scope.Index, copy * _lanes));
+        return Vector(accumulators, scans, copy);
+    }
+
+    private string MaskedVector(LaneRange range, Accumulators accumulators, ScanCarries scans)
+    {
+        LaneType type = _scope.MaskType;
+        var left = new LaneMask(_scope.Names.Fresh("left"), _scope.MaskSize);
+        _scope.BeginRemainder(left, _scope.Index);
+        string count = $"({type.Keyword})({range.Left(_scope.Index)})";
+        return $"{type.Text} {left.Text} = {type.Class}.LessThan({type.Text}.Indices, {type.Class}.Create({count}));\n" + Vector(accumulators, scans, 0);
+    }
+
+    private string Vector(Accumulators accumulators, ScanCarries scans, int copy)
+    {
         accumulators.Select(copy);
         CodeWriter body = Iterations(accumulators, scans);
         foreach (Induction role in _scope.Roles.OfType<Induction>())
