@@ -45,6 +45,6 @@ internal static class Phases
     // With nothing bound yet: a compilation keeps what it has bound.
     private static Compilation Fresh(Compilation compilation) => compilation.Clone();
 
-    private static bool IsAnnotated(MethodDeclarationSyntax method) =>
+    public static bool IsAnnotated(MethodDeclarationSyntax method) =>
         method.AttributeLists.SelectMany(list => list.Attributes).Any(attribute => attribute.Name.ToString() is "Parallelize" or "Vectorize");
 }

@@ -2,10 +2,11 @@ using System.Globalization;
 using AutoPar.AnalysisCost;
 using AutoPar.Generator.Tests.Budget;
 
-// dotnet run -c Release --project bench/AnalysisCost [-- [--runs n] [--hostile [--only name]] [folder ...]]
+// dotnet run -c Release --project bench/AnalysisCost [-- [--runs n] [--hostile [--only name]] [--methods] [folder ...]]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 int runs = 3;
 bool hostileOnly = false;
+bool methods = false;
 string only = "";
 List<string> folders = [];
 for (int place = 0; place < args.Length; place++)
@@ -18,6 +19,9 @@ for (int place = 0; place < args.Length; place++)
         case "--only":
             only = args[++place];
             break;
+        case "--methods":
+            methods = true;
+            break;
         case "--hostile":
             hostileOnly = true;
             break;
@@ -25,6 +29,16 @@ for (int place = 0; place < args.Length; place++)
             folders.Add(args[place]);
             break;
     }
+}
+
+if (methods)
+{
+    foreach (string folder in folders)
+    {
+        MethodCosts.Print(SourceSet.OfFolder(folder), runs);
+    }
+
+    return;
 }
 
 if (!hostileOnly)
