@@ -52,7 +52,7 @@ internal static class FindingTexts
         Different different => $"{different.First.Name} and {different.Second.Name} are different",
         SameOrDisjoint same => $"{same.First.Name} and {same.Second.Name} are the same or disjoint",
         ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.Name}",
-        Holds holds => PlainText.Of(holds.Condition),
+        Holds holds when ExpressionTree.SelfAndDescendants(holds.Condition).Any(part => part is VariableRead or ObjectLength or Load) => PlainText.Of(holds.Condition),
         Content content => content.Reason,
         PrimitiveNumber number => $"{number.Parameter} is a primitive number",
         Independent independent => $"no two iterations touch an element of {independent.Object.Name} that one of them writes",

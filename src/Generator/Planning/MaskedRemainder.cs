@@ -16,7 +16,7 @@ internal static class MaskedRemainder
     public static bool Suits(Loop loop, IEnumerable<ScalarRole> roles, LaneVariables variables)
     {
         HashSet<int> inside = [.. LoopTree.SelfAndDescendants(loop).Select(inner => inner.Id)];
-        return !loop.IsResumed && !loop.IndexReadAfter && !LoopTree.StartsAtItself(loop)
+        return !loop.IsResumed && loop.Ordered is null && !loop.IndexReadAfter && !LoopTree.StartsAtItself(loop)
             && LoopTree.Statements(loop.Body).All(statement => statement is Assign or Store or If)
             && roles.All(role => role is Private { IsLiveOut: false } && role.Variable.DeclaringLoop is { } home && inside.Contains(home))
             && ExpressionTree.Of(loop.Body).SelectMany(ExpressionTree.SelfAndDescendants).All(part => !Divides(part))

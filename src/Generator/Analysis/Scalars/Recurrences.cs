@@ -116,7 +116,8 @@ internal static class Recurrences
                     when uses.CountReads(binary) == 1:
                     current = uses.CountReads(binary.Left) == 1 ? binary.Left : binary.Right;
                     break;
-                case Conversion { IsChecked: false, Operand: var operand } conversion when conversion.Type.IsInteger() && operand.Type.IsInteger():
+                case Conversion { IsChecked: false, Operand: var operand } conversion when conversion.Type.IsInteger() && operand.Type.IsInteger()
+                    && conversion.Type.Size() >= uses.Variable.Type.Size():
                     current = operand;
                     break;
                 default:
