@@ -43,6 +43,14 @@ internal sealed record Loop(
     /// </summary>
     public bool IsResumed { get; init; }
 
+    /// <summary>
+    /// It is resumed, and so many of its first statements stop it where a subscript isn't in range or an operation would throw, or
+    /// compute what these tests need: no guard need test it.
+    /// </summary>
+    public int ContentTests { get; init; }
+
+    public bool TestsContents => ContentTests > 0;
+
     /// <summary>How many of its iterations one of the loop as written is: vectors hold a multiple of them.</summary>
     public int CopiesWritten { get; init; } = 1;
 

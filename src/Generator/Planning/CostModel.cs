@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Analysis.Guards;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning;
@@ -10,6 +11,9 @@ internal static class CostModel
 {
     /// <summary>Inner loops whose trip count isn't known at compile time are taken to run this often.</summary>
     private const long AssumedTrips = 64;
+
+    // Rows of sparse matrices and lists of neighbours are short.
+    private const long TripsFromMemory = 16;
 
     private const double LoopOverhead = 0.5;
 
@@ -26,20 +30,44 @@ internal static class CostModel
     }
 
     /// <summary>One iteration of the loop as written.</summary>
-    public static double Sequential(Loop loop) => Of(loop.Body, null, 1);
+    public static double Sequential(Loop loop) => loop.Body.Statements
+        .Where((statement, place) => place >= loop.ContentTests || statement is Assign)
+        .Sum(statement => Of(statement, null, 1));
 
     /// <summary>One iteration of <paramref name="root"/> with the plan's loop in lanes.</summary>
     public static double Vector(Loop root, VectorLoopPlan plan) =>
         root.Id == plan.Loop.Id ? Of(root.Body, plan.Loop, plan.Lanes) / plan.Lanes : Of(root.Body, plan.Loop, plan.Lanes);
+
+    /// <summary>
+    /// The run through the subscripts before the loop, for one iteration of <paramref name="loop"/>: a load and a comparison for
+    /// each that is tested.
+    /// </summary>
+    public static double ContentRun(Loop loop, IEnumerable<Content> contents)
+    {
+        const double Probe = 0.15;
+        return Probe * contents.SelectMany(content => LoopTree.SelfAndDescendants(content.Shadow)).Where(inner => inner.Id == loop.Id)
+            .SelectMany(inner => LoopTree.Statements(inner.Body)).Count(statement => statement is Assign { Target: var target } && ShadowLoop.IsProbe(target));
+    }
+
+    /// <summary>All iterations of an inner loop, in lanes by the plan or as written.</summary>
+    public static double OfLoop(Loop loop, VectorLoopPlan? plan, long trips) => OfLoop(loop, plan?.Loop, plan?.Lanes ?? 1, trips);
+
+    /// <summary>Those of an inner loop of <paramref name="nest"/>, where they decide between lanes and the loop as written.</summary>
+    public static long Trips(Loop nest, Loop loop)
+    {
+        HashSet<int> loaded = [.. LoopTree.Statements(nest.Body).OfType<Assign>().Where(assign => IsLoaded(assign.Value)).Select(assign => assign.Target.Id)];
+        return TripCounts.Constant(loop) ?? (ExpressionTree.Header(loop).SelectMany(Walk.Parts)
+            .Any(part => part is Load || (part is VariableRead read && loaded.Contains(read.Variable.Id))) ? TripsFromMemory : AssumedTrips);
+    }
 
     private static double Of(Block block, Loop? vector, int lanes) => block.Statements.Sum(statement => Of(statement, vector, lanes));
 
     private static double Of(Statement statement, Loop? vector, int lanes) => statement switch
     {
         Assign assign => Of(assign.Value, vector, lanes),
-        Store store => Of(store.Value, vector, lanes) + Access(store.Target, vector, lanes, isStore: true),
+        Store store => Of(store.Value, vector, lanes) - (vector is null ? Shared(store) : 0) + Access(store.Target, vector, lanes, isStore: true),
         If conditional => 0.5 + Of(conditional.Condition, vector, lanes) + Of(conditional.Then, vector, lanes) + Of(conditional.Else, vector, lanes),
-        LoopStatement { Loop: var loop } => OfLoop(loop, vector, lanes),
+        LoopStatement { Loop: var loop } => OfLoop(loop, vector, lanes, TripCounts.Constant(loop) ?? AssumedTrips),
         WhileStatement loop => AssumedTrips * (vector is null ? 1 : Divergence) * (Of(loop.Condition, vector, lanes) + Of(loop.Body, vector, lanes)),
         Exit { Value: null } => 0.25,
         Opaque { Effects: { Numbers.IsEmpty: false } effects } => 0.5 * (effects.ElementReads.Count + effects.ElementWrites.Count),
@@ -47,9 +75,14 @@ internal static class CostModel
         _ => Effects.CallNanoseconds,
     };
 
-    private static double OfLoop(Loop loop, Loop? vector, int lanes)
+    /// <summary>As written, an element that is loaded and stored is found once.</summary>
+    private static double Shared(Store store) =>
+        0.25 * Walk.Parts(store.Value).OfType<Load>().Count(load => store.Target.Subscripts.Any(IsLoaded) && Walk.Same(load, new Load(store.Target)));
+
+    private static bool IsLoaded(Expression subscript) => ExpressionTree.SelfAndDescendants(subscript).Any(part => part is Load);
+
+    private static double OfLoop(Loop loop, Loop? vector, int lanes, long trips)
     {
-        long trips = TripCounts.Constant(loop) ?? AssumedTrips;
         double iteration = Of(loop.Body, vector, lanes);
 
         // Leaving the lanes (remainder, folding accumulators) costs about as much as two vectors.
@@ -84,7 +117,7 @@ internal static class CostModel
     {
         const double One = 0.25;
         const double Anywhere = 0.5;
-        return vector is null ? access.Subscripts.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is Load) ? Anywhere : One : AccessShape.Of(access, vector) switch
+        return vector is null ? access.Subscripts.Any(IsLoaded) ? Anywhere : One : AccessShape.Of(access, vector) switch
         {
             { Kind: AccessKind.Invariant } when access.Object.Rank == 1 && StartsApart(access, vector) => Indexed(access, vector, lanes, isStore),
             { Kind: AccessKind.Invariant } => One / 2,
@@ -110,10 +143,13 @@ internal static class CostModel
             && access.Subscripts.SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part is VariableRead read && apart.Contains(read.Variable.Id));
     }
 
-    /// <summary>A gather takes apart the subscripts and puts together the elements, one by one; a scatter the other way round.</summary>
+    /// <summary>
+    /// A gather takes apart the subscripts and puts together the elements, one by one; a scatter the other way round. Measured in
+    /// units in which <c>a[i] = b[p[i]]</c> as written takes 1 for an iteration, as it does above.
+    /// </summary>
     private static double Indexed(ArrayAccess access, Loop vector, int lanes, bool isStore)
     {
-        double element = access.Object.Element.Size() < 4 ? 1.2 : isStore ? 0.6 : 0.5;
+        double element = access.Object.Element.Size() > 4 ? 0.65 : isStore ? 0.8 : 0.6;
         return 1 + (lanes * element) + access.Subscripts.Sum(subscript => Of(subscript, vector, lanes));
     }
 }

@@ -134,6 +134,12 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("what has to be computed in order takes longer than all that lanes could share")));
         }
 
+        if (IndexedAccess.In(loop, variables).Any() && !GainsByIndex(nest, root, verdict, plan))
+        {
+            return new LaneAttempt(null, new Refusal(RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of(
+                "its gathers and scatters take the lanes one by one, which takes as long as the loop as written")));
+        }
+
         if (DivergentDivision.IsIn(loop))
         {
             return new LaneAttempt(null, new Refusal(
@@ -149,6 +155,22 @@ internal static class LanePlanner
         return RegionBuilder.Unguarded(nest, verdict with { Loop = root }, candidate, mode) is { } unguarded
             ? new LaneAttempt(null, unguarded)
             : new LaneAttempt(candidate, null);
+    }
+
+    /// <summary>Gathers and scatters gain little and are measured: there is no margin, and the run through the subscripts before counts.</summary>
+    private static bool GainsByIndex(LoopNest nest, Loop root, LoopVerdict verdict, VectorLoopPlan plan)
+    {
+        IEnumerable<Content> contents = Speculation.Replaces(root, plan, LoopAnalysis.Roles(nest, root), verdict.Guards) is null
+            ? verdict.Guards.OfType<Content>() : [];
+        double run = CostModel.ContentRun(plan.Loop, contents);
+        if (nest.Root!.Id == plan.Loop.Id)
+        {
+            return CostModel.Vector(plan.Loop, plan) + run <= CostModel.Sequential(plan.Loop);
+        }
+
+        // Short rows are left to the remainder.
+        long trips = CostModel.Trips(nest.Root, plan.Loop);
+        return CostModel.OfLoop(plan.Loop, plan, trips) + (run * trips) <= CostModel.OfLoop(plan.Loop, null, trips);
     }
 
     /// <summary>Moves the region's root outwards while the loop inside stays legal and the loops around hold nothing else to keep.</summary>

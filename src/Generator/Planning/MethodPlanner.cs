@@ -100,6 +100,7 @@ internal static class MethodPlanner
 
         bool isWhole = !plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id);
         NestPlan plain = PlanPromoted(method, nest);
+        isWhole &= !plan.Parallel.IsEmpty || plan.Vectorized.All(region => region.Cost.VectorNanoseconds <= CostModel.Sequential(nest.Root!));
         return isWhole ? (plain.Served > plan.Served ? plain : plan)
             : plan.IsEmpty && plain.IsEmpty ? plan
             : plain;
@@ -110,7 +111,17 @@ internal static class MethodPlanner
     {
         LoopNest promoted = Promoted(nest);
         NestPlan plan = PlanMath(method, promoted);
-        if (method.Vectorize is null || !plan.Vectorized.IsEmpty)
+        if (method.Vectorize is null)
+        {
+            return plan;
+        }
+
+        if (PlanTested(method, promoted, plan) is { } tested)
+        {
+            return tested;
+        }
+
+        if (!plan.Vectorized.IsEmpty)
         {
             return plan;
         }
@@ -119,6 +130,11 @@ internal static class MethodPlanner
         LoopNest stopping = Packing.Apply(EarlyExits.Apply(Rerolling.Apply(promoted)));
         if (!ReferenceEquals(stopping, promoted))
         {
+            if (PlanTested(method, stopping, plan) is { } testedSearch)
+            {
+                return testedSearch;
+            }
+
             NestPlan search = PlanReplaced(method, stopping, Name(method, stopping) + (plan.Parallel.IsEmpty ? "" : "Search"));
             return Better(plan, search with { Parallel = plan.Parallel, Findings = Told(plan, search) });
         }
@@ -152,6 +168,28 @@ internal static class MethodPlanner
 
     private static bool WantsDistribution(NestPlan plan) => plan.Findings.Any(finding =>
         finding.RuleId == RuleIds.LanesNeedsTransformation && finding.Arguments[0].StartsWith("distribution", StringComparison.Ordinal));
+
+    /// <summary>
+    /// Lanes on one thread test subscripts while they run; threads do before. A loop without effects is tried (<see cref="Speculation"/>),
+    /// and a float sum that threads add up, too, keeps their order.
+    /// </summary>
+    private static NestPlan? PlanTested(MethodModel method, LoopNest nest, NestPlan plan)
+    {
+        if (plan.Vectorized.Any(region => VectorFunctions.AreUsed(region.Root) || region.Speculation is not null)
+            || (!plan.Parallel.IsEmpty && plan.Parallel.SelectMany(region => region.Outputs).Any(role => role.Variable.Type.IsFloat())))
+        {
+            return null;
+        }
+
+        LoopNest tested = RunningTests.Apply(nest);
+        if (ReferenceEquals(tested, nest))
+        {
+            return null;
+        }
+
+        NestPlan lanes = PlanReplaced(method, tested, Name(method, tested) + (plan.Parallel.IsEmpty ? "" : "Tested"));
+        return lanes.Vectorized.IsEmpty ? null : lanes with { Parallel = plan.Parallel, Findings = Told(plan, lanes) };
+    }
 
     // What is left to refuse is told, not what has been done.
     private static NestPlan Better(NestPlan plan, NestPlan other) => other.Served <= plan.Served ? plan with { Findings = Told(plan, other) }

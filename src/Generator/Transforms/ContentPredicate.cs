@@ -41,7 +41,7 @@ internal sealed record ContentPredicate(Loop Loop, Variable Holds)
 
             Expression? condition = Success.Of(probe.Value);
             Failed |= condition is null;
-            return new Assign(holds, new ShortCircuit(true, new VariableRead(holds), Visit(condition ?? probe.Value)), probe.Location);
+            return new Assign(holds, new Binary(BinaryOperator.And, ElementType.Boolean, new VariableRead(holds), Visit(condition ?? probe.Value)), probe.Location);
         }
 
         public override Expression Visit(Expression expression) => _unchecked.Visit(expression);

@@ -13,11 +13,7 @@ internal static class ContentGuards
 {
     public static void Add(LoopNest nest, Region region, GuardList guards)
     {
-        // Opaque statements keep their own checks; a pointer has none. Lanes look whether there is room at a cursor.
-        HashSet<int> cursors = Cursors.Of(region.Root);
-        HashSet<int> tested = [.. region.Sites
-            .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || Cursors.IsAt(site.Access, cursors) || BoundsGuards.IsTestable(site, region) || BoundsGuards.IsProven(site))
-            .Select(site => site.Access.Id)];
+        HashSet<int> tested = Proven(region);
         if (ExpressionTree.Header(region.Root).SelectMany(Walk.Parts).FirstOrDefault(part =>
             MayThrow.ByItself(part) || (part is Load load && !tested.Contains(load.Access.Id))) is not null)
         {
@@ -43,7 +39,7 @@ internal static class ContentGuards
         }
 
         if (region.Loops.Any(domain => domain.Loop.Id == region.Root.Id && domain.Loop.Form == LoopForm.Do)
-            || LoopTree.Statements(region.Root.Body).Any(statement => statement is Exit))
+            || (!region.Root.TestsContents && LoopTree.Statements(region.Root.Body).Any(statement => statement is Exit)))
         {
             guards.Refuse(Refused(region.Root.Location, "an operation in it may throw, and not every iteration runs to its end"));
             return;
@@ -54,12 +50,27 @@ internal static class ContentGuards
             AddOrder(load, region, guards);
         }
 
+        if (region.Root.TestsContents)
+        {
+            return;
+        }
+
         foreach (Reduction reduction in roles.OfType<Reduction>().Where(NaNProbes.IsSpoilt))
         {
             guards.Add(NaNProbes.IsNumber(reduction.Variable));
         }
 
         guards.Add(new Content(loop, Reason(region, roles, tested), tested.OrderBy(id => id).ToEquatableArray()));
+    }
+
+    /// <summary>Ids of the accesses that are in range where other guards hold.</summary>
+    public static HashSet<int> Proven(Region region)
+    {
+        // Opaque statements keep their own checks; a pointer has none. Lanes look whether there is room at a cursor.
+        HashSet<int> cursors = Cursors.Of(region.Root);
+        return [.. region.Sites
+            .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || Cursors.IsAt(site.Access, cursors) || BoundsGuards.IsTestable(site, region) || BoundsGuards.IsProven(site))
+            .Select(site => site.Access.Id)];
     }
 
     /// <summary>The guard on an access tests the rows that it visits, so that they have a length.</summary>
