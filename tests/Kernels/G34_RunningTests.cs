@@ -2,19 +2,19 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>G30: subscripts, divisors and their kind that lanes test while they run.</summary>
-public static partial class G30
+/// <summary>G34: subscripts, divisors and their kind that lanes test while they run.</summary>
+public static partial class G34
 {
     [Vectorize]
     [Between("p", 0, 40)]
-    public static void G30_Gather(float[] f, float[] g, int[] p, int n)
+    public static void G34_Gather(float[] f, float[] g, int[] p, int n)
     {
         for (int i = 0; i < n; i++)
             f[i] = f[i] * 0.5f + g[p[i]];
     }
 
     [Parallelize, Vectorize]
-    public static void G30_Any(float[] f, float[] g, int[] p, int n)
+    public static void G34_Any(float[] f, float[] g, int[] p, int n)
     {
         for (int i = 0; i < n; i++)
             f[i] = f[i] * 0.5f + g[p[i]] * g[p[i]];
@@ -25,7 +25,7 @@ public static partial class G30
     [Between("p", 0, 40)]
     [Between("q", 0, 40)]
     [Between("r", 0, 40)]
-    public static void G30_Same(int[] p, int[] q, int[] r, int n)
+    public static void G34_Same(int[] p, int[] q, int[] r, int n)
     {
         for (int i = 0; i < n; i++)
             r[i] = (q[p[i]] ^ i) * 3 + p[i] * q[i];
@@ -33,7 +33,7 @@ public static partial class G30
 
     [Vectorize]
     [Between("p", 0, 40)]
-    public static void G30_Scatter(float[] f, float[] g, int[] p, float t, int n)
+    public static void G34_Scatter(float[] f, float[] g, int[] p, float t, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -43,7 +43,7 @@ public static partial class G30
 
     [Vectorize]
     [MostlyUnique("p")]
-    public static void G30_Update(float[] f, float[] g, [Unique] int[] p, float t, int n)
+    public static void G34_Update(float[] f, float[] g, [Unique] int[] p, float t, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -54,7 +54,7 @@ public static partial class G30
     // A subscript counts only where its branch is taken.
     [Vectorize]
     [Between("p", -3, 60)]
-    public static void G30_If(float[] f, float[] g, float[] h, int[] p, float t, int n)
+    public static void G34_If(float[] f, float[] g, float[] h, int[] p, float t, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -66,21 +66,21 @@ public static partial class G30
     }
 
     [Vectorize]
-    public static void G30_Bytes(float[] f, float[] table, byte[] u, int n)
+    public static void G34_Bytes(float[] f, float[] table, byte[] u, int n)
     {
         for (int i = 0; i < n; i++)
             f[i] = f[i] * 0.5f + table[u[i]] * f[i];
     }
 
     [Vectorize]
-    public static void G30_Shorts(float[] f, float[] table, short[] w, int n)
+    public static void G34_Shorts(float[] f, float[] table, short[] w, int n)
     {
         for (int i = 0; i < n; i++)
             f[i] = f[i] * 0.5f + table[w[i]] * f[i];
     }
 
     [Vectorize]
-    public static void G30_Unsigned(float[] f, float[] g, uint[] p, int n)
+    public static void G34_Unsigned(float[] f, float[] g, uint[] p, int n)
     {
         for (int i = 0; i < n; i++)
             f[i] = f[i] * 0.5f + g[p[i] % 67] * f[i];
@@ -88,7 +88,7 @@ public static partial class G30
 
     [Vectorize]
     [Between("p", -2, 45)]
-    public static void G30_Long(double[] a, double[] b, long[] p, int n)
+    public static void G34_Long(double[] a, double[] b, long[] p, int n)
     {
         for (int i = 0; i < n; i++)
             b[i] = Math.Sqrt(Math.Abs(a[p[i]])) + b[i] * b[i] / (1 + b[i] * b[i]);
@@ -97,7 +97,7 @@ public static partial class G30
     // The place is computed once, before anything is stored, and used twice.
     [Vectorize]
     [Between("p", 0, 30)]
-    public static void G30_Temporary(float[] f, float[] g, int[] p, int n)
+    public static void G34_Temporary(float[] f, float[] g, int[] p, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -110,7 +110,7 @@ public static partial class G30
     // The second place is another one than the first.
     [Vectorize]
     [Between("p", -1, 40)]
-    public static void G30_Twice(float[] f, float[] g, int[] p, int[] q, int n)
+    public static void G34_Twice(float[] f, float[] g, int[] p, int[] q, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -124,7 +124,7 @@ public static partial class G30
     // Two arrays, two lengths.
     [Vectorize]
     [Between("p", 0, 40)]
-    public static void G30_Lengths(float[] f, float[] g, float[] h, int[] p, int n)
+    public static void G34_Lengths(float[] f, float[] g, float[] h, int[] p, int n)
     {
         for (int i = 0; i < n; i++)
             f[i] = g[p[i]] * h[p[i]] + f[i] * 0.25f;
@@ -133,7 +133,7 @@ public static partial class G30
     // Stores to what decides.
     [Vectorize]
     [Between("p", 0, 40)]
-    public static void G30_Decides(int[] p, int[] q, int n)
+    public static void G34_Decides(int[] p, int[] q, int n)
     {
         for (int i = 0; i < n; i++)
             p[i] = (q[p[i]] & 31) * 3 % 40;
@@ -141,7 +141,7 @@ public static partial class G30
 
     [Vectorize]
     [Between("p", 0, 60)]
-    public static int G30_Find(int[] p, float[] f, float t, int n)
+    public static int G34_Find(int[] p, float[] f, float t, int n)
     {
         for (int i = 0; i < n; i++)
         {
@@ -156,7 +156,7 @@ public static partial class G30
     [Vectorize]
     [Between("p", -9, 200)]
     [Between("q", 0, 60)]
-    public static int G30_Divides(int[] p, int[] q, int[] r, int m, int n)
+    public static int G34_Divides(int[] p, int[] q, int[] r, int m, int n)
     {
         int i = 0;
         for (; i < n; i++)
@@ -171,7 +171,7 @@ public static partial class G30
 
     [Vectorize]
     [Between("p", 0, 60)]
-    public static int G30_Count(float[] f, float[] g, int[] p, float t, int n)
+    public static int G34_Count(float[] f, float[] g, int[] p, float t, int n)
     {
         int count = 0;
         for (int i = 0; i < n; i++)
@@ -187,7 +187,7 @@ public static partial class G30
 
     [Vectorize]
     [Between("p", 0, 60)]
-    public static int G30_Span(Span<float> f, ReadOnlySpan<float> g, ReadOnlySpan<int> p)
+    public static int G34_Span(Span<float> f, ReadOnlySpan<float> g, ReadOnlySpan<int> p)
     {
         int i = f.Length - 1;
         for (; i >= 0; i--)
@@ -200,7 +200,7 @@ public static partial class G30
 
     [Vectorize]
     [Between("p", 0, 60)]
-    public static void G30_Foreach(float[] f, float[] g, int[] p)
+    public static void G34_Foreach(float[] f, float[] g, int[] p)
     {
         int at = 0;
         foreach (int k in p)
@@ -214,7 +214,7 @@ public static partial class G30
     [Vectorize]
     [Between("p", 0, 40)]
     [Between("q", 0, 40)]
-    public static void G30_Hops(float[] f, float[] g, int[] p, int[] q, float t, int n)
+    public static void G34_Hops(float[] f, float[] g, int[] p, int[] q, float t, int n)
     {
         for (int i = 0; i < n; i++)
             f[i] = MathF.Sqrt(MathF.Abs(g[p[q[i]]])) / (MathF.Abs(f[i]) + 1) + f[i] * t + MathF.Sqrt(MathF.Abs(f[i]));
