@@ -353,4 +353,41 @@ public static partial class G33
 
         return s;
     }
+
+    // What is computed in order divides, or says where to read: tested before, or as written.
+    [Vectorize]
+    public static int G33_DividedBy(int[] p, int[] q, double[] b, int s, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            s = (s ^ p[i]) * 3 & 7;
+            q[i] = p[i] / s;
+            b[i] = Math.Sqrt(p[i]) / (p[i] + 0.5) + Math.Sqrt(p[i] + 1.0) / Math.Sqrt(p[i] + 2.0);
+        }
+
+        return s;
+    }
+
+    [Vectorize]
+    public static void G33_DividedByElement(int[] p, int[] q, int[] r, double[] b, int n)
+    {
+        for (int i = 1; i < n; i++)
+        {
+            r[i] = 100 / r[i - 1];
+            q[i] = (q[i - 1] ^ p[i]) * 3;
+            b[i] = Math.Sqrt(p[i]) / (p[i] + 0.5) + Math.Sqrt(p[i] / q[i]) / Math.Sqrt(p[i] + 2.0);
+        }
+    }
+
+    [Vectorize]
+    public static double G33_Gathered(int[] p, double[] a, double[] b, double s, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            s = a[p[i]] - s * s;
+            b[i] = Math.Sqrt(a[i]) / (s + 0.5) + Math.Sqrt(s) / Math.Sqrt(a[i] + 2.0);
+        }
+
+        return s;
+    }
 }

@@ -5,7 +5,8 @@ namespace AutoPar.Generator.Analysis;
 /// <summary>The statements of <see cref="Loop.Ordered"/>, and what passes between them and those in lanes.</summary>
 internal static class OrderedStatements
 {
-    public static IReadOnlyList<Statement> Of(Loop loop) => loop.Ordered is { } group ? [.. loop.Body.Statements.Skip(group.First).Take(group.Count)] : [];
+    public static IReadOnlyList<Statement> Of(Loop loop) =>
+        loop.Ordered is { } group ? [.. loop.Body.Statements.Skip(group.First).Take(group.Count)] : [];
 
     public static Block Block(Loop loop) => new(Helpers.EquatableArray.ToEquatableArray(Of(loop)));
 
@@ -24,7 +25,8 @@ internal static class OrderedStatements
         return [.. Distinct(loop.Body.Statements.Where(statement => !inside.Contains(statement))).Where(variable => assigned.Contains(variable.Id))];
     }
 
-    private static IEnumerable<Variable> Distinct(IEnumerable<Statement> statements) => ExpressionTree.Of(new Block(Helpers.EquatableArray.ToEquatableArray(statements)))
+    private static IEnumerable<Variable> Distinct(IEnumerable<Statement> statements) => ExpressionTree
+        .Of(new Block(Helpers.EquatableArray.ToEquatableArray(statements)))
         .SelectMany(ExpressionTree.SelfAndDescendants).OfType<VariableRead>().Select(read => read.Variable)
         .GroupBy(variable => variable.Id).Select(group => group.First());
 }

@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning;
@@ -26,10 +27,12 @@ internal static class OrderedCost
             return false;
         }
 
+        IEnumerable<Statement> rest = loop.Body.Statements.Where((_, place) => place < group.First || place >= group.First + group.Count);
         Loop ordered = loop with { Body = OrderedStatements.Block(loop), Ordered = null };
-        Loop others = loop with { Body = new Block(new Helpers.EquatableArray<Statement>([.. loop.Body.Statements.Where((_, place) => place < group.First || place >= group.First + group.Count)])), Ordered = null };
+        Loop others = loop with { Body = new Block(rest.ToEquatableArray()), Ordered = null };
         double latency = Latency(loop, group);
-        double handed = Handed * (OrderedStatements.Reads(loop).Count(new LaneVariables(loop, plan.Roles).IsVarying) + OrderedStatements.Results(loop).Count);
+        int taken = OrderedStatements.Reads(loop).Count(new LaneVariables(loop, plan.Roles).IsVarying);
+        double handed = Handed * (taken + OrderedStatements.Results(loop).Count);
         bool isInMemory = plan.Roles.Any(role => role is Ordered { Variable.Kind: VariableKind.Carried });
         double written = Math.Max(latency + (isInMemory ? ThroughMemory : 0), CostModel.Sequential(ordered) + CostModel.Sequential(others));
         double inLanes = Math.Max(latency, CostModel.Sequential(ordered)) + handed + CostModel.Vector(others, plan with { Loop = others });

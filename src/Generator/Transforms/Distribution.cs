@@ -81,7 +81,8 @@ internal sealed class Distribution
     {
         HashSet<int> assigned = [.. OrderedStatements.Of(loop).SelectMany(statement => Walk.Assigned(new Block(EquatableArray.Of(statement))))];
         HashSet<int> used = [.. assigned, .. OrderedStatements.Reads(loop).Select(variable => variable.Id)];
-        return LoopAnalysis.Roles(nest, loop).Where(role => used.Contains(role.Variable.Id)).All(role => role is Ordered || (role is Private && IsPlain(role.Variable)));
+        return LoopAnalysis.Roles(nest, loop).Where(role => used.Contains(role.Variable.Id))
+            .All(role => role is Ordered || (role is Private && IsPlain(role.Variable)));
     }
 
     /// <summary>A number that is kept in a local, and has a buffer of its type.</summary>
@@ -144,7 +145,8 @@ internal sealed class Distribution
     {
         if (_recurrence.IsFree(value))
         {
-            if (!RecurrenceStatements.IsWorthLanes(value, _root) || value.Type is ElementType.Boolean or ElementType.Char or ElementType.NativeInt or ElementType.NativeUInt)
+            if (!RecurrenceStatements.IsWorthLanes(value, _root)
+                || value.Type is ElementType.Boolean or ElementType.Char or ElementType.NativeInt or ElementType.NativeUInt)
             {
                 return value;
             }
@@ -159,7 +161,10 @@ internal sealed class Distribution
             Unary unary => unary with { Operand = Taken(unary.Operand, statements, location) },
             Binary binary => binary with { Left = Taken(binary.Left, statements, location), Right = Taken(binary.Right, statements, location) },
             Conversion conversion => conversion with { Operand = Taken(conversion.Operand, statements, location) },
-            IntrinsicCall call => call with { Arguments = call.Arguments.Select(argument => Taken(argument, statements, location)).ToEquatableArray() },
+            IntrinsicCall call => call with
+            {
+                Arguments = call.Arguments.Select(argument => Taken(argument, statements, location)).ToEquatableArray(),
+            },
             _ => value,
         };
     }

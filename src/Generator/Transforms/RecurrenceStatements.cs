@@ -46,17 +46,17 @@ internal sealed class RecurrenceStatements
     public bool Contains(int place) => _group.Contains(place);
 
     /// <summary>Nothing of it stores, throws, or says where an element is.</summary>
-    public bool CanRunInOrder => _group.All(place => LoopTree.Statements(new Block(EquatableArray.Of(_statements[place]))).All(statement => statement is Assign or If)
+    public bool CanRunInOrder => _group.All(place => All(_statements[place]).All(statement => statement is Assign or If)
             && !Parts(_statements[place]).Any(MayThrow.ByItself))
         && !Subscripts().Any(subscript => !IsFree(subscript));
 
     /// <summary>There is something that lanes can share: more than to copy what was computed in order.</summary>
-    public bool LeavesWork => Places(place => !_group.Contains(place)).SelectMany(place => LoopTree.Statements(new Block(EquatableArray.Of(_statements[place]))))
-            .SelectMany(Values).Any(value => Operations(value) > 0)
+    public bool LeavesWork => Places(place => !_group.Contains(place)).SelectMany(place => All(_statements[place])).SelectMany(Values).Any(value => Operations(value) > 0)
         || _group.SelectMany(place => Parts(_statements[place])).Any(part => IsFree(part) && IsWorthLanes(part, _loop));
 
     /// <summary>It reads nothing that the group assigns.</summary>
-    public bool IsFree(Expression expression) => !ExpressionTree.SelfAndDescendants(expression).Any(part => part is VariableRead read && _variables.Contains(read.Variable.Id));
+    public bool IsFree(Expression expression) => !ExpressionTree.SelfAndDescendants(expression)
+        .Any(part => part is VariableRead read && _variables.Contains(read.Variable.Id));
 
     /// <summary>A buffer costs a store and a load: less than a division, a call or two operations.</summary>
     public static bool IsWorthLanes(Expression expression, Loop loop) => Operations(expression) >= 2
@@ -81,8 +81,9 @@ internal sealed class RecurrenceStatements
         _ => 0,
     }) + ExpressionTree.Operands(expression).Sum(Operations);
 
-    private static IEnumerable<Expression> Parts(Statement statement) =>
-        LoopTree.Statements(new Block(EquatableArray.Of(statement))).SelectMany(ExpressionTree.Own).SelectMany(ExpressionTree.SelfAndDescendants);
+    private static IReadOnlyList<Statement> All(Statement statement) => LoopTree.Statements(new Block(EquatableArray.Of(statement)));
+
+    private static IEnumerable<Expression> Parts(Statement statement) => All(statement).SelectMany(ExpressionTree.Own).SelectMany(ExpressionTree.SelfAndDescendants);
 
     private IEnumerable<Expression> Subscripts() => _statements.SelectMany(Parts).SelectMany(ExpressionTree.Subscripts)
         .Concat(LoopTree.Statements(_loop.Body).OfType<Store>().SelectMany(store => store.Target.Subscripts));

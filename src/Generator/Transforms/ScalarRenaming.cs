@@ -20,7 +20,8 @@ internal static class ScalarRenaming
             return nest;
         }
 
-        Variable[] reused = [.. LoopAnalysis.Roles(nest, root).OfType<Private>().Select(role => role.Variable).Where(variable => IsReused(root, variable))];
+        Variable[] reused = [.. LoopAnalysis.Roles(nest, root).OfType<Private>().Select(role => role.Variable)
+            .Where(variable => IsReused(root, variable))];
         if (reused.Length == 0)
         {
             return nest;

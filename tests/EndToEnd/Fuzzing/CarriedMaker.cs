@@ -71,7 +71,8 @@ internal sealed class CarriedMaker(FuzzScope scope, ExpressionMaker expressions,
         {
             string root = target.Element == "float" ? "MathF.Sqrt" : "Math.Sqrt";
             string other = expressions.NotConstant(target.Element, 1, ref rng);
-            FuzzNode rest = new($"{expressions.Element(target, ref rng)} = {root}({other}) / ({root}({expressions.NotConstant(target.Element, 1, ref rng)}) + 2)"
+            string divisor = expressions.NotConstant(target.Element, 1, ref rng);
+            FuzzNode rest = new($"{expressions.Element(target, ref rng)} = {root}({other}) / ({root}({divisor}) + 2)"
                 + $" + {root}({root}(({target.Element}){name}) / 3);");
             updates.Insert(rng.Below(updates.Count + 1), rest);
         }
@@ -81,8 +82,9 @@ internal sealed class CarriedMaker(FuzzScope scope, ExpressionMaker expressions,
         {
             FuzzArray row = rows[rng.Below(rows.Length)];
             scope.Stored.Add(row.Element);
+            string added = expressions.NotConstant(row.Element, 1, ref rng);
             updates.Insert(rng.Below(updates.Count + 1), new FuzzNode(
-                $"{row.Name}[{index} + 1] = ({row.Element})({row.Name}[{index}] {rng.Pick("/", "-")} 2 + {expressions.NotConstant(row.Element, 1, ref rng)});"));
+                $"{row.Name}[{index} + 1] = ({row.Element})({row.Name}[{index}] {rng.Pick("/", "-")} 2 + {added});"));
         }
     }
 

@@ -66,7 +66,8 @@ public class DistributionTests
     // A scan, and a reduction.
     [InlineData("e = a[i]; b[i] = Math.Sqrt(e) * g;")]
     [InlineData("e += a[i]; b[i] = Math.Sqrt(a[i]);")]
-    public void What_gains_nothing_stays(string body) => Assert.DoesNotContain(Apply(body).Transformations, text => text.StartsWith("distribution", StringComparison.Ordinal));
+    public void What_gains_nothing_stays(string body) => Assert.DoesNotContain(
+        Apply(body).Transformations, text => text.StartsWith("distribution", StringComparison.Ordinal));
 
     [Fact]
     public void A_temporary_that_is_assigned_anew_is_two() => Assert.Equal(

@@ -50,7 +50,8 @@ internal sealed class OrderedLanes
     /// <summary>No vector is made of the variable.</summary>
     public bool Keeps(Variable variable) => _assigned.Contains(variable.Id) && !_buffers.ContainsKey(variable.Id);
 
-    public bool Holds(Block block, int place) => _loop.Ordered is { } group && ReferenceEquals(block, _loop.Body) && place >= group.First && place < group.First + group.Count;
+    public bool Holds(Block block, int place) => _loop.Ordered is { } group && ReferenceEquals(block, _loop.Body)
+        && place >= group.First && place < group.First + group.Count;
 
     public bool Starts(int place) => _loop.Ordered is { } group && place == group.First;
 
