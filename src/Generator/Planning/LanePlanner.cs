@@ -119,8 +119,13 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of($"the loop runs {trips} times, which is less than a vector of {lanes}")));
         }
 
-        var plan = new VectorLoopPlan(loop, lanes, Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes), verdict.Roles,
-            Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes), MaskedRemainder.Suits(loop, verdict.Roles, variables));
+        int unroll = Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes);
+        EquatableArray<CarriedVector> carried = CarriedVectors.Of(loop, lanes, unroll);
+        var plan = new VectorLoopPlan(loop, lanes, unroll, verdict.Roles,
+            Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes), carried.IsEmpty && MaskedRemainder.Suits(loop, verdict.Roles, variables))
+        {
+            Carried = carried,
+        };
         var candidate = new LaneCandidate(root, verdict, plan);
         if (CostModel.Vector(loop, plan) > Margin * CostModel.Sequential(loop))
         {

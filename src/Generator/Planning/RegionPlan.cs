@@ -81,7 +81,11 @@ internal sealed record ContentPlan(Content Content, RegionPlan Test, Variable Ho
 /// <param name="IsInterleaved">The vectors in flight run through the body statement by statement: they share its inner loops.</param>
 /// <param name="MasksRemainder">The iterations that don't fill a vector are one under a mask; otherwise they run one by one.</param>
 internal sealed record VectorLoopPlan(
-    Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles, bool IsInterleaved = false, bool MasksRemainder = false);
+    Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles, bool IsInterleaved = false, bool MasksRemainder = false)
+{
+    /// <summary>Loads that the vector before has stored.</summary>
+    public EquatableArray<CarriedVector> Carried { get; init; } = EquatableArray<CarriedVector>.Empty;
+}
 
 /// <summary>Estimates for one iteration of the region's root, in nanoseconds on a 4 GHz core.</summary>
 /// <param name="InnerTrips">

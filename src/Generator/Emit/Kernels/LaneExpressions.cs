@@ -104,7 +104,8 @@ internal sealed class LaneExpressions
     /// <summary>Elements that lie side by side, where the active lanes' are.</summary>
     public LanePackedAccess Packed => _packed;
 
-    private string Elements(ArrayAccess source) => _packed.Handles(source) ? _packed.Load(source)
+    private string Elements(ArrayAccess source) => _scope.CarriedBy(source) is { } before ? before
+        : _packed.Handles(source) ? _packed.Load(source)
         : _indexed.Handles(source) ? _indexed.Load(source)
         : _access.Load(source);
 

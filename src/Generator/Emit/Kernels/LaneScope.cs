@@ -11,6 +11,7 @@ internal sealed class LaneScope
     private readonly Dictionary<string, string> _hoisted = [];
     private readonly Dictionary<(int Variable, int Copy), string> _vectors = [];
     private LaneMask?[] _masks = [null];
+    private readonly IReadOnlyList<(CarriedVector Vector, string Name)> _carried;
     private readonly IReadOnlyList<ArrayAccess> _inBounds;
     private readonly HashSet<int> _assigned;
 
@@ -23,6 +24,7 @@ internal sealed class LaneScope
         (Loop, Added) = TripCounters.Apply(vector.Loop, new LaneVariables(vector.Loop, vector.Roles), Lanes, names.Fresh);
         Variables = new LaneVariables(Loop, vector.Roles);
         Index = names.Fresh(Loop.Index.Name + "0");
+        _carried = [.. vector.Carried.Select(carried => (carried, names.Fresh(carried.Load.Object.Name.TrimStart('@') + "Before")))];
         _inBounds = [
             .. plan.Guards.OfType<InBounds>().Select(guard => guard.Access),
             .. Region.Of(plan.Root).Sites.Where(BoundsGuards.IsProven).Select(site => site.Access),
@@ -105,6 +107,13 @@ internal sealed class LaneScope
 
     /// <summary>Distances between lanes in memory that are known at run time alone.</summary>
     public SortedSet<string> SymbolicStrides { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Loads of what the vector before has stored, and the vectors that hold it.</summary>
+    public IEnumerable<(ArrayAccess Load, string Name)> Carried => _carried.Select(carried => (carried.Vector.Load, carried.Name));
+
+    /// <summary>The vector that has the value of a load, or that a store is to leave for the next one; null when there is none.</summary>
+    public string? CarriedBy(ArrayAccess access) => _carried
+        .Where(carried => access.IsSamePlace(carried.Vector.Load) || access.Id == carried.Vector.Store.Id).Select(carried => carried.Name).FirstOrDefault();
 
     /// <summary>Declarations to stand before the loop.</summary>
     public List<string> Hoisted { get; } = [];

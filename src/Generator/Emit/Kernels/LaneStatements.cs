@@ -84,6 +84,10 @@ internal sealed partial class LaneStatements : StatementPrinter
                 }
 
                 break;
+            case Store store when _scope.CarriedBy(store.Target) is { } stored:
+                Writer.Line($"{stored} = {LaneScope.Strip(Stored(store))};");
+                Writer.Line(_expressions.Store(store.Target, stored));
+                break;
             case Store store:
                 Each(() => Writer.Line(_expressions.Store(store.Target, Stored(store))));
                 break;

@@ -43,6 +43,7 @@ internal sealed class VectorLoop
         var accumulators = new Accumulators(_scope, _copies, range.Position(index));
         var scans = new ScanCarries(_scope);
         string loops = Loops(range, accumulators, scans);
+        string[] carried = CarriedVectors();
         string masked = _masksRemainder ? MaskedVector(range, accumulators, scans) : "";
         var folds = new CodeWriter();
         var fold = new AccumulatorFold(folds, _scope, accumulators);
@@ -62,7 +63,7 @@ internal sealed class VectorLoop
         using (_writer.Block($"if ({range.AtLeast(index, _masksRemainder ? 1 : _lanes, KeepsLast)}{contiguous})"))
         {
             _scope.Hoisted.ForEach(_writer.Line);
-            foreach (string line in accumulators.Declarations().Concat(scans.Declarations()).Concat(_ordered.Declarations()))
+            foreach (string line in accumulators.Declarations().Concat(scans.Declarations()).Concat(_ordered.Declarations()).Concat(carried))
             {
                 _writer.Line(line);
             }
@@ -159,6 +160,14 @@ internal sealed class VectorLoop
     {
         _scope.Begin(1, _ => range.Lane0(_scope.Index, copy * _lanes));
         return Vector(accumulators, scans, copy);
+    }
+
+    /// <summary>What the first vector loads, where the others find what the one before has stored.</summary>
+    private string[] CarriedVectors()
+    {
+        _scope.Begin(1, _ => _scope.Index);
+        var access = new LaneAccess(_scope);
+        return [.. _scope.Carried.Select(carried => $"{_scope.Type(carried.Load.Object.Element).Text} {carried.Name} = {access.Load(carried.Load)};")];
     }
 
     private string MaskedVector(LaneRange range, Accumulators accumulators, ScanCarries scans)
