@@ -22,7 +22,7 @@ internal static class Messages
         string later = dependence.Distance.Count > 0 && dependence.Distance[0] is { } distance
             ? $"iteration {index} {(root.ConstantStep * distance < 0 ? "-" : "+")} {Math.Abs(distance * (root.ConstantStep ?? 1))}"
             : "a later iteration";
-        string meeting = conflict.First.Object.Id == conflict.Second.Object.Id ? "" : $", when {conflict.First.Object.Name} and {conflict.Second.Object.Name} share memory";
+        string meeting = conflict.First.Object.Id == conflict.Second.Object.Id ? "" : $", when {conflict.First.Object.DisplayName} and {conflict.Second.Object.DisplayName} share memory";
         string may = dependence.IsAssumed && meeting.Length == 0 ? "may touch the same element as" : "";
         string? witness = WitnessText.Of(conflict, dependence.Source.Id == conflict.First.Access.Id);
         return may.Length == 0
@@ -40,7 +40,7 @@ internal static class Messages
         Dependence dependence = Carried(conflict);
         return new Refusal(
             RuleIds.RaceOnElement, dependence.Source.Location,
-            EquatableArray.Of(dependence.Source.Object.Name, dependence.Source.Text, dependence.Sink.Text, Describe(conflict)),
+            EquatableArray.Of(dependence.Source.Object.DisplayName, dependence.Source.Text, dependence.Sink.Text, Describe(conflict)),
             dependence.Sink.Location);
     }
 

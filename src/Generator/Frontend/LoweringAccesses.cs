@@ -47,13 +47,14 @@ internal sealed partial class Lowering
             IParenthesizedOperation parenthesized => LowerReference(parenthesized.Operand),
             ILocalReferenceOperation { Local: var local } when nest.ElementOf(local) is { } element =>
                 new ElementPlace(element.Object, element.Subscripts, Locations.Of(operation), $"{element.Object.Name}[{string.Join(", ", element.Subscripts.Select(IrPrinter.Print))}]"),
+            IMemberReferenceOperation member when LowerField(member) is { } field => field,
             _ when ElementOf(operation) is { } element => LowerElement(operation, element.Array, element.Indices),
             _ when VariableOf(operation) is { } variable => new VariablePlace(variable, Locations.Of(operation)),
             _ => null,
         };
         if (place is null || TypeOf(place) == ElementType.Other)
         {
-            Fail(operation, Describe(operation));
+            Fail(operation, FieldObstacle(operation) ?? Describe(operation));
             return null;
         }
 

@@ -27,7 +27,8 @@ internal sealed partial class Lowering
 
         ForEachStatementInfo info = loop.SemanticModel.GetForEachStatementInfo(syntax);
         ElementType type = TypeMap.Element(local.Type);
-        if (info.ElementConversion is { IsIdentity: false, IsNumeric: false } || memory.Element == ElementType.Other || type == ElementType.Other || (local.IsRef && type != memory.Element))
+        bool isStruct = local.IsRef && nest.SeesFields && StructLayout.Of(local.Type) is not null;
+        if (!isStruct && (info.ElementConversion is { IsIdentity: false, IsNumeric: false } || memory.Element == ElementType.Other || type == ElementType.Other || (local.IsRef && type != memory.Element)))
         {
             return NotCounted(loop, $"its elements, of type {memory.ElementTypeText}, aren't plain numbers");
         }

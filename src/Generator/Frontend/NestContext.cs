@@ -10,7 +10,7 @@ namespace AutoPar.Generator.Frontend;
 /// The variables and objects of one loop nest: each symbol becomes one <see cref="Variable"/> or
 /// <see cref="MemoryObject"/> when it is first met.
 /// </summary>
-internal sealed class NestContext
+internal sealed partial class NestContext
 {
     private readonly Dictionary<ISymbol, Variable> _variables = new(SymbolEqualityComparer.Default);
     private readonly Dictionary<ISymbol, MemoryObject> _objects = new(SymbolEqualityComparer.Default);

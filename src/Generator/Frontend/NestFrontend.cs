@@ -13,6 +13,17 @@ internal static class NestFrontend
     public static LoopNest Lower(MethodContext method, ILoopOperation loop, int number)
     {
         NestContext nest = new(method, loop);
+        LoopNest lowered = Lower(nest, loop, number);
+        return nest.HasFields && !IsWhole(lowered) ? Lower(nest.WithoutFields(), loop, number) : lowered;
+    }
+
+    // A statement that isn't lowered may use structs whose fields are elements elsewhere.
+    private static bool IsWhole(LoopNest nest) =>
+        nest.Root is { } root && !LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
+
+    private static LoopNest Lower(NestContext nest, ILoopOperation loop, int number)
+    {
+        MethodContext method = nest.Method;
         SourceLocation location = Locations.Of(loop);
         List<Refusal> refusals = [];
         Loop? root = null;

@@ -65,5 +65,11 @@ internal sealed record MemoryObject(
     /// <summary>A fresh array that statements outside this nest use, too.</summary>
     public bool IsUsedOutside { get; init; }
 
+    /// <summary>The structs whose fields these are, one after the other; null for an object of the source.</summary>
+    public MemoryObject? Structs { get; init; }
+
+    /// <summary>What a message calls it.</summary>
+    public string DisplayName => Structs?.Name ?? Name;
+
     public bool IsSpan => Kind is MemoryKind.Span or MemoryKind.ReadOnlySpan;
 }

@@ -49,14 +49,14 @@ internal static class FindingTexts
     /// <summary>The guards worth telling; nulls, trip counts and bounds are tested for every loop.</summary>
     private static string? Describe(Guard guard) => guard switch
     {
-        Different different => $"{different.First.Name} and {different.Second.Name} are different",
-        SameOrDisjoint same => $"{same.First.Name} and {same.Second.Name} are the same or disjoint",
-        ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.Name}",
+        Different different => $"{different.First.DisplayName} and {different.Second.DisplayName} are different",
+        SameOrDisjoint same => $"{same.First.DisplayName} and {same.Second.DisplayName} are the same or disjoint",
+        ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.DisplayName}",
         Holds holds when ExpressionTree.SelfAndDescendants(holds.Condition).Any(part => part is VariableRead or ObjectLength or Load) => PlainText.Of(holds.Condition),
         Content content => content.Reason,
         PrimitiveNumber number => $"{number.Parameter} is a primitive number",
-        Independent independent => $"no two iterations touch an element of {independent.Object.Name} that one of them writes",
-        DifferentRows rows => $"the rows of {rows.Object.Name} are different",
+        Independent independent => $"no two iterations touch an element of {independent.Object.DisplayName} that one of them writes",
+        DifferentRows rows => $"the rows of {rows.Object.DisplayName} are different",
         _ => null,
     };
 }

@@ -47,7 +47,7 @@ internal static class ScalarPromotion
 
     /// <summary>An element of an array or span, both named by locals that the nest doesn't assign.</summary>
     private static bool IsInvariant(ArrayAccess location, Loop root) =>
-        location.Object is { Kind: MemoryKind.Array or MemoryKind.Span, Origin: MemoryOrigin.Parameter or MemoryOrigin.Local or MemoryOrigin.FreshLocal }
+        location.Object is { Structs: null, Kind: MemoryKind.Array or MemoryKind.Span, Origin: MemoryOrigin.Parameter or MemoryOrigin.Local or MemoryOrigin.FreshLocal }
         && location.Subscripts.Count == 1
         && location.Subscripts[0] switch
         {

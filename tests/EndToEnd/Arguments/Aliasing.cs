@@ -10,7 +10,7 @@ internal static class Aliasing
         (SlotKind.Reference, _) or (SlotKind.Value, SlotKind.Value) => false,
         (_, SlotKind.Value) => first.Kind != SlotKind.Pointer && second.Type.IsArray && second.Type.GetArrayRank() == 1 && second.Type.GetElementType() == first.Type,
         (SlotKind.Value, SlotKind.Reference) => first.Type.IsArray && first.Type.GetArrayRank() == 1 && first.Type.GetElementType() == second.Type,
-        (SlotKind.Value, SlotKind.Span or SlotKind.ReadOnlySpan) => first.Type.IsArray && first.Type.GetArrayRank() == 1 && first.Type.GetElementType()!.IsPrimitive,
+        (SlotKind.Value, SlotKind.Span or SlotKind.ReadOnlySpan) => first.Type.IsArray && first.Type.GetArrayRank() == 1 && (first.Type.GetElementType()!.IsPrimitive || first.Type.GetElementType() == second.Type),
         (SlotKind.Pointer, SlotKind.Pointer) => first.Type == second.Type,
         (SlotKind.Span or SlotKind.ReadOnlySpan, SlotKind.Span or SlotKind.ReadOnlySpan) => true,
         _ => false,
@@ -26,7 +26,11 @@ internal static class Aliasing
     // Numbers seen as Booleans hold more than 0 and 1, and copying such a value may change its bits.
     private static bool MixesBooleans(Slot first, Slot second) => Element(first) == typeof(bool) != (Element(second) == typeof(bool));
 
-    private static Type Element(Slot slot) => slot.Type.IsArray ? slot.Type.GetElementType()! : slot.Type;
+    private static Type Element(Slot slot)
+    {
+        Type element = slot.Type.IsArray ? slot.Type.GetElementType()! : slot.Type;
+        return StructElements.Number(element) ?? element;
+    }
 
     public static object? Share(object? original, Slot second, object? fresh, int bytes)
     {
@@ -55,7 +59,7 @@ internal static class Aliasing
         }
     }
 
-    public static int SizeOf(Type element) => Type.GetTypeCode(element) switch
+    public static int SizeOf(Type element) => StructElements.Number(element) is { } number ? StructElements.Count(element) * SizeOf(number) : Type.GetTypeCode(element) switch
     {
         TypeCode.Boolean or TypeCode.SByte or TypeCode.Byte => 1,
         TypeCode.Char or TypeCode.Int16 or TypeCode.UInt16 => 2,

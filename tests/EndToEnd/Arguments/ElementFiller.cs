@@ -143,6 +143,12 @@ internal static class ElementFiller
                 };
             }
         }
+        else if (StructElements.Number(element) is { } number)
+        {
+            Array numbers = StructElements.Copy(array, number);
+            Fill(numbers, kind, size, unique: false, null, ref rng);
+            StructElements.Set(array, numbers);
+        }
         else
         {
             Objects(array, element, ref rng);
@@ -157,7 +163,7 @@ internal static class ElementFiller
             object item = Activator.CreateInstance(element)!;
             foreach (FieldInfo field in element.GetFields())
             {
-                field.SetValue(item, rng.Unit() * 4 - 2);
+                field.SetValue(item, Convert.ChangeType(rng.Unit() * 4 - 2, field.FieldType, CultureInfo.InvariantCulture));
             }
 
             array.SetValue(item, i);

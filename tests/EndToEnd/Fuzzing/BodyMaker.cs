@@ -44,7 +44,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
         List<FuzzNode> children = [.. loop];
         FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.IsWritable)];
         FuzzArray one = arrays.Length == 0 ? scope.Arrays[0] : arrays[rng.Below(arrays.Length)];
-        if (arrays.FirstOrDefault(array => array != one && array.Kind == one.Kind && array.Element == one.Element) is { } other)
+        if (arrays.FirstOrDefault(array => array != one && array.Kind == one.Kind && array.Element == one.Element && array.Fields == one.Fields) is { } other)
         {
             children.Add(new FuzzNode($"var held = {one.Name}; {one.Name} = {other.Name}; {other.Name} = held;"));
         }
@@ -66,7 +66,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             type = "int";
         }
 
-        FuzzArray[] lists = [.. scope.Arrays.Where(array => array.Kind != "[,]")];
+        FuzzArray[] lists = [.. scope.Arrays.Where(array => array.Kind != "[,]" && array.Fields == 1)];
         if (rng.Below(14) == 0 && lists.Length > 0)
         {
             return [Foreach(lists[rng.Below(lists.Length)], ref rng)];
@@ -249,7 +249,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
 
     public FuzzNode Store(ref Rng rng)
     {
-        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.IsWritable && !scope.Summed.Contains(array.Element))];
+        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.IsWritable && (array.Fields == 1 || array.Kind != "List") && !scope.Summed.Contains(array.Element))];
         if (arrays.Length == 0)
         {
             return Private(ref rng);

@@ -6,7 +6,7 @@ internal sealed class CarriedMaker(FuzzScope scope, ExpressionMaker expressions,
     /// <summary>Puts an update, and a store of the scalar, among the statements of an innermost body.</summary>
     public void AddTo(List<FuzzNode> statements, ref Rng rng)
     {
-        FuzzArray[] targets = [.. scope.Arrays.Where(array => array.IsWritable && array.Element != "bool" && !scope.Summed.Contains(array.Element))];
+        FuzzArray[] targets = [.. scope.Arrays.Where(array => array.IsWritable && (array.Fields == 1 || array.Kind != "List") && array.Element != "bool" && !scope.Summed.Contains(array.Element))];
         if (targets.Length == 0)
         {
             return;

@@ -94,7 +94,10 @@ internal sealed class ExpressionMaker(FuzzScope scope)
         return $"{array.Name}[{rng.Below(8) switch { 0 => $"{place} + 1", 1 => $"{place} / 2", 2 => $"n - 1 - {place}", 3 => $"{place} % (m + 1)", _ => place }}]";
     }
 
-    public string Element(FuzzArray array, ref Rng rng)
+    public string Element(FuzzArray array, ref Rng rng) =>
+        array.Fields == 1 ? Place(array, ref rng) : $"{Place(array, ref rng)}.Item{1 + rng.Below(array.Fields)}";
+
+    private string Place(FuzzArray array, ref Rng rng)
     {
         if (array.Kind != "[,]" && scope.Permutations.Count > 0 && scope.Indexes.Count > 0 && rng.Chance(40))
         {
@@ -115,7 +118,7 @@ internal sealed class ExpressionMaker(FuzzScope scope)
 
     private string? Gather(ref Rng rng)
     {
-        FuzzArray[] indexes = [.. scope.Arrays.Where(array => array.Element == "int" && array.Kind == "[]")];
+        FuzzArray[] indexes = [.. scope.Arrays.Where(array => array.Element == "int" && array.Kind == "[]" && array.Fields == 1)];
         return indexes.Length == 0 ? null : $"{indexes[rng.Below(indexes.Length)].Name}[{scope.Indexes[^1].Name}]";
     }
 

@@ -25,16 +25,19 @@ internal sealed class FuzzScope
 }
 
 /// <param name="Kind">How it is declared: <c>[]</c>, <c>[,]</c>, <c>Span</c>, <c>ReadOnlySpan</c>, <c>List</c>.</param>
-internal sealed record FuzzArray(string Name, string Element, string Kind)
+/// <param name="Fields">How many numbers an element is; more than one are a tuple's.</param>
+internal sealed record FuzzArray(string Name, string Element, string Kind, int Fields = 1)
 {
     public bool IsWritable => Kind != "ReadOnlySpan";
 
     public string Declaration => Kind switch
     {
-        "[]" => $"{Element}[] {Name}",
-        "[,]" => $"{Element}[,] {Name}",
-        _ => $"{Kind}<{Element}> {Name}",
+        "[]" => $"{Type}[] {Name}",
+        "[,]" => $"{Type}[,] {Name}",
+        _ => $"{Kind}<{Type}> {Name}",
     };
+
+    private string Type => Fields == 1 ? Element : $"({string.Join(", ", Enumerable.Repeat(Element, Fields))})";
 
     public string Length => Kind switch { "[,]" => $"{Name}.GetLength(0)", "List" => $"{Name}.Count", _ => $"{Name}.Length" };
 }

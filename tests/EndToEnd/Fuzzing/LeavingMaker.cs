@@ -27,7 +27,7 @@ internal sealed class LeavingMaker(FuzzScope scope, ExpressionMaker expressions,
 
     private FuzzNode Packed(ref Rng rng)
     {
-        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.Kind != "[,]" && array.Element != "bool" && !scope.Summed.Contains(array.Element))];
+        FuzzArray[] arrays = [.. scope.Arrays.Where(array => array.Kind != "[,]" && array.Fields == 1 && array.Element != "bool" && !scope.Summed.Contains(array.Element))];
         FuzzArray[] targets = [.. arrays.Where(array => array.IsWritable)];
         if (targets.Length == 0)
         {

@@ -30,7 +30,9 @@ internal sealed class MethodMaker
         {
             string element = _rng.Chance(45) ? favourite : _rng.Below(12) == 0 ? "bool" : ExpressionMaker.AnyType(ref _rng);
             string kind = _rng.Below(20) switch { < 13 => "[]", < 15 => "Span", 15 => "ReadOnlySpan", 16 => "List", _ => "[,]" };
-            var array = new FuzzArray($"a{i}", element, kind);
+            Rng structs = new(seed * 7 ^ 0x57A7C75 ^ (ulong)i);
+            int fields = kind == "[,]" || element == "bool" || structs.Below(6) > 0 ? 1 : 2 + structs.Below(3);
+            var array = new FuzzArray($"a{i}", element, kind, fields);
             _scope.Arrays.Add(array);
             parameters.Add(array.Declaration);
         }

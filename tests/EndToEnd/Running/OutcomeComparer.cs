@@ -78,6 +78,11 @@ internal static class OutcomeComparer
         }
 
         Type element = left.GetType().GetElementType()!;
+        if (left.Rank == 1 && StructElements.Number(element) is { } number)
+        {
+            return Arrays(name + " as numbers", StructElements.Copy(left, number), StructElements.Copy(right, number), tolerance);
+        }
+
         int at = element == typeof(double) ? Doubles(left, right, tolerance)
             : element == typeof(float) ? Floats(left, right, tolerance)
             : element.IsPrimitive || element.IsEnum ? Bytes(left, right)

@@ -39,6 +39,7 @@ internal struct OutcomeHasher()
             case Array { Rank: > 1 } array when array.GetType().GetElementType() == typeof(double): AddDoubles(ElementFiller.Cells<double>(array)); break;
             case Array { Rank: > 1 } array when array.GetType().GetElementType() == typeof(float): AddFloats(ElementFiller.Cells<float>(array)); break;
             case Array array when array.GetType().GetElementType()!.IsPrimitive: AddBytes(array); break;
+            case Array { Rank: 1 } array when StructElements.Number(array.GetType().GetElementType()!) is { } number: Add(StructElements.Copy(array, number)); break;
             case System.Collections.IList and not Array: Add(value.GetType().GetMethod("ToArray")!.Invoke(value, null)); break;
             case IDictionary or Array: AddItems((IEnumerable)value); break;
             case IConvertible convertible: Add(convertible.ToString(System.Globalization.CultureInfo.InvariantCulture)); break;

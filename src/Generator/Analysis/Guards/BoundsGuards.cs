@@ -17,6 +17,7 @@ internal static class BoundsGuards
         }
 
         RefuseUntested(region, guards);
+        RefuseUntestedFields(region, guards);
 
         // An opaque statement is emitted as written and keeps its own checks, unless it's arithmetic, which doesn't throw.
         HashSet<string> seen = [];
@@ -40,6 +41,16 @@ internal static class BoundsGuards
         {
             guards.Refuse(new Refusal(RuleIds.NonAffineSubscript, site.Access.Location, EquatableArray.Of(
                 site.Access.Text, "whether the subscript wraps can't be tested before the loop"), site.Access.Location));
+        }
+    }
+
+    /// <summary>The subscript of a field that may wrap could end in range where that of its struct doesn't.</summary>
+    private static void RefuseUntestedFields(Region region, GuardList guards)
+    {
+        foreach (AccessSite site in region.Sites.Where(site => site.Object.Structs is not null && !IsTestable(site, region) && !IsProven(site)))
+        {
+            guards.Refuse(new Refusal(RuleIds.NonAffineSubscript, site.Access.Location, EquatableArray.Of(
+                site.Access.Text, "whether the subscript is in range can't be tested before the loop"), site.Access.Location));
         }
     }
 

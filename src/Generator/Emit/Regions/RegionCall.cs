@@ -122,7 +122,7 @@ internal static class RegionCall
         foreach (MemoryObject item in region.Objects)
         {
             locals[item.Name] = item.AccessText;
-            if (item.Origin is MemoryOrigin.InstanceField or MemoryOrigin.StaticField)
+            if (item.Structs is not null || item.Origin is MemoryOrigin.InstanceField or MemoryOrigin.StaticField)
             {
                 locals[item.Name] = names.Fresh(item.Name);
                 code.Line($"{item.TypeText} {locals[item.Name]} = {item.AccessText};");
