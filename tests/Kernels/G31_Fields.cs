@@ -302,4 +302,146 @@ public static partial class G31
             a[i] = sum;
         }
     }
+
+    // Stores that leave no gap.
+
+    [Parallelize, Vectorize]
+    public static void G31_Product(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            c[2 * i] = a[2 * i] * b[2 * i] - a[2 * i + 1] * b[2 * i + 1];
+            c[2 * i + 1] = a[2 * i] * b[2 * i + 1] + a[2 * i + 1] * b[2 * i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_Turned((float Re, float Im)[] z, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            float old = z[i].Re;
+            z[i].Im = old + 1;
+            z[i].Re = -z[i].Im;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_OddFirst(float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            f[2 * i + 1] = g[i] * 2;
+            f[2 * i] = g[i] + 1;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_Three(float[] f, float[] g, int m, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            f[3 * i + m] = g[i];
+            f[3 * i + m + 1] = g[i] * g[i];
+            f[3 * i + m + 2] = i;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_ThreeLong(long[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[3 * i] = p[i];
+            r[3 * i + 1] = 7;
+            r[3 * i + 2] = p[i] * 3L;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_Four((int A, int B, int C, int D)[] rows, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            rows[i].C = p[i] + 2;
+            rows[i].A = p[i];
+            rows[i].D = p[i] + 3;
+            rows[i].B = p[i] + 1;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_FourWide((double, double, double, double)[] rows, double[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            rows[i].Item1 = a[i];
+            rows[i].Item2 *= 2;
+            rows[i].Item3 = a[i] * a[i];
+            rows[i].Item4 = rows[i].Item2;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_TwoOfThree(Vector3[] v, float[] f, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            v[i].X = f[i];
+            v[i].Z = -f[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_OneConditional(float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            f[2 * i] = g[i];
+            if (g[i] > 0)
+                f[2 * i + 1] = g[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_Twice(double[] a, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            c[2 * i] = a[i];
+            c[2 * i + 1] = c[2 * i] * 2;
+            c[2 * i] = c[2 * i + 1] + 1;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_ReadBack(double[] a, double[] b, double[] c, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            c[2 * i] = a[i];
+            b[i] = c[2 * i];
+            c[2 * i + 1] = b[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_SpansTogether(Span<float> x, Span<float> y, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            x[2 * i] = y[2 * i + 1];
+            x[2 * i + 1] = y[2 * i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G31_StepTwo(double[] c, double t, int n)
+    {
+        for (int i = 0; i + 1 < n; i += 2)
+        {
+            c[i] = i * t;
+            c[i + 1] = i - t;
+        }
+    }
 }

@@ -110,6 +110,13 @@ internal static class MethodPlanner
     private static NestPlan PlanPromoted(MethodModel method, LoopNest nest)
     {
         LoopNest promoted = Promoted(nest);
+        bool mayShare = method.Vectorize is not null && ReferenceEquals(Rerolling.Apply(promoted), promoted);
+        LoopNest together = mayShare ? InterleavedStores.Apply(promoted) : promoted;
+        if (!ReferenceEquals(together, promoted) && PlanMath(method, together) is var whole && !whole.Vectorized.IsEmpty)
+        {
+            return whole;
+        }
+
         NestPlan plan = PlanMath(method, promoted);
         if (method.Vectorize is null)
         {

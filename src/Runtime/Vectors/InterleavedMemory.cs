@@ -36,6 +36,19 @@ internal static unsafe class InterleavedMemory
         StoreQuarter(value.GetUpper().GetUpper(), ref Unsafe.Add(ref first, 3 * quarter), stride);
     }
 
+    /// <summary>Three vectors whose lanes take turns.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static void Store<T>(Vector512<T> first, Vector512<T> second, Vector512<T> third, ref T target, nint index)
+        where T : unmanaged
+    {
+        ref Vector512<T> turns = ref MemoryMarshal.GetArrayDataReference(InterleavingTables<T>.Turns);
+        for (int block = 0; block < 3; block++)
+        {
+            Vector512<T> two = Permute(first, Unsafe.Add(ref turns, 2 * block), second);
+            Vector512.StoreUnsafe(Permute(two, Unsafe.Add(ref turns, (2 * block) + 1), third), ref target, (nuint)(index + (block * Vector512<T>.Count)));
+        }
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void StoreQuarter<T>(Vector128<T> value, ref T first, nint stride)
         where T : unmanaged

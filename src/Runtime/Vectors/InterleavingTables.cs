@@ -14,6 +14,9 @@ internal static class InterleavingTables<T>
 
     public static readonly Vector512<T> Reversal = Vector(lane => Lanes - 1 - lane);
 
+    /// <summary>Of three vectors whose lanes take turns, each vector of memory: two of them first, then the third among them.</summary>
+    public static readonly Vector512<T>[] Turns = [.. Enumerable.Range(0, 6).Select(entry => Vector(lane => Turn(entry / 2, entry % 2 == 1, lane)))];
+
     private static int Lanes => Vector512<T>.Count;
 
     private static int Pick(int stride, int block, int lane)
@@ -26,6 +29,18 @@ internal static class InterleavingTables<T>
         return isLast ? (element >= block * Lanes ? Lanes + element - start : Kept(block, lane, element))
             : element >= start && element < start + Lanes ? Lanes + element - start
             : Kept(block, lane, element);
+    }
+
+    private static int Turn(int block, bool isThird, int lane)
+    {
+        int element = (block * Lanes) + lane;
+        int place = element / 3;
+        return (element % 3) switch
+        {
+            2 => isThird ? Lanes + place : lane,
+            1 => isThird ? lane : Lanes + place,
+            _ => isThird ? lane : place,
+        };
     }
 
     private static int Kept(int block, int lane, int element) => block == 1 ? Math.Min(element, Lanes - 1) : lane;

@@ -48,6 +48,12 @@ internal sealed class LaneAccess(LaneScope scope)
             : $"{Memory}StoreStrided{type.Suffix}({value}, {place}, {Stride(access)}{mask});";
     }
 
+    public bool CanInterleave(ArrayAccess first) => scope.Mask is null && scope.Type(first.Object.Element).Bits == 512;
+
+    /// <summary>The statement that stores values to elements side by side, from the first one's place on.</summary>
+    public string StoreInterleaved(ArrayAccess first, IEnumerable<string> values) =>
+        $"{Memory}StoreInterleaved({string.Join(", ", values.Select(LaneScope.Strip))}, {Place(first)});";
+
     /// <summary>The mask as a vector of the type that it selects.</summary>
     public string As(LaneMask mask, LaneType type)
     {

@@ -101,6 +101,11 @@ internal sealed class LaneExpressions
         : _indexed.Handles(target) ? _indexed.Store(target, value)
         : _access.Store(target, value);
 
+    /// <summary>Whether whole vectors can be written of stores that leave no gap.</summary>
+    public bool CanInterleave(ArrayAccess first) => !_packed.Handles(first) && !_indexed.Handles(first) && _access.CanInterleave(first);
+
+    public string StoreInterleaved(ArrayAccess first, IEnumerable<string> values) => _access.StoreInterleaved(first, values);
+
     /// <summary>Elements that lie side by side, where the active lanes' are.</summary>
     public LanePackedAccess Packed => _packed;
 

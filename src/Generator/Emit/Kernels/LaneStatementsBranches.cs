@@ -26,6 +26,7 @@ internal sealed partial class LaneStatements
     {
         for (int place = 0; place < block.Statements.Count; place++)
         {
+<<<<<<< HEAD
             if (_ordered.Holds(block, place))
             {
                 if (_ordered.Starts(place))
@@ -33,6 +34,12 @@ internal sealed partial class LaneStatements
                     _ordered.Write(Writer);
                 }
 
+=======
+            if (GroupAt(block, place) is { } group)
+            {
+                Each(() => Writer.Line(_expressions.StoreInterleaved(group[0].Target, group.Select(store => _expressions.Value(store.Value)))));
+                place += group.Length - 1;
+>>>>>>> b03488d (Stores that leave no gap between them are whole vectors; tests and docs of fields of structs)
                 continue;
             }
 
@@ -41,6 +48,11 @@ internal sealed partial class LaneStatements
             WriteAll(_scans.After(block, place));
         }
     }
+
+    /// <summary>Stores from a statement on that are whole vectors together.</summary>
+    private Store[]? GroupAt(Block block, int place) => ReferenceEquals(block, _scope.Loop.Body) && !_scope.Roles.Any(role => role is Scan)
+        && InterleavedGroup.At(_scope.Loop, place) is { } group && _expressions.CanInterleave(group[0].Target)
+            ? group : null;
 
     private void WriteAll(IEnumerable<string> lines)
     {
