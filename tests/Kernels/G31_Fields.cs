@@ -444,4 +444,16 @@ public static partial class G31
             c[i + 1] = i - t;
         }
     }
+
+    [Parallelize, Vectorize]
+    public static void G31_OpaqueHeader((int, int)[] rows, int[] p, int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int sum = 0;
+            for (int j = rows[p[i]].Item2 & 7; j > 0; j--)
+                sum += rows[p[i]].Item1;
+            r[i] = sum;
+        }
+    }
 }

@@ -90,7 +90,15 @@ internal sealed partial class Lowering
         }
 
         int id = Method.NextId();
-        LowerAll(before);
+        List<Statement> head = Capture(() => LowerAll(before));
+        List<Statement> end = Capture(() => LowerAll(bottom));
+        if (head.Concat(end).Any(statement => statement is Opaque))
+        {
+            // The text of a header isn't a statement.
+            return Fail(loop, Describe(loop)) is not null;
+        }
+
+        head.ForEach(Emit);
         Expression? condition = null;
         if (Capture(() => condition = LowerExpression(test)).Count > 0 || condition is null)
         {
@@ -98,7 +106,7 @@ internal sealed partial class Lowering
         }
 
         List<Statement> body = LowerScope(ScopeKind.LoopBody, id, () => LowerStatement(loop.Body));
-        body.AddRange(Capture(() => LowerAll(bottom)));
+        body.AddRange(end);
         Emit(new WhileStatement(condition, BlockOf(body), testsFirst, Locations.Of(loop)));
         return true;
     }

@@ -112,7 +112,8 @@ internal static class MethodPlanner
         LoopNest promoted = Promoted(nest);
         bool mayShare = method.Vectorize is not null && ReferenceEquals(Rerolling.Apply(promoted), promoted);
         LoopNest together = mayShare ? InterleavedStores.Apply(promoted) : promoted;
-        if (!ReferenceEquals(together, promoted) && PlanMath(method, together) is var whole && !whole.Vectorized.IsEmpty)
+        if (!ReferenceEquals(together, promoted) && PlanMath(method, together) is var whole && !whole.Vectorized.IsEmpty
+            && (method.Parallelize is null || !whole.Parallel.IsEmpty))
         {
             return whole;
         }

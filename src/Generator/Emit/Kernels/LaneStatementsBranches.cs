@@ -26,7 +26,6 @@ internal sealed partial class LaneStatements
     {
         for (int place = 0; place < block.Statements.Count; place++)
         {
-<<<<<<< HEAD
             if (_ordered.Holds(block, place))
             {
                 if (_ordered.Starts(place))
@@ -34,12 +33,13 @@ internal sealed partial class LaneStatements
                     _ordered.Write(Writer);
                 }
 
-=======
+                continue;
+            }
+
             if (GroupAt(block, place) is { } group)
             {
                 Each(() => Writer.Line(_expressions.StoreInterleaved(group[0].Target, group.Select(store => _expressions.Value(store.Value)))));
                 place += group.Length - 1;
->>>>>>> b03488d (Stores that leave no gap between them are whole vectors; tests and docs of fields of structs)
                 continue;
             }
 
@@ -51,7 +51,8 @@ internal sealed partial class LaneStatements
 
     /// <summary>Stores from a statement on that are whole vectors together.</summary>
     private Store[]? GroupAt(Block block, int place) => ReferenceEquals(block, _scope.Loop.Body) && !_scope.Roles.Any(role => role is Scan)
-        && InterleavedGroup.At(_scope.Loop, place) is { } group && _expressions.CanInterleave(group[0].Target)
+        && InterleavedGroup.At(_scope.Loop, place) is { } group
+        && !group.Where((_, number) => _ordered.Holds(block, place + number)).Any() && _expressions.CanInterleave(group[0].Target)
             ? group : null;
 
     private void WriteAll(IEnumerable<string> lines)
