@@ -77,7 +77,7 @@ internal sealed class CarriedMaker(FuzzScope scope, ExpressionMaker expressions,
             updates.Insert(rng.Below(updates.Count + 1), rest);
         }
 
-        FuzzArray[] rows = [.. scope.Arrays.Where(array => array.IsWritable && array.Kind == "[]" && array.Element is "double" or "float" or "int")];
+        FuzzArray[] rows = [.. scope.Arrays.Where(array => array.IsWritable && array.Kind == "[]" && array.Fields == 1 && array.Element is "double" or "float" or "int")];
         if (rows.Length > 0 && scope.Indexes is [.., (var index, "int")] && rng.Chance(50))
         {
             FuzzArray row = rows[rng.Below(rows.Length)];
