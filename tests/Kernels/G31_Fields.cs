@@ -446,6 +446,7 @@ public static partial class G31
     }
 
     [Parallelize, Vectorize]
+    [LaterWritesVisible]
     public static void G31_OpaqueHeader((int, int)[] rows, int[] p, int[] r, int n)
     {
         for (int i = 0; i < n; i++)
