@@ -63,7 +63,6 @@ public class CallTests
     [InlineData("names[i] = $\"{i}:{d[i]}\" + names[i].Trim();", "opaque (names[i], of type string,) reads i, d[i], names[i]; writes names[i]")]
     [InlineData("names[i] = \"\" + gate;", "opaque (names[i], of type string,) reads i; writes names[i]; AP2003 \"\" + gate | it calls ToString, which may run any code")]
     [InlineData("try { p[i] = int.Parse(names[i]); } catch (FormatException) { p[i] = -1; }", "opaque (try) reads i, names[i]; writes p[i], p[i]")]
-    [InlineData("points[i].X += points[i].Y * t;", "opaque (points[i].X) reads i, t, points[i], points[i]; writes points[i]")]
     [InlineData("cells[i].Value = 1;", "opaque (cells[i].Value) AP2003 cells[i].Value | two iterations may write the field Value of one object")]
     [InlineData("d[i] = cells[i].Value * 2;", "opaque (cells[i].Value) reads i, cells[i]; writes d[i]")]
     [InlineData("Point q; q.X = d[i]; q.Y = 2; d[i] = q.X;", "opaque (q.X) reads q, i, d[i]; writes q\nopaque (q.Y) reads q; writes q\nopaque (q.X) reads i, q; writes d[i]")]
