@@ -19,6 +19,14 @@ public static partial class G35
             a[i + 8] = a[i] * b[i] + a[i];
     }
 
+    /// <summary>The same element, written in two ways.</summary>
+    [Vectorize]
+    public static void G35_TwoNames(double[] a, double[] b, int n)
+    {
+        for (int i = 8; i < n; i++)
+            a[i] = (a[i - 8] + b[i]) * 0.5 + a[i - 4 - 4] - a[i - 8] * 0.25;
+    }
+
     [Vectorize]
     public static void G35_Four(float[] f, float[] g, int n)
     {

@@ -28,6 +28,9 @@ internal static class CarriedVectors
                 && dependence.Distance[0] is { } distance && distance == lanes)
             .Select(dependence => new CarriedVector(dependence.Sink, dependence.Source))
             .Where(carried => IsOnlyStore(carried.Store, loop) && IsContiguous(carried, loop) && ComesBefore(carried, loop))
+            // The same place under another name is loaded.
+            .GroupBy(carried => carried.Store.Id)
+            .Select(group => group.First())
             .ToEquatableArray();
     }
 
