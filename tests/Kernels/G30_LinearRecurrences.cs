@@ -52,6 +52,44 @@ public static partial class G30
         return h;
     }
 
+    /// <summary>The update reads the old value by another name.</summary>
+    [Vectorize]
+    public static int G30_Saved(int[] p, int[] q, int h, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int old = h;
+            h = old + p[i];
+            q[i] = h;
+        }
+
+        return h;
+    }
+
+    [Vectorize]
+    public static int G30_SavedAddend(int[] p, int[] q, int h, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int old = h;
+            h = h * 31 + old;
+            q[i] = h ^ p[i];
+        }
+
+        return h;
+    }
+
+    [Vectorize]
+    public static void G30_SavedOnly(double[] a, double[] b, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double old = t;
+            t = old * 0.5 + a[i];
+            b[i] = t;
+        }
+    }
+
     [Vectorize]
     public static int G30_Negative(int[] p, int h, int n)
     {

@@ -13,6 +13,35 @@ public static partial class G34
             f[i] = f[i] * 0.5f + g[p[i]];
     }
 
+    /// <summary>The place is read from an element that was stored just before.</summary>
+    [Vectorize]
+    [Between("p", 0, 40)]
+    [Between("q", 0, 40)]
+    public static void G34_AfterStore(int[] p, int[] q, float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            p[i] = q[i] / 2;
+            int k = p[i];
+            f[i] = f[i] * 0.5f + g[k] * g[k] + f[i] * f[i];
+        }
+    }
+
+    /// <summary>r may be p.</summary>
+    [Vectorize]
+    [Between("p", 0, 40)]
+    [Between("q", 0, 40)]
+    [Between("r", 0, 40)]
+    public static void G34_AfterOther(int[] p, int[] q, int[] r, float[] f, float[] g, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[i] = q[i] / 2;
+            int k = p[i];
+            f[i] = f[i] * 0.5f + g[k] * g[k] + f[i] * f[i];
+        }
+    }
+
     [Parallelize, Vectorize]
     public static void G34_Any(float[] f, float[] g, int[] p, int n)
     {

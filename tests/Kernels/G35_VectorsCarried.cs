@@ -27,6 +27,29 @@ public static partial class G35
             a[i] = (a[i - 8] + b[i]) * 0.5 + a[i - 4 - 4] - a[i - 8] * 0.25;
     }
 
+    /// <summary>The element itself is loaded once, before both branches.</summary>
+    [Vectorize]
+    public static void G35_Branches(double[] a, double[] b, int n)
+    {
+        for (int i = 8; i < n; i++)
+        {
+            if (b[i] > 0)
+                a[i] = a[i - 8] + 1;
+            else
+                a[i] = a[i] * 2;
+        }
+    }
+
+    [Vectorize]
+    public static void G35_Place(double[] a, double[] b, int n)
+    {
+        for (int i = 8; i < n; i++)
+        {
+            int k = i - 8;
+            a[i] = a[k] * 0.5 + b[i];
+        }
+    }
+
     [Vectorize]
     public static void G35_Four(float[] f, float[] g, int n)
     {

@@ -44,7 +44,8 @@ internal sealed partial class NestContext
     /// <summary>Fields that hold 1, 2, …; those that have a name here.</summary>
     private string Pattern(INamedTypeSymbol type, StructLayout layout) => string.Join(", ", layout.Fields
         .Select((name, index) => (Name: name, Number: index + 1))
-        .Where(field => type.GetMembers(field.Name).Any(member => Method.Model.Compilation.IsSymbolAccessibleWithin(member, Method.Method.ContainingType)))
+        .Where(field => type.GetMembers(field.Name).Any(member => (member is IPropertySymbol property ? property.GetMethod : member) is { } read
+            && Method.Model.Compilation.IsSymbolAccessibleWithin(read, Method.Method.ContainingType)))
         .Select(field => $"{SignatureReader.Identifier(field.Name)}: {field.Number}"));
 
     /// <summary>A local or parameter that the nest doesn't assign.</summary>

@@ -27,7 +27,7 @@ internal static class CarriedVectors
             .Where(dependence => dependence.Kind == DependenceKind.Flow && dependence.Carrier == loop.Id
                 && dependence.Distance[0] is { } distance && distance == lanes)
             .Select(dependence => new CarriedVector(dependence.Sink, dependence.Source))
-            .Where(carried => IsOnlyStore(carried.Store, loop) && IsContiguous(carried, loop) && ComesBefore(carried, loop))
+            .Where(carried => IsOnlyStore(carried.Store, loop) && IsContiguous(carried, loop) && IsPlain(carried.Load, loop) && ComesBefore(carried, loop))
             // The same place under another name is loaded.
             .GroupBy(carried => carried.Store.Id)
             .Select(group => group.First())
@@ -46,6 +46,19 @@ internal static class CarriedVectors
     private static bool IsContiguous(CarriedVector carried, Loop loop) =>
         carried.Load.Object.Element is not (ElementType.Boolean or ElementType.Other)
         && AccessShape.Of(carried.Load, loop).Kind == AccessKind.Contiguous && AccessShape.Of(carried.Store, loop).Kind == AccessKind.Contiguous;
+
+    /// <summary>The place can be written down before the loop, for the first vector.</summary>
+    private static bool IsPlain(ArrayAccess access, Loop loop)
+    {
+        HashSet<int> assigned = Walk.Assigned(loop.Body);
+        return access.Subscripts.SelectMany(Walk.Parts).All(part => part switch
+        {
+            Constant => true,
+            VariableRead read => !assigned.Contains(read.Variable.Id),
+            Binary binary => binary.Operator is BinaryOperator.Add or BinaryOperator.Subtract or BinaryOperator.Multiply,
+            _ => false,
+        });
+    }
 
     /// <summary>Every load of the place stands before the store, or in its value.</summary>
     private static bool ComesBefore(CarriedVector carried, Loop loop)

@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Analysis.Dependences;
 using AutoPar.Generator.Analysis.Guards;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
@@ -29,7 +30,8 @@ internal sealed class ContentTests(Loop loop, HashSet<int> proven)
         {
             case Assign { Target: var target } probe when ShadowLoop.IsProbe(target):
                 return TryTest(probe.Value, path);
-            case Assign { Target: { IsMemory: false, DeclaringLoop: { } declaring } } assign when declaring == loop.Id && path is null && IsSafe(assign.Value):
+            case Assign { Target: { IsMemory: false, DeclaringLoop: { } declaring } } assign 
+                when declaring == loop.Id && path is null && IsSafe(assign.Value) && !FollowsAStore(assign):
                 // A test speaks of the one value that it has.
                 bool isFirst = !_statements.OfType<Assign>().Any(other => other.Target.Id == assign.Target.Id);
                 _statements.Add(assign);
@@ -41,6 +43,12 @@ internal sealed class ContentTests(Loop loop, HashSet<int> proven)
                 return false;
         }
     }
+
+    /// <summary>A store before it may change what it loads: it can't be computed earlier.</summary>
+    private bool FollowsAStore(Assign assign) => LoopTree.Statements(loop.Body)
+        .TakeWhile(statement => !ReferenceEquals(statement, assign))
+        .OfType<Store>()
+        .Any(store => Walk.Parts(assign.Value).OfType<Load>().Any(load => AliasAnalysis.Of(load.Access.Object, store.Target.Object) != AliasKind.None));
 
     private bool TryTest(Expression operation, Expression? path)
     {

@@ -43,6 +43,8 @@ public class ScalarRoleTests
     [InlineData("int w = cnt; cnt = (cnt + p[i]) * 3; p[i] = w;", "cnt: scan Add after w times 3, w: private")]
     [InlineData("cnt *= 5; cnt += p[i]; cnt = q[i] - 3 * cnt;", "cnt: scan Add times unchecked(5 * -(3))")]
     [InlineData("cnt = p[i] + cnt; cnt = 2 - cnt; r[i] = 2 - cnt;", "cnt: scan Add times unchecked(-(1))")]
+    [InlineData("int w = cnt; cnt = cnt * 31 + w; r[i] = cnt;", "cnt: recurrence, w: private")]
+    [InlineData("int w = cnt; cnt = w + p[i]; r[i] = cnt;", "cnt: recurrence, w: private")]
     [InlineData("cnt = cnt * p[i] + q[i];", "cnt: recurrence")]
     [InlineData("cnt = cnt * cnt + q[i];", "cnt: recurrence")]
     [InlineData("cnt = checked(cnt * 31) + p[i];", "cnt: recurrence")]

@@ -27,6 +27,8 @@ public class VectorLoopPlanTests
     [InlineData("for (int i = 8; i < n; i++) a[i] = a[i - 8] + b[i];", 1)]
     [InlineData("for (int i = 8; i < n; i++) a[i] = (a[i - 8] + b[i]) * a[i - 8] + a[i - 4 - 4];", 1)]
     [InlineData("for (int i = 16; i < n; i++) p[i] = p[i - 16] + 1;", 1)]
+    // The place isn't known before the loop.
+    [InlineData("for (int i = 8; i < n; i++) { int k = i - 8; a[i] = a[k] + b[i]; }", 0)]
     // Two vectors away.
     [InlineData("for (int i = 16; i < n; i++) a[i] = a[i - 16] + b[i];", 0)]
     // Some iterations don't store.

@@ -44,6 +44,7 @@ public class RunningTestsTests
     [InlineData("if (a[i] > 0) { int k = p[i]; a[i] = b[k]; }")] // computed in a branch
     [InlineData("if (a[i] > 0) a[i] += b[q[p[i]]];")] // the second hop would be looked up where the first isn't tested
     [InlineData("a[i] += b[l]; l += p[i];")] // carried
+    [InlineData("p[i] = q[i]; int k = p[i]; a[i] += b[k];")] // computed of what is stored before
     [InlineData("a[i] += b[i];")] // nothing to test
     [InlineData("q[i] = p[i] / q[i];")] // no subscript, and nothing leaves
     public void Left_alone(string body)

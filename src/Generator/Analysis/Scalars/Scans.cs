@@ -14,7 +14,7 @@ internal static class Scans
         Variable variable = uses.Variable;
         if (uses.IsReadOpaquely || uses.IsWrittenOpaquely || uses.IsInnerIndex || variable.IsVolatile || variable.Type.Size() == 0
             || loop.IsResumed || LoopTree.Exits(loop.Body).Any()
-            || ScanGroup.Of(loop, variable) is not { } group || ReadsEarly(group, uses))
+            || ScanGroup.Of(loop, variable) is not { } group || ReadsEarly(group, uses) || ReadsSaved(group))
         {
             return null;
         }
@@ -85,6 +85,10 @@ internal static class Scans
 
         return reads > 0;
     }
+
+    /// <summary>The updates read the old value by its other name, which is known only after them.</summary>
+    private static bool ReadsSaved(ScanGroup group) => group.Before is { } before
+        && ExpressionTree.Of(new Block(Helpers.EquatableArray.ToEquatableArray(group.Statements))).Any(value => Walk.Reads(value, before));
 
     private static bool Collect(IEnumerable<Statement> statements, ScalarUses uses, Updates updates)
     {

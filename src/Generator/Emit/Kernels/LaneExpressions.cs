@@ -109,7 +109,7 @@ internal sealed class LaneExpressions
     /// <summary>Elements that lie side by side, where the active lanes' are.</summary>
     public LanePackedAccess Packed => _packed;
 
-    private string Elements(ArrayAccess source) => _scope.CarriedBy(source) is { } before ? before
+    private string Elements(ArrayAccess source) => _scope.LoadedBefore(source) is { } before ? before
         : _packed.Handles(source) ? _packed.Load(source)
         : _indexed.Handles(source) ? _indexed.Load(source)
         : _access.Load(source);

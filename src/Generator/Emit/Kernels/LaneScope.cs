@@ -111,9 +111,13 @@ internal sealed class LaneScope
     /// <summary>Loads of what the vector before has stored, and the vectors that hold it.</summary>
     public IEnumerable<(ArrayAccess Load, string Name)> Carried => _carried.Select(carried => (carried.Vector.Load, carried.Name));
 
-    /// <summary>The vector that has the value of a load, or that a store is to leave for the next one; null when there is none.</summary>
-    public string? CarriedBy(ArrayAccess access) => _carried
-        .Where(carried => access.IsSamePlace(carried.Vector.Load) || access.Id == carried.Vector.Store.Id).Select(carried => carried.Name).FirstOrDefault();
+    /// <summary>The vector that has the value of a load; null when it is loaded.</summary>
+    public string? LoadedBefore(ArrayAccess access) =>
+        _carried.Where(carried => access.IsSamePlace(carried.Vector.Load)).Select(carried => carried.Name).FirstOrDefault();
+
+    /// <summary>The vector that a store leaves for the next one; null when it leaves none.</summary>
+    public string? LeftBy(ArrayAccess target) =>
+        _carried.Where(carried => target.Id == carried.Vector.Store.Id).Select(carried => carried.Name).FirstOrDefault();
 
     /// <summary>Declarations to stand before the loop.</summary>
     public List<string> Hoisted { get; } = [];

@@ -84,7 +84,7 @@ internal sealed partial class LaneStatements : StatementPrinter
                 }
 
                 break;
-            case Store store when _scope.CarriedBy(store.Target) is { } stored:
+            case Store store when _scope.LeftBy(store.Target) is { } stored:
                 Writer.Line($"{stored} = {LaneScope.Strip(Stored(store))};");
                 Writer.Line(_expressions.Store(store.Target, stored));
                 break;
