@@ -466,4 +466,34 @@ public static partial class G01
                 i++;
         }
     }
+
+    /// <summary>The bound moves to the other side: what the guard computes of it is as wide as it has to be.</summary>
+    [Parallelize, Vectorize]
+    public static void G1_2_Ahead(double[] a, double[] b)
+    {
+        for (int i = 1; i + 1 < a.Length; i++)
+            b[i] = a[i - 1] + a[i + 1];
+    }
+
+    [Vectorize]
+    public static void G1_2_AheadOf(Span<int> p, int n)
+    {
+        for (int i = 3; n > i + 2; i++)
+            p[i] += i;
+    }
+
+    [Vectorize]
+    public static void G1_2_AheadInside(double[,] A, double[,] B, int n, int m)
+    {
+        for (int i = 1; i + 1 < n; i++)
+            for (int j = 1; j + 1 < m; j++)
+                B[i, j] = A[i - 1, j] + A[i + 1, j] + A[i, j - 1] + A[i, j + 1];
+    }
+
+    [Vectorize]
+    public static void G1_2_AheadFurther(float[] f, float[] g)
+    {
+        for (int i = 16; i + 16 <= f.Length; i += 2)
+            f[i] = g[i - 16] + g[i + 16];
+    }
 }

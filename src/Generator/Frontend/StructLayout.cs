@@ -52,7 +52,7 @@ internal sealed record StructLayout(ElementType Element, IReadOnlyList<string> F
         }
 
         IFieldSymbol[] fields = FieldsOf(named);
-        return fields.Length is < 2 or > MostFields ? $"has {fields.Length} fields instead of 2 to {MostFields}"
+        return fields.Length is < 2 or > MostFields ? $"has {fields.Length} field{(fields.Length == 1 ? "" : "s")} instead of 2 to {MostFields}"
             : fields.Any(field => field.IsFixedSizeBuffer || field.IsVolatile || !IsNumber(field.Type)) ? "has fields that aren't numbers"
             : fields.Any(field => field.Type.SpecialType != fields[0].Type.SpecialType) ? "has fields of different types"
             : null;

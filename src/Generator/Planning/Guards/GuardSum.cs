@@ -79,7 +79,8 @@ internal sealed class GuardSum
     /// <summary>More than 126 bits: not to be computed at all.</summary>
     public bool IsTooBig => Magnitude > s_int128;
 
-    private bool IsBig => Magnitude >= s_long;
+    /// <summary>Computed as an <c>Int128</c>.</summary>
+    public bool IsBig => Magnitude >= s_long;
 
     private BigInteger Magnitude =>
         BigInteger.Abs(Offset) + Sum(_terms.Select(term => BigInteger.Abs(term.Factor) * BigInteger.Max(BigInteger.Abs(term.Atom.Min), BigInteger.Abs(term.Atom.Max))));

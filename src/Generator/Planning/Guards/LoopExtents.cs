@@ -202,7 +202,7 @@ internal sealed class LoopExtents
     {
         _conditions.Require(GuardSum.Of(long.MaxValue) - span - size);
         string count = Count(span, size);
-        _conditions.Declare($"{_trips.Text} = {(span.Max + size.Max > long.MaxValue ? $"(long)({count})" : count)};");
+        _conditions.Declare($"{_trips.Text} = {(IsBig(span, size) ? $"(long)({count})" : count)};");
         _conditions.RequireText($"{_trips.Text} >= {Math.Max(1, _region.MinimumTrips)}");
         TripSteps = _conditions.Steps.Count;
         _conditions.RequireText("global::AutoPar.AutoParOptions.Enabled");
@@ -215,12 +215,16 @@ internal sealed class LoopExtents
     private Atom InnerTrips(Loop loop, GuardSum span, GuardSum size)
     {
         string name = $"{_trips.Text}_{loop.Id}";
-        bool isBig = span.Max + size.Max > long.MaxValue;
+        bool isBig = IsBig(span, size);
         string type = isBig ? "global::System.Int128" : "long";
         _conditions.Declare($"{type} {name} = {(isBig ? "(global::System.Int128)" : "")}{Count(span, size)};");
         _conditions.Declare($"{name} = {name} < 1 ? 1 : {name};");
         return new Atom(name, name, 1, BigInteger.Max(1, span.Max));
     }
+
+    // Also what fits into a long may be printed as a wider sum.
+    private static bool IsBig(GuardSum span, GuardSum size) =>
+        span.Max + size.Max > long.MaxValue || span.IsBig || (span + size).IsBig || (span + size - GuardSum.Of(1)).IsBig;
 
     private static string Count(GuardSum span, GuardSum size) =>
         size.Constant is { IsOne: true } ? span.Constant is null && span.Text.StartsWith("(", StringComparison.Ordinal) ? span.Text : $"({span.Text})"
