@@ -242,6 +242,7 @@ public static partial class G31
     }
 
     [Parallelize, Vectorize]
+    [LaterWritesVisible]
     public static void G31_Gathered(Pair[] pts, int[] p, double[] a, int n)
     {
         for (int i = 0; i < n; i++)

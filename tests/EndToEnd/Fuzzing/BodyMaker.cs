@@ -88,6 +88,7 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             5 => ($"{bound}", $"{index} > {first}", $"{index} -= {step}"),
             6 => ($"{first}", $"{index} <= {bound} - 1", $"{index} += {step}"),
             7 when first == 0 => ("0", $"{index} != {limit}", $"{index}++"),
+            8 when first > 0 => ($"{first}", $"{index} + {first} < {bound}", $"{index} = {index} + {step}"),
             8 => ($"{first}", $"{bound} > {index}", $"{index} = {index} + {step}"),
             _ => ($"{first}", $"{index} < {limit}", step == "1" ? $"{index}++" : $"{index} += {step}"),
         };
