@@ -246,4 +246,12 @@ public static partial class G24
         for (int i = 4; i < n; i++)
             w[i] = (w[i - 4] / 4) + (w[i - 4] % 6) + (w[i - 4] / -10) + (w[i - 4] % 16) + BinaryPrimitives.ReverseEndianness(w[i - 4]);
     }
+
+    /// <summary>The dividend is an operation that binds less tightly than what the division becomes.</summary>
+    [Vectorize]
+    public static void G24_PowersOfSums(uint[] z, uint[] y, uint[] x, int n)
+    {
+        for (int i = 0; i < n; i++)
+            x[i] = (z[i] ^ y[i]) % 4 + (z[i] & y[i]) / 8 + (z[i] | y[i]) % 16 + (z[i] + y[i]) / 2;
+    }
 }

@@ -18,14 +18,14 @@ internal sealed class LaneDivision(LaneScope scope, LaneExpressions expressions)
 
         bool isRemainder = division.Operator == BinaryOperator.Remainder;
         string function = LaneExpressions.Math + (isRemainder ? "Remainder" : "Quotient");
-        left = LaneScope.Strip(left);
         if (PowerOf2(division.Right) is { } power)
         {
-            return type.Element.IsSigned() ? $"{function}ByPowerOf2({left}, {power})"
+            return type.Element.IsSigned() ? $"{function}ByPowerOf2({LaneScope.Strip(left)}, {power})"
                 : isRemainder ? $"({left} & {type.Class}.Create(({type.Keyword}){(1UL << power) - 1}))"
                 : $"({left} >> {power})";
         }
 
+        left = LaneScope.Strip(left);
         if (type is { Bits: 256, Element: var wide } && wide.Size() == 8)
         {
             return null;
