@@ -34,7 +34,7 @@ internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expression
         return call.Function switch
         {
             _ when call.IsVectorMath => $"{ScalarIntrinsics.VectorMath}{call.Function}({list})",
-            IntrinsicFunction.Abs when !type.Element.IsSigned() => values[0],
+            IntrinsicFunction.Abs when !type.Element.IsSigned() => expressions.Value(arguments[0]),
             IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.MinNumber or IntrinsicFunction.MaxNumber
                 or IntrinsicFunction.MinNative or IntrinsicFunction.MaxNative or IntrinsicFunction.CopySign or IntrinsicFunction.Sqrt
                 or IntrinsicFunction.Floor or IntrinsicFunction.Ceiling or IntrinsicFunction.Truncate or IntrinsicFunction.Round
