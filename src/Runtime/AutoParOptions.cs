@@ -44,6 +44,9 @@ public static class AutoParOptions
         }
     }
 
+    /// <summary><see cref="MaxDegreeOfParallelism"/> of the process, whatever scopes say.</summary>
+    internal static int ProcessDegree => s_maxDegree;
+
     /// <summary>Limits the threads that work on one loop until the scope is disposed.</summary>
     /// <param name="maxDegreeOfParallelism">The most threads, the calling one included; 1 or more.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>

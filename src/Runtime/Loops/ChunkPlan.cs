@@ -32,12 +32,16 @@ internal readonly record struct ChunkPlan(long Units, long Size, long GuidedDivi
             _ when chunkSize > 0 => new(units, chunkSize, 0),
 
             // Auto and Dynamic: as many chunks as the work allows, but at least one for each worker.
-            _ => new(units, Align(Math.Min(equal, Math.Max(least, DivideUp(units, (long)ChunksPerWorker * degree)))), 0),
+            _ => new(units, Align(Even(units, Math.Min(equal, Math.Max(least, DivideUp(units, (long)ChunksPerWorker * degree))), degree)), 0),
         };
     }
 
     /// <summary>Whether one worker would get everything.</summary>
     public bool IsSingleChunk => GuidedDivisor == 0 ? Size >= Units : Units <= 1;
+
+    // Longer chunks, but as many for each worker as for the others.
+    private static long Even(long units, long size, int degree) =>
+        DivideUp(units, Math.Max(1, DivideUp(units, size) / degree) * degree);
 
     private static long Align(long size) =>
         size < 8 * Alignment || size > long.MaxValue - Alignment ? size : (size + Alignment - 1) & -Alignment;

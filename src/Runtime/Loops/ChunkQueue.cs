@@ -20,13 +20,16 @@ internal struct ChunkQueue
         _next.Value = 0;
     }
 
-    /// <summary>Whether nothing is left to take. A hint for a late helper; <see cref="TryTake"/> decides.</summary>
-    public readonly bool IsEmpty
+    /// <summary>Units that nobody has taken. A hint; <see cref="TryTake"/> decides.</summary>
+    public readonly long UnitsLeft
     {
         get
         {
             long next = Volatile.Read(in _next.Value);
-            return next >= Stopped || (_plan.GuidedDivisor == 0 ? next > _lastChunk : next >= _plan.Units);
+            return next >= Stopped ? 0
+                : _plan.GuidedDivisor != 0 ? Math.Max(0, _plan.Units - next)
+                : next > _lastChunk ? 0
+                : _plan.Units - (next * _plan.Size);
         }
     }
 

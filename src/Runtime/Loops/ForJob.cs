@@ -10,11 +10,11 @@ internal sealed class ForJob<TBody> : LoopJob
 
     private TBody _body;
 
-    public static void Run(in ChunkPlan plan, int degree, in TBody body)
+    public static void Run(in ForkPlan plan, in TBody body)
     {
         ForJob<TBody> job = Unsafe.As<ForJob<TBody>>(s_idle.Take()) ?? new ForJob<TBody>();
         job._body = body;
-        job.Run(in plan, degree);
+        job.Run(in plan);
         job._body = default;
         job.Leave();
     }

@@ -2,73 +2,134 @@ using System.Diagnostics;
 
 namespace AutoPar.Runtime;
 
-/// <summary>The estimated length from which on a loop is worth forking, measured once in a process.</summary>
+/// <summary>The lengths from which on a loop is worth forking, measured once in a process.</summary>
+/// <remarks>
+/// A helper costs the caller q to call and starts after a latency l. Two workers then need about q + (T + l) / 2 where one
+/// needs T, so they are even at T = 2q + l. Both are measured twice: for a worker that waits for work, and for one that sleeps.
+/// </remarks>
 internal static class ForkCost
 {
-    private const double FirstGuess = 4000;
-    private const double Least = 3000;
-    private const double Most = 40000;
-    private const int Samples = 15;
+    private const double LeastAwake = 2000;
+    private const double MostAwake = 4000;
+    private const double LeastAsleep = 10_000;
+    private const double MostAsleep = 200_000;
+    private const int SamplesAwake = 31;
+    private const int SamplesAsleep = 5;
+    private const int MillisecondsToFallAsleep = 2;
 
-    private static double s_threshold = FirstGuess;
+    private static double s_awake = LeastAwake;
+    private static double s_asleep = 60_000;
     private static int s_isMeasured;
 
-    /// <summary>Loops that take no longer than this, in nanoseconds, run inline. Tests set it to fork everything.</summary>
+    /// <summary>
+    /// Loops that take no longer than this, in nanoseconds, run inline, whoever is awake. Tests set it, and with it what
+    /// waking is worth, to fork everything.
+    /// </summary>
     public static double Threshold
     {
-        get => s_threshold;
+        get => s_awake;
         set
         {
-            s_threshold = value;
+            s_awake = value;
+            s_asleep = value;
             s_isMeasured = 1;
         }
     }
 
-    /// <summary>Whether a loop that passed the threshold still does once it has been measured.</summary>
-    public static bool IsWorthForking(double nanoseconds)
+    /// <summary>A loop of this length, in nanoseconds, is worth waking a worker for.</summary>
+    public static double WakeThreshold
     {
+        get => s_asleep;
+        set => s_asleep = value;
+    }
+
+    /// <summary>Whether it is worth it, also once that has been measured.</summary>
+    public static bool IsWorthWaking(double nanoseconds)
+    {
+        if (nanoseconds <= s_asleep)
+        {
+            return false;
+        }
+
         if (Volatile.Read(ref s_isMeasured) == 0 && Interlocked.Exchange(ref s_isMeasured, 1) == 0)
         {
-            s_threshold = Measure();
+            Measure();
         }
 
-        return nanoseconds > s_threshold;
+        return nanoseconds > s_asleep;
     }
 
-    /// <summary>
-    /// A helper costs the caller q to call and comes after a latency l. Two workers then need about q + (T + l) / 2
-    /// where one needs T, so they are even at T = 2q + l.
-    /// </summary>
-    private static double Measure()
+    private static void Measure()
     {
-        var breakEven = new double[Samples];
-        for (int i = 0; i < Samples; i++)
+        if (WorkerTeam.FindAny() is not { } worker)
         {
-            var probe = new Probe();
+            // Nobody to measure with: the guesses hold until the next time.
+            Volatile.Write(ref s_isMeasured, 0);
+            return;
+        }
+
+        // The first samples are for the JIT and the thread's start.
+        var probe = new Probe();
+        for (int i = 0; i < SamplesAwake; i++)
+        {
+            probe.BreakEven(worker, MostAsleep);
+        }
+
+        double awake = Quartile(SamplesAwake, () => probe.BreakEven(worker, MostAwake));
+        double asleep = Quartile(SamplesAsleep, () =>
+        {
+            SpinWait.SpinUntil(() => worker.IsAsleep, MillisecondsToFallAsleep);
+            Thread.SpinWait(500);
+            return probe.BreakEven(worker, MostAsleep);
+        });
+        s_asleep = Math.Clamp(asleep, LeastAsleep, MostAsleep);
+        s_awake = Math.Clamp(awake, LeastAwake, MostAwake);
+    }
+
+    // Not the median: what else the machine does just now isn't there for the rest of the process.
+    private static double Quartile(int count, Func<double> sample)
+    {
+        var samples = new double[count];
+        for (int i = 0; i < count; i++)
+        {
+            samples[i] = sample();
+        }
+
+        Array.Sort(samples);
+        return samples[count / 4];
+    }
+
+    private sealed class Probe : TeamTask
+    {
+        private volatile bool _hasStarted;
+
+        public override void Help() => _hasStarted = true;
+
+        /// <summary>2q + l, or more than <paramref name="most"/>.</summary>
+        public double BreakEven(Worker worker, double most)
+        {
+            _hasStarted = false;
             long start = Stopwatch.GetTimestamp();
-            ThreadPool.UnsafeQueueUserWorkItem(probe, preferLocal: false);
-            long queued = Stopwatch.GetTimestamp();
-            TimeSpan latency;
-            do
+            if (!worker.TryAssign(this))
+            {
+                return most;
+            }
+
+            double calling = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+            while (!_hasStarted)
             {
                 Thread.SpinWait(1);
-                latency = Stopwatch.GetElapsedTime(start);
+                if (Stopwatch.GetElapsedTime(start).TotalNanoseconds > most && worker.TryTakeBack(this))
+                {
+                    break;
+                }
             }
-            while (!probe.Started && latency.TotalNanoseconds < Most);
 
-            breakEven[i] = (2 * Stopwatch.GetElapsedTime(start, queued).TotalNanoseconds) + latency.TotalNanoseconds;
+            double latency = Stopwatch.GetElapsedTime(start).TotalNanoseconds;
+
+            // For the next sample the worker is to be free.
+            SpinWait.SpinUntil(() => worker.IsFree, 1);
+            return (2 * calling) + latency;
         }
-
-        Array.Sort(breakEven);
-        return Math.Clamp(breakEven[Samples / 2], Least, Most);
-    }
-
-    private sealed class Probe : IThreadPoolWorkItem
-    {
-        private volatile bool _started;
-
-        public bool Started => _started;
-
-        public void Execute() => _started = true;
     }
 }

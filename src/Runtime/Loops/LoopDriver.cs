@@ -2,12 +2,12 @@ using System.Runtime.CompilerServices;
 
 namespace AutoPar.Runtime;
 
-/// <summary>Runs the chunks of a loop on the thread pool and on the calling thread.</summary>
+/// <summary>Runs the chunks of a loop on the calling thread and on a team of worker threads.</summary>
 /// <remarks>
 /// A loop runs inline, on the caller alone, when its estimated time is below the measured cost of forking, when one
-/// worker is allowed, or inside a chunk of another loop, so that nested loops don't oversubscribe the machine.
-/// Any number of threads may run loops at the same time; no loop waits for a helper that hasn't started.
-/// The caller's current cultures flow to the helpers, its ExecutionContext does not.
+/// worker is allowed, or inside a chunk of another loop that has all the threads it may have, so that nested loops don't
+/// oversubscribe the machine. Any number of threads may run loops at the same time; no loop waits for a helper that hasn't
+/// started. The caller's current cultures flow to the helpers, its ExecutionContext does not.
 /// </remarks>
 public static class LoopDriver
 {
@@ -65,14 +65,15 @@ public static class LoopDriver
     public static bool IsWorthInspecting(long trips, double inspection, in LoopSchedule schedule)
     {
         double nanoseconds = trips * schedule.NanosecondsPerIteration;
-        int degree = Degree(trips, in schedule);
-        if (degree <= 1 || LoopJob.IsWorking || !(nanoseconds > ForkCost.Threshold))
+        int degree = (int)Math.Min(Limit(in schedule), trips);
+        if (degree <= 1 || !(nanoseconds > ForkCost.Threshold) || !LoopJob.MayCallHelpers)
         {
             return false;
         }
 
+        double cost = WorkerTeam.Look() == Readiness.Awake ? ForkCost.Threshold : ForkCost.WakeThreshold;
         double gain = (nanoseconds * (degree - 1) / degree) - (trips * inspection);
-        return gain > ForkCost.Threshold || ForkCost.Threshold <= 0;
+        return gain > cost || cost <= 0;
     }
 
     /// <summary><see cref="For"/> over spans.</summary>
@@ -103,9 +104,9 @@ public static class LoopDriver
     private static void ForkFor<TBody>(long trips, in TBody body, in LoopSchedule schedule)
         where TBody : struct, ILoopBody
     {
-        if (TryPlan(trips, 1, in schedule, trips * schedule.NanosecondsPerIteration, out ChunkPlan plan, out int degree))
+        if (TryPlan(trips, 1, in schedule, trips * schedule.NanosecondsPerIteration, out ForkPlan plan))
         {
-            ForJob<TBody>.Run(in plan, degree, in body);
+            ForJob<TBody>.Run(in plan, in body);
         }
         else
         {
@@ -119,35 +120,36 @@ public static class LoopDriver
     {
         long length = LoopBlocks.Length(trips, schedule.MinimumBlock);
         long blocks = ((trips - 1) / length) + 1;
-        return TryPlan(blocks, length, in schedule, trips * schedule.NanosecondsPerIteration, out ChunkPlan plan, out int degree)
-            ? ReduceJob<TBody, TPartial>.Run(in plan, degree, in body, trips, length)
+        return TryPlan(blocks, length, in schedule, trips * schedule.NanosecondsPerIteration, out ForkPlan plan)
+            ? ReduceJob<TBody, TPartial>.Run(in plan, in body, trips, length)
             : ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
     }
 
-    private static bool TryPlan(
-        long units, long iterationsPerUnit, in LoopSchedule schedule, double nanoseconds, out ChunkPlan plan, out int degree)
+    private static bool TryPlan(long units, long iterationsPerUnit, in LoopSchedule schedule, double nanoseconds, out ForkPlan plan)
     {
         plan = default;
-        degree = Degree(units, in schedule);
-        if (degree <= 1 || LoopJob.IsWorking || !ForkCost.IsWorthForking(nanoseconds))
+        int limit = Limit(in schedule);
+        int degree = (int)Math.Min(limit, units);
+        if (degree <= 1 || !IsWorthForking(nanoseconds))
         {
             return false;
         }
 
+        double nanosecondsPerUnit = schedule.NanosecondsPerIteration * iterationsPerUnit;
         long chunkUnits = schedule.ChunkSize <= 0 ? 0 : ((schedule.ChunkSize - 1) / iterationsPerUnit) + 1;
-        plan = ChunkPlan.Create(units, schedule.NanosecondsPerIteration * iterationsPerUnit, schedule.Kind, chunkUnits, degree);
-        return !plan.IsSingleChunk;
+        plan = new(ChunkPlan.Create(units, nanosecondsPerUnit, schedule.Kind, chunkUnits, degree), degree, limit, nanosecondsPerUnit);
+        return !plan.Chunks.IsSingleChunk;
     }
 
-    private static int Degree(long units, in LoopSchedule schedule)
-    {
-        int degree = AutoParOptions.MaxDegreeOfParallelism;
-        if (schedule.MaxDegreeOfParallelism > 0)
-        {
-            degree = Math.Min(degree, schedule.MaxDegreeOfParallelism);
-        }
+    // Whether somebody may come. A loop that is long enough to wake somebody also waits for who is busy now: it looks again
+    // after each chunk. So does one that finds all asleep: it may take longer than estimated.
+    private static bool IsWorthForking(double nanoseconds) =>
+        nanoseconds > ForkCost.WakeThreshold || (LoopJob.MayCallHelpers && WorkerTeam.Look() != Readiness.Busy);
 
-        return (int)Math.Min(degree, units);
+    private static int Limit(in LoopSchedule schedule)
+    {
+        int limit = AutoParOptions.MaxDegreeOfParallelism;
+        return schedule.MaxDegreeOfParallelism > 0 ? Math.Min(limit, schedule.MaxDegreeOfParallelism) : limit;
     }
 
     private static unsafe void Bind<TBody>(

@@ -1,19 +1,28 @@
 using System.Globalization;
 using System.Runtime.ExceptionServices;
+using System.Runtime.InteropServices;
 
 namespace AutoPar.Runtime;
 
-/// <summary>One run of a parallel loop: what the caller and its helpers on the thread pool share.</summary>
+/// <summary>One run of a parallel loop: what the caller and its helpers of the <see cref="WorkerTeam"/> share.</summary>
 /// <remarks>
 /// <para>
 /// <b>Work.</b> The caller and every helper that arrives take chunks until none is left. The caller waits for chunks that
-/// were taken, never for helpers: with a starved pool it does everything itself.
+/// were taken, never for helpers: whom it called and who hasn't come it sends back. At the end of a chunk it looks again for
+/// helpers that it didn't find before.
 /// </para>
 /// <para>
-/// <b>Reuse.</b> A job is its own work item, queued once for each helper, and counts references: one for the caller, one
-/// for each queue entry. An entry gives its reference up when it has run. Only the last to do so puts the job back among
-/// the idle ones, so while an entry waits in the pool's queue the job belongs to the loop that queued it: a late helper
-/// finds that loop's queue empty and leaves. It can't meet a later loop, nor read the body, which only a taken chunk does.
+/// <b>No deadlock.</b> A thread waits only for a chunk that another thread runs, and that thread was free when it took it:
+/// it waits, if at all, for chunks of loops inside that one. So no two threads wait for each other.
+/// </para>
+/// <para>
+/// <b>Nested loops</b> call helpers, too, but with all that work for the outermost loop they are no more than that one may
+/// have: the outermost job counts them.
+/// </para>
+/// <para>
+/// <b>Reuse.</b> A job counts references: one for the caller, one for each helper called and not sent back; the outermost
+/// job also one for each helper of the loops inside it. The last to give up its reference puts the job back among the idle
+/// ones, so a helper can't meet a later loop.
 /// </para>
 /// <para>
 /// <b>Completion.</b> Each worker adds the units that it ran to <c>_completed</c> when it leaves; the loop is over when
@@ -24,24 +33,33 @@ namespace AutoPar.Runtime;
 /// <see cref="AsyncLocal{T}"/> of the caller.
 /// </para>
 /// </remarks>
-internal abstract class LoopJob : IThreadPoolWorkItem
+internal abstract class LoopJob : TeamTask
 {
-    [ThreadStatic]
-    private static bool t_isWorking;
+    /// <summary>What a thread waits for without giving up its core: longer than a chunk's end is usually off.</summary>
+    private static readonly long s_spinTicks = SpinBudget.Microseconds(20);
 
+    [ThreadStatic]
+    private static LoopJob? t_current;
+
+    private readonly Sleeper _sleeper = new(repeatsInterruptions: true);
     private ChunkQueue _chunks;
-    private PaddedLong _completed;
-    private long _expected;
-    private int _references;
-    private int _helpersToQueue;
-    private bool _callerBlocks;
+    private double _nanosecondsPerUnit;
+    private LoopJob _outermost;
+    private int _limit;
     private CultureInfo? _culture;
     private CultureInfo? _uiCulture;
     private ExceptionDispatchInfo? _failure;
     private long _failedFrom;
+    private Ending _ending;
 
-    /// <summary>Whether this thread runs a chunk already: a loop inside it runs inline.</summary>
-    public static bool IsWorking => t_isWorking;
+    protected LoopJob() => _outermost = this;
+
+    /// <summary>Whether a loop that starts on this thread may have helpers: it isn't inside another that has all it may have.</summary>
+    public static bool MayCallHelpers =>
+        t_current is not { _outermost: var outermost } || Volatile.Read(ref outermost._ending.References) < outermost._limit;
+
+    /// <summary>Whether this thread runs a chunk.</summary>
+    public static bool IsWorking => t_current is not null;
 
     /// <summary>Whether a chunk threw; for the caller, after <see cref="Run"/>.</summary>
     protected bool HasFailed => _failure is not null;
@@ -52,20 +70,24 @@ internal abstract class LoopJob : IThreadPoolWorkItem
     /// <summary>Puts the job among the idle ones of its type: nobody refers to it any more.</summary>
     protected abstract void Park();
 
-    /// <summary>Runs all units on the caller and on up to <paramref name="degree"/> − 1 helpers; returns when all are done.</summary>
-    protected void Run(in ChunkPlan plan, int degree)
+    /// <summary>Runs all units on the caller and its helpers; returns when all are done.</summary>
+    protected void Run(in ForkPlan plan)
     {
-        _chunks.Reset(in plan);
-        _completed.Value = 0;
-        _expected = plan.Units;
-        _references = 1;
-        _helpersToQueue = degree - 1;
-        _callerBlocks = false;
+        _chunks.Reset(plan.Chunks);
+        _nanosecondsPerUnit = plan.NanosecondsPerUnit;
+        _outermost = t_current?._outermost ?? this;
+        _limit = plan.Limit;
         _culture = CultureInfo.CurrentCulture;
         _uiCulture = CultureInfo.CurrentUICulture;
+        _ending.Completed = 0;
+        _ending.Expected = plan.Chunks.Units;
+        _ending.References = 1;
+        _ending.HelpersToCall = plan.Degree - 1;
 
-        QueueHelpers();
-        Work();
+        HelperCalls calls = default;
+        Work(ref calls);
+        calls.End();
+
         if (!IsComplete)
         {
             Wait();
@@ -81,35 +103,80 @@ internal abstract class LoopJob : IThreadPoolWorkItem
         failure?.Throw();
     }
 
-    void IThreadPoolWorkItem.Execute()
+    /// <inheritdoc/>
+    public sealed override void Help()
     {
-        HelperQueue.Started();
-        if (!_chunks.IsEmpty)
+        if (_chunks.UnitsLeft > 0)
         {
-            QueueHelpers();
             WorkInCallersCulture();
         }
 
+        // Without its reference the job may already be another loop's.
+        LoopJob outermost = _outermost;
         Release();
+        if (outermost != this)
+        {
+            outermost.Release();
+        }
     }
 
-    // Each worker calls two more: with many cores the fork takes a logarithm of them, and the caller starts at once.
-    private void QueueHelpers()
+    private void CallHelpers(ref HelperCalls calls, long done)
     {
-        for (int i = 0; i < 2; i++)
+        while (calls.MayCall(this) && FindHelper(ref calls, done) is { } worker && TryReserve())
         {
-            if (Volatile.Read(ref _helpersToQueue) <= 0 || Interlocked.Decrement(ref _helpersToQueue) < 0)
+            if (worker.TryAssign(this))
             {
+                calls.Add(worker);
+            }
+            else
+            {
+                // Somebody else was faster.
+                CancelReservation();
                 return;
             }
+        }
+    }
 
-            Interlocked.Increment(ref _references);
-            if (!HelperQueue.TryQueue(this))
-            {
-                // Not the last reference: the thread that queues holds one itself.
-                Interlocked.Decrement(ref _references);
-                return;
-            }
+    private Worker? FindHelper(ref HelperCalls calls, long done)
+    {
+        long left = _chunks.UnitsLeft;
+        return left == 0 || Volatile.Read(ref _ending.HelpersToCall) <= 0 ? null
+            : WorkerTeam.FindAwake() is { } awake ? awake
+            : calls.ShouldWake(left, done, _nanosecondsPerUnit) ? WorkerTeam.FindAny()
+            : null;
+    }
+
+    private bool TryReserve()
+    {
+        if (Interlocked.Decrement(ref _ending.HelpersToCall) < 0)
+        {
+            Interlocked.Increment(ref _ending.HelpersToCall);
+            return false;
+        }
+
+        int threads = Interlocked.Increment(ref _ending.References);
+        if (_outermost != this)
+        {
+            threads = Interlocked.Increment(ref _outermost._ending.References);
+        }
+
+        if (threads > _outermost._limit)
+        {
+            CancelReservation();
+            return false;
+        }
+
+        return true;
+    }
+
+    // Not the last references: this thread holds one itself, or its chunk keeps the caller that does.
+    private void CancelReservation()
+    {
+        Interlocked.Increment(ref _ending.HelpersToCall);
+        Interlocked.Decrement(ref _ending.References);
+        if (_outermost != this)
+        {
+            Interlocked.Decrement(ref _outermost._ending.References);
         }
     }
 
@@ -130,13 +197,25 @@ internal abstract class LoopJob : IThreadPoolWorkItem
         CultureInfo.CurrentUICulture = uiCulture;
     }
 
-    // Never throws.
     private void Work()
     {
-        t_isWorking = true;
+        HelperCalls calls = default;
+        Work(ref calls);
+    }
+
+    // Never throws.
+    private void Work(ref HelperCalls calls)
+    {
+        LoopJob? outer = t_current;
+        t_current = this;
         long done = 0;
         while (_chunks.TryTake(out long from, out long to))
         {
+            if (Volatile.Read(ref _ending.HelpersToCall) > 0)
+            {
+                CallHelpers(ref calls, done);
+            }
+
             try
             {
                 RunChunk(from, to);
@@ -149,17 +228,16 @@ internal abstract class LoopJob : IThreadPoolWorkItem
             done += to - from;
         }
 
-        t_isWorking = false;
-
-        // The full fence of the addition orders it before the read of _callerBlocks; Wait has the mirror image.
-        if (done > 0
-            && Interlocked.Add(ref _completed.Value, done) == Volatile.Read(ref _expected)
-            && Volatile.Read(ref _callerBlocks))
+        t_current = outer;
+        for (int unseen = calls.TakeBack(this); unseen > 0; unseen--)
         {
-            lock (this)
-            {
-                Monitor.Pulse(this);
-            }
+            CancelReservation();
+        }
+
+        // The full fence of the addition orders it before the look whether the caller sleeps; Wait has the mirror image.
+        if (done > 0 && Interlocked.Add(ref _ending.Completed, done) == Volatile.Read(ref _ending.Expected))
+        {
+            _sleeper.Wake();
         }
     }
 
@@ -179,18 +257,17 @@ internal abstract class LoopJob : IThreadPoolWorkItem
         long handedOut = _chunks.Stop();
         if (handedOut >= 0)
         {
-            Volatile.Write(ref _expected, handedOut);
+            Volatile.Write(ref _ending.Expected, handedOut);
         }
     }
 
-    private bool IsComplete => Volatile.Read(ref _completed.Value) == Volatile.Read(ref _expected);
+    private bool IsComplete => Volatile.Read(ref _ending.Completed) == Volatile.Read(ref _ending.Expected);
 
     private void Wait()
     {
-        SpinWait spinner = default;
-        while (!spinner.NextSpinWillYield)
+        var budget = new SpinBudget(s_spinTicks);
+        while (budget.Spin())
         {
-            spinner.SpinOnce(sleep1Threshold: -1);
             if (IsComplete)
             {
                 return;
@@ -201,49 +278,51 @@ internal abstract class LoopJob : IThreadPoolWorkItem
         for (int i = 0; i < 20; i++)
         {
             Thread.Yield();
-            Thread.SpinWait(20);
             if (IsComplete)
             {
                 return;
             }
         }
 
-        Block();
-    }
-
-    private void Block()
-    {
-        bool interrupted = false;
-        lock (this)
+        // Also when this thread is interrupted: helpers still write through the body's pinned addresses.
+        while (!IsComplete)
         {
-            Interlocked.Exchange(ref _callerBlocks, true);
-            while (!IsComplete)
+            _sleeper.LieDown();
+            if (IsComplete)
             {
-                try
-                {
-                    Monitor.Wait(this);
-                }
-                catch (ThreadInterruptedException)
-                {
-                    // Helpers still write through the body's pinned addresses: leaving now would be a wild store.
-                    interrupted = true;
-                }
+                _sleeper.GetUp();
             }
-        }
-
-        if (interrupted)
-        {
-            Thread.CurrentThread.Interrupt();
+            else
+            {
+                _sleeper.Sleep();
+            }
         }
     }
 
     private void Release()
     {
-        if (Interlocked.Decrement(ref _references) == 0)
+        if (Interlocked.Decrement(ref _ending.References) == 0)
         {
             _culture = null;
             _uiCulture = null;
             Park();
         }
+    }
+
+    /// <summary>What helpers change when they come and go, together on cache lines of their own.</summary>
+    [StructLayout(LayoutKind.Explicit, Size = 256)]
+    private struct Ending
+    {
+        [FieldOffset(128)]
+        public long Completed;
+
+        [FieldOffset(136)]
+        public long Expected;
+
+        [FieldOffset(144)]
+        public int References;
+
+        [FieldOffset(148)]
+        public int HelpersToCall;
     }
 }

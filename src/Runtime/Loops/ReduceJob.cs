@@ -20,14 +20,14 @@ internal sealed class ReduceJob<TBody, TPartial> : LoopJob
     private long _trips;
     private long _blockLength;
 
-    public static TPartial Run(in ChunkPlan plan, int degree, in TBody body, long trips, long blockLength)
+    public static TPartial Run(in ForkPlan plan, in TBody body, long trips, long blockLength)
     {
         ReduceJob<TBody, TPartial> job = Unsafe.As<ReduceJob<TBody, TPartial>>(s_idle.Take()) ?? new ReduceJob<TBody, TPartial>();
         job._body = body;
         job._trips = trips;
         job._blockLength = blockLength;
-        job.Run(in plan, degree);
-        TPartial total = job.HasFailed ? default! : job.Combine((int)plan.Units);
+        job.Run(in plan);
+        TPartial total = job.HasFailed ? default! : job.Combine((int)plan.Chunks.Units);
         job._body = default;
         if (RuntimeHelpers.IsReferenceOrContainsReferences<TPartial>())
         {

@@ -8,22 +8,6 @@ public sealed class ContextTests : IDisposable
     private readonly ForkEverything _fork = new();
 
     [Fact]
-    public void Nested_loops_run_on_the_thread_of_their_chunk()
-    {
-        var counts = new int[8 * 50];
-        LoopDriver.For(8, new ActionBody(i =>
-        {
-            int thread = Environment.CurrentManagedThreadId;
-            LoopDriver.For(50, new ActionBody(j =>
-            {
-                Assert.Equal(thread, Environment.CurrentManagedThreadId);
-                Interlocked.Increment(ref counts[(i * 50) + j]);
-            }), ForkEverything.Schedule(Schedule.Dynamic, 1));
-        }), ForkEverything.Schedule(Schedule.Dynamic, 1));
-        Assert.All(counts, count => Assert.Equal(1, count));
-    }
-
-    [Fact]
     public void A_failure_in_a_chunk_doesnt_leave_the_thread_marked_as_working()
     {
         Assert.Throws<InvalidOperationException>(() =>
@@ -104,6 +88,54 @@ public sealed class ContextTests : IDisposable
         Assert.True(caller.Join(TimeSpan.FromSeconds(30)));
         Assert.Equal(2, finished);
         Assert.True(interruptedAfterwards);
+    }
+
+    [Fact]
+    public void What_a_body_leaves_on_a_worker_is_gone_with_the_loop()
+    {
+        var local = new AsyncLocal<string?>();
+        int seen = 0;
+        for (int round = 0; round < 20; round++)
+        {
+            Thread caller = Thread.CurrentThread;
+            using var both = new Barrier(2);
+            LoopDriver.For(2, new ActionBody(_ =>
+            {
+                Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)));
+                if (Thread.CurrentThread != caller)
+                {
+                    Assert.Null(local.Value);
+                    Assert.Null(SynchronizationContext.Current);
+                    local.Value = "left behind";
+                    SynchronizationContext.SetSynchronizationContext(new SynchronizationContext());
+                    seen++;
+                }
+            }), ForkEverything.Schedule(Schedule.Dynamic, 1, 2));
+        }
+
+        Assert.Equal(20, seen);
+    }
+
+    [Fact]
+    public void A_worker_that_is_interrupted_goes_on()
+    {
+        for (int round = 0; round < 5; round++)
+        {
+            Thread caller = Thread.CurrentThread;
+            Thread? worker = null;
+            using var both = new Barrier(2);
+            LoopDriver.For(2, new ActionBody(_ =>
+            {
+                Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)));
+                if (Thread.CurrentThread != caller)
+                {
+                    worker = Thread.CurrentThread;
+                }
+            }), ForkEverything.Schedule(Schedule.Dynamic, 1, 2));
+            Thread.Sleep(2 * round);
+            worker!.Interrupt();
+            Thread.Sleep(10);
+        }
     }
 
     public void Dispose() => _fork.Dispose();

@@ -42,6 +42,17 @@ public sealed class CoverageTests : IDisposable
     public void Negative_trip_counts_run_nothing() =>
         LoopDriver.For(-5, new ActionBody(_ => Assert.Fail("ran")), ForkEverything.Schedule());
 
+    [Theory]
+    [InlineData(65_536, 0.08, 2, 2)]
+    [InlineData(1_000_000, 0.01, 4, 4)]
+    [InlineData(100, 1000, 2, 20)]
+    [InlineData(5, 1e6, 4, 3)]
+    public void Each_worker_could_take_as_many_chunks_as_the_others(long units, double nanoseconds, int degree, long chunks)
+    {
+        ChunkPlan plan = ChunkPlan.Create(units, nanoseconds, Schedule.Auto, 0, degree);
+        Assert.Equal(chunks, ((units - 1) / plan.Size) + 1);
+    }
+
     [Fact]
     public void Several_threads_take_part()
     {

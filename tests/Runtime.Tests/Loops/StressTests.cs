@@ -107,25 +107,21 @@ public sealed class StressTests : IDisposable
         Assert.Equal(0, wrong);
     }
 
-    /// <summary>
-    /// Entries of one loop wait in the pool's queue while many later loops of the same body run and reuse jobs; then they
-    /// come, all at once, and must find nothing to do.
-    /// </summary>
+    /// <summary>All workers are in another thread's loop; they come back while the last of many loops is running.</summary>
     [Fact]
-    public void Helpers_that_come_after_many_later_loops_touch_none_of_them()
+    public void Loops_that_find_everybody_busy_run_alone()
     {
-        ThreadPool.GetMinThreads(out int minimum, out _);
-        var release = new ManualResetEventSlim();
-        var ended = new CountdownEvent(2 * minimum);
-        for (int i = 0; i < 2 * minimum; i++)
+        using var release = new ManualResetEventSlim();
+        using var begun = new CountdownEvent(8);
+        var other = new Thread(() => LoopDriver.For(8, new ActionBody(_ =>
         {
-            ThreadPool.UnsafeQueueUserWorkItem(_ =>
-            {
-                release.Wait();
-                ended.Signal();
-            }, null);
-        }
+            begun.Signal();
+            release.Wait();
+        }), ForkEverything.Schedule(Schedule.Dynamic, 1)));
+        other.Start();
+        Assert.True(begun.Wait(TimeSpan.FromSeconds(30)));
 
+        int caller = Environment.CurrentManagedThreadId;
         var counts = new int[50][];
         for (int loop = 0; loop < counts.Length; loop++)
         {
@@ -133,9 +129,9 @@ public sealed class StressTests : IDisposable
             bool last = loop == counts.Length - 1;
             LoopDriver.For(40, new ActionBody(i =>
             {
-                if (last && i == 0)
+                Assert.True(last || Environment.CurrentManagedThreadId == caller);
+                if (last && i == 20)
                 {
-                    // The late ones come while this loop, the last, is running.
                     release.Set();
                     Thread.Sleep(20);
                 }
@@ -144,8 +140,7 @@ public sealed class StressTests : IDisposable
             }), ForkEverything.Schedule(Schedule.Dynamic, 1));
         }
 
-        Assert.True(ended.Wait(TimeSpan.FromSeconds(60)));
-        ForkEverything.WaitForHelpers();
+        other.Join();
         Assert.All(counts, mine => Assert.All(mine, count => Assert.Equal(1, count)));
     }
 
