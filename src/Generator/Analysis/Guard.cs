@@ -47,7 +47,11 @@ internal sealed record Holds(Expression Condition) : Guard;
 /// </summary>
 /// <param name="Shadow">The loop to run: its body has only assignments to private scalars, ifs, loops and evaluations.</param>
 /// <param name="Proven">Ids of the accesses in it that other guards show to be in range.</param>
-internal sealed record Content(Loop Shadow, string Reason, EquatableArray<int> Proven) : Guard;
+internal sealed record Content(Loop Shadow, string Reason, EquatableArray<int> Proven) : Guard
+{
+    /// <summary>A condition on lengths under which the pre-pass would find nothing, so that it isn't needed; null when there is none.</summary>
+    public Expression? Unless { get; init; }
+}
 
 /// <summary>The rows of a jagged array that the loop visits are different objects.</summary>
 internal sealed record DifferentRows(MemoryObject Object, Loop Loop) : Guard;

@@ -46,7 +46,7 @@ internal static class LoopAnalysis
             obstacles.OrderBy(refusal => refusal.RuleId.StartsWith("AP1", StringComparison.Ordinal) ? 0 : 1).Distinct().ToEquatableArray(),
             guards.ToArray(),
             roles,
-            maxLanes) { Cuts = judge.Cuts };
+            maxLanes) { Cuts = judge.Cuts, ArrayReductions = judge.Reductions };
     }
 
     /// <summary>The roles of the scalars that a loop assigns.</summary>

@@ -23,5 +23,8 @@ internal sealed record LoopVerdict(
     /// <summary>It is legal in pieces, one after the other: the iterations are cut there (index-set splitting).</summary>
     public EquatableArray<IndexCut> Cuts { get; init; } = EquatableArray<IndexCut>.Empty;
 
+    /// <summary>It is legal on threads if they update copies of these objects.</summary>
+    public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
+
     public bool IsLegal => Obstacles.IsEmpty;
 }

@@ -36,6 +36,7 @@ internal static class FindingTexts
         Variable[] halves = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above, sum.Below })];
         string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or ArgReduction).Select(role => role.Variable)
             .Except(halves).Concat(region.CheckedSums.Select(sum => sum.Sum)).Select(variable => variable.DisplayName));
+        string copies = string.Join(", ", region.ArrayReductions.Where(_ => region.RunsOnThreads).Select(reduction => reduction.Object.DisplayName));
         string guards = string.Join(", ", region.Guards.Select(Describe).Append(region.Speculation).OfType<string>().Distinct()
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
         string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
@@ -43,7 +44,7 @@ internal static class FindingTexts
         string splitting = region.Cuts.IsEmpty ? "" : $"; index-set splitting {string.Join(", ", region.Cuts.Select(cut => cut.Place).Distinct())}";
         string remainder = region.Vector is { MasksRemainder: true } ? "; masked remainder" : "";
         return remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
-            + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
+            + (copies.Length > 0 ? $"; array reduction of {copies}" : "") + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 
     /// <summary>The guards worth telling; nulls, trip counts and bounds are tested for every loop.</summary>

@@ -39,6 +39,7 @@ internal static class RegionBuilder
             CheckedSums = nest.CheckedSums,
             Speculation = tried?.Reason,
             Cuts = cuts,
+            ArrayReductions = runsOnThreads ? verdict.ArrayReductions : EquatableArray<ArrayReduction>.Empty,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
     }

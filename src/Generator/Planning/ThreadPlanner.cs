@@ -19,11 +19,16 @@ internal static class ThreadPlanner
         }
 
         var legal = ImmutableArray.CreateBuilder<LoopVerdict>();
-        LoopVerdict outermost = Collect(nest, nest.Root, mode, legal);
+        LoopVerdict outermost = Collect(nest, nest.Root, mode, legal, affineCopies: false);
+        if (legal.Count == 0)
+        {
+            Collect(nest, nest.Root, mode, legal, affineCopies: true);
+        }
+
         return new ThreadChoice(legal.ToImmutable(), legal.Count > 0 ? [] : Refusals.RacesAndOne(outermost.Obstacles));
     }
 
-    private static LoopVerdict Collect(LoopNest nest, Loop loop, FloatMode mode, ImmutableArray<LoopVerdict>.Builder legal)
+    private static LoopVerdict Collect(LoopNest nest, Loop loop, FloatMode mode, ImmutableArray<LoopVerdict>.Builder legal, bool affineCopies)
     {
         LoopVerdict verdict = LoopAnalysis.Verdict(nest, loop, loop, ExecutionTarget.Threads, mode);
         if (verdict.IsLegal && RegionBuilder.Unguarded(nest, verdict, null, mode) is { } unguarded)
@@ -31,7 +36,7 @@ internal static class ThreadPlanner
             verdict = verdict with { Obstacles = EquatableArray.Of(unguarded) };
         }
 
-        if (verdict.IsLegal)
+        if (verdict.IsLegal && (affineCopies || verdict.ArrayReductions.All(reduction => IsIndirect(loop, reduction.Object))))
         {
             legal.Add(verdict);
             return verdict;
@@ -39,11 +44,15 @@ internal static class ThreadPlanner
 
         foreach (Loop inner in LoopTree.Children(loop))
         {
-            Collect(nest, inner, mode, legal);
+            Collect(nest, inner, mode, legal, affineCopies);
         }
 
         return verdict;
     }
+
+    /// <summary>A table at places that data tell; of other objects (<c>c[j] += A[i, j]</c>) an inner loop may need no copies.</summary>
+    private static bool IsIndirect(Loop loop, MemoryObject item) =>
+        Region.Of(loop).Sites.All(site => site.Object.Id != item.Id || !site.IsAffine);
 }
 
 /// <param name="Verdicts">The loops that run on threads; none of them encloses another.</param>

@@ -11,6 +11,9 @@ namespace AutoPar.Runtime;
 /// </remarks>
 public static class LoopDriver
 {
+    // To allocate a copy, fill it and combine it.
+    private const double NanosecondsPerCopiedByte = 0.25;
+
     /// <summary>
     /// Runs iterations [0, <paramref name="trips"/>). When iterations throw, those below the lowest chunk that threw
     /// have all run, chunks above it may have, and its exception surfaces as it was thrown.
@@ -74,6 +77,32 @@ public static class LoopDriver
         double cost = WorkerTeam.Look() == Readiness.Awake ? ForkCost.Threshold : ForkCost.WakeThreshold;
         double gain = (nanoseconds * (degree - 1) / degree) - (trips * inspection);
         return gain > cost || cost <= 0;
+    }
+
+    /// <summary>
+    /// Whether a loop would fork, and gain by it even though all workers but one need copies of the arrays that it updates. Lets
+    /// no more of them in than pay for their copies.
+    /// </summary>
+    /// <param name="bytes">How much is copied.</param>
+    public static bool IsWorthCopying(long trips, long bytes, ref LoopSchedule schedule)
+    {
+        double nanoseconds = trips * schedule.NanosecondsPerIteration;
+        int degree = Degree(trips, in schedule);
+        if (degree <= 1 || LoopJob.IsWorking || !(nanoseconds > ForkCost.Threshold))
+        {
+            return false;
+        }
+
+        if (ForkCost.Threshold <= 0)
+        {
+            return true;
+        }
+
+        // d workers take about T / d + (d - 1) * C, which is least at the root of T / C.
+        double copy = Math.Max(bytes * NanosecondsPerCopiedByte, 1);
+        degree = (int)Math.Min(degree, Math.Sqrt(nanoseconds / copy));
+        schedule = schedule with { MaxDegreeOfParallelism = Math.Max(degree, 1) };
+        return degree > 1 && (nanoseconds * (degree - 1) / degree) - ((degree - 1) * copy) > ForkCost.Threshold;
     }
 
     /// <summary><see cref="For"/> over spans.</summary>

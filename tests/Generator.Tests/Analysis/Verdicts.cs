@@ -35,7 +35,8 @@ internal static class Verdicts
             return "no " + string.Join("; ", verdict.Obstacles.Select(refusal => $"{refusal.RuleId} {refusal.Arguments.FirstOrDefault()}"));
         }
 
-        string guards = string.Join(", ", verdict.Guards.Where(guard => guard is not (NotNull or FiniteTripCount or InBounds)).Select(Print));
+        string guards = string.Join(", ", verdict.Guards.Where(guard => guard is not (NotNull or FiniteTripCount or InBounds)).Select(Print)
+            .Concat(verdict.ArrayReductions.Select(reduction => $"copies of {reduction.Object.Name}")));
         string cuts = verdict.Cuts.IsEmpty ? "" : $" cut {string.Join(", ", verdict.Cuts.Select(Print))}";
         return (guards.Length == 0 ? "yes" : "if " + guards) + lanes + cuts;
     }

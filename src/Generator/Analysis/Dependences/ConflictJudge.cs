@@ -21,6 +21,9 @@ internal sealed class ConflictJudge(
     /// <summary>Where the root's iterations are to be cut.</summary>
     public EquatableArray<IndexCut> Cuts => _splitting?.Cuts ?? EquatableArray<IndexCut>.Empty;
 
+    /// <summary>Objects that threads are to update copies of.</summary>
+    public EquatableArray<ArrayReduction> Reductions { get; private set; } = EquatableArray<ArrayReduction>.Empty;
+
     /// <summary>Adds guards and obstacles; returns the most iterations in flight, null for any number.</summary>
     public int? Judge(ImmutableArray<Refusal>.Builder obstacles)
     {
@@ -48,6 +51,10 @@ internal sealed class ConflictJudge(
             left.Add(conflict);
         }
 
+        Reductions = _isLanes ? EquatableArray<ArrayReduction>.Empty
+            : left.GroupBy(conflict => conflict.First.Object.Id)
+                .Select(group => ArrayReductions.TryAdd(region, group.First().First.Object, guards)).OfType<ArrayReduction>().ToEquatableArray();
+        left.RemoveAll(conflict => Reductions.Any(reduction => reduction.Object.Id == conflict.First.Object.Id));
         Report(left, obstacles);
         return maxLanes;
     }

@@ -14,6 +14,11 @@ internal sealed class GuardList
 
     public void Add(Guard guard)
     {
+        if (guard is Different different && _known.Contains(new Different(different.Second, different.First)))
+        {
+            return;
+        }
+
         if (_known.Add(guard))
         {
             _guards.Add(guard);

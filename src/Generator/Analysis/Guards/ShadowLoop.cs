@@ -66,8 +66,8 @@ internal sealed class ShadowLoop
             case Assign assign:
                 return Probes(assign.Value);
             case Store store:
-                IEnumerable<Statement> place = _isChecked(store.Target) ? [Probe(new Load(store.Target))] : store.Target.Subscripts.SelectMany(Probes);
-                return [.. place, .. Probes(store.Value)];
+                Statement[] place = [.. _isChecked(store.Target) ? [Probe(new Load(store.Target))] : store.Target.Subscripts.SelectMany(Probes)];
+                return [.. place, .. Without(place, new(Probes(store.Value).ToEquatableArray())).Statements];
             case If branch:
                 return Branch(branch.Condition, Slice(branch.Then), Slice(branch.Else), branch.Location);
             case LoopStatement { Loop: var loop }:
@@ -105,6 +105,7 @@ internal sealed class ShadowLoop
     private IEnumerable<Statement> Branch(Expression condition, Block then, Block otherwise, SourceLocation location)
     {
         Statement[] probes = [.. Probes(condition)];
+        (then, otherwise) = (Without(probes, then), Without(probes, otherwise));
         if (then.Statements.IsEmpty && otherwise.Statements.IsEmpty)
         {
             return probes;
@@ -125,8 +126,11 @@ internal sealed class ShadowLoop
                     ? Nested(both.Left, right, Block.Empty)
                     : Nested(both.Left, Block.Empty, right)];
             case Conditional choice:
-                return [.. Probes(choice.Condition), .. Nested(
-                    choice.Condition, new(Probes(choice.WhenTrue).ToEquatableArray()), new(Probes(choice.WhenFalse).ToEquatableArray()))];
+                Statement[] condition = [.. Probes(choice.Condition)];
+                return [.. condition, .. Nested(
+                    choice.Condition,
+                    Without(condition, new(Probes(choice.WhenTrue).ToEquatableArray())),
+                    Without(condition, new(Probes(choice.WhenFalse).ToEquatableArray())))];
             case Load load when _isChecked(load.Access):
                 return [Probe(load)];
         }
@@ -143,6 +147,15 @@ internal sealed class ShadowLoop
         }
 
         return [.. operands, Probe(expression)];
+    }
+
+    /// <summary>What has been tried just before isn't tried once more where nothing has changed since.</summary>
+    private static Block Without(Statement[] tried, Block block)
+    {
+        Assign[] known = [.. tried.OfType<Assign>().Where(assign => IsProbe(assign.Target))];
+        return new(block.Statements
+            .SkipWhile(statement => statement is Assign probe && IsProbe(probe.Target) && known.Any(other => Walk.Same(other.Value, probe.Value)))
+            .ToEquatableArray());
     }
 
     private IEnumerable<Statement> Nested(Expression condition, Block then, Block otherwise)

@@ -43,6 +43,13 @@ internal readonly record struct ValueRange(BigInteger Low, BigInteger High)
             case BinaryOperator.Multiply:
                 BigInteger[] corners = [left.Low * right.Low, left.Low * right.High, left.High * right.Low, left.High * right.High];
                 return new(corners.Min(), corners.Max());
+            case BinaryOperator.And when left.Low.Sign >= 0 || right.Low.Sign >= 0:
+                // It has no bit that isn't in both.
+                return new(0, left.Low.Sign < 0 ? right.High : right.Low.Sign < 0 ? left.High : BigInteger.Min(left.High, right.High));
+            case BinaryOperator.Remainder when left.Low.Sign >= 0 && right.Low.Sign > 0:
+                return new(0, BigInteger.Min(left.High, right.High - 1));
+            case BinaryOperator.ShiftRight or BinaryOperator.UnsignedShiftRight when left.Low.Sign >= 0 && right.Low == right.High && right.Low.Sign >= 0 && right.High < 32:
+                return new(left.Low >> (int)right.Low, left.High >> (int)right.Low);
             default:
                 return null;
         }

@@ -68,9 +68,10 @@ internal static class GuardEmitter
 
         // Without lanes only a fork gains. What a reduction yields must not depend on whether there is one.
         double cost = lanes?.Test.Cost.VectorNanoseconds ?? CostModel.Sequential(prepass.Content.Shadow);
-        return region is { RunsOnThreads: true, Vector: null, HasOutputs: false }
+        test = region is { RunsOnThreads: true, Vector: null, HasOutputs: false }
             ? $"global::AutoPar.Runtime.LoopDriver.IsWorthInspecting({trips}, {ScheduleText.Number(cost)}, {ScheduleText.New(method, region)}) && {test}"
             : test;
+        return prepass.Content.Unless is { } lengths ? $"({ExpressionPrinter.Print(lengths)} || {test})" : test;
     }
 
     internal static void WriteSteps(CodeWriter code, MethodModel method, RegionPlan region, IEnumerable<GuardStep> steps, string trips)

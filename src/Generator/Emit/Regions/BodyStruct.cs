@@ -1,3 +1,4 @@
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -53,6 +54,11 @@ internal static class BodyStruct
                 : $"public {item.TypeText} {Field(item.Name)};");
         }
 
+        foreach (ArrayReduction reduction in region.ArrayReductions)
+        {
+            code.Line($"public {CopiesText.Type(reduction)} {CopiesText.Field(reduction)};");
+        }
+
         foreach (Variable variable in region.Inputs)
         {
             code.Line($"public {variable.TypeText} {Field(variable.Name)};");
@@ -61,11 +67,35 @@ internal static class BodyStruct
 
     private static void WriteRun(CodeWriter code, RegionPlan region)
     {
-        string arguments = string.Join("", region.Objects.Select(item => $", {Field(item.Name)}{(item.IsSpan ? ".Span" : "")}")
+        string arguments = string.Join("", region.Objects.Select(item => ", " + CopiesText.Argument(region, item))
             .Concat(region.Inputs.Select(variable => ", " + Field(variable.Name))));
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         string receiver = region.NeedsThis ? "Receiver." : "";
-        code.Line($"public readonly {result} Run(long from, long to) => {receiver}{RegionNames.Kernel(region)}(from, to{arguments});");
+        string run = $"{receiver}{RegionNames.Kernel(region)}(from, to{arguments});";
+        if (region.ArrayReductions.IsEmpty)
+        {
+            code.Line($"public readonly {result} Run(long from, long to) => {run}");
+            return;
+        }
+
+        using (code.Block($"public readonly {result} Run(long from, long to)"))
+        {
+            foreach (ArrayReduction reduction in region.ArrayReductions)
+            {
+                code.Line($"var {CopiesText.Local(reduction.Object)} = {CopiesText.Field(reduction)}.Take();");
+            }
+
+            code.Line(region.HasOutputs ? $"var result = {run}" : run);
+            foreach (ArrayReduction reduction in region.ArrayReductions)
+            {
+                code.Line($"{CopiesText.Field(reduction)}.Return({CopiesText.Local(reduction.Object)});");
+            }
+
+            if (region.HasOutputs)
+            {
+                code.Line("return result;");
+            }
+        }
     }
 
     private static void WriteBind(CodeWriter code, MemoryObject[] spans)

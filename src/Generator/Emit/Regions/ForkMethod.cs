@@ -33,6 +33,7 @@ internal static class ForkMethod
 
             code.Line($"var {schedule} = {ScheduleText.New(method, region)};");
             WriteInspection(code, region, trips, schedule);
+            CopiesText.WriteDecision(code, region, trips, schedule);
             WriteBody(code, region, body);
             WriteCall(code, region, names, trips, body, schedule);
         }
@@ -54,18 +55,24 @@ internal static class ForkMethod
         string tests = string.Join("", guards.Select(guard => $" || !{IndependenceTest.Name(region, guard)}(0, {trips}{arguments})"));
         using (code.Block($"if (!{Driver}.IsWorthInspecting({trips}, {cost}, in {schedule}){tests})"))
         {
-            if (region.HasOutputs)
-            {
-                code.Line($"return {RegionNames.Blocks(region)}({trips}{arguments});");
-            }
-            else
-            {
-                code.Line($"{RegionNames.Kernel(region)}(0, {trips}{arguments});");
-                code.Line("return;");
-            }
+            WriteInOrder(code, region, trips, arguments);
         }
 
         code.Line();
+    }
+
+    /// <summary>The end of the method where nothing is forked.</summary>
+    public static void WriteInOrder(CodeWriter code, RegionPlan region, string trips, string arguments)
+    {
+        if (region.HasOutputs)
+        {
+            code.Line($"return {RegionNames.Blocks(region)}({trips}{arguments});");
+        }
+        else
+        {
+            code.Line($"{RegionNames.Kernel(region)}(0, {trips}{arguments});");
+            code.Line("return;");
+        }
     }
 
     private static void WriteBody(CodeWriter code, RegionPlan region, string body)
@@ -84,6 +91,11 @@ internal static class ForkMethod
                     : $"{BodyStruct.Field(item.Name)} = {item.Name},");
             }
 
+            foreach (ArrayReduction reduction in region.ArrayReductions)
+            {
+                code.Line($"{CopiesText.Field(reduction)} = {CopiesText.New(reduction)},");
+            }
+
             foreach (Variable variable in region.Inputs)
             {
                 code.Line($"{BodyStruct.Field(variable.Name)} = {variable.Name},");
@@ -95,11 +107,13 @@ internal static class ForkMethod
     {
         string types = region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
         string verb = region.HasOutputs ? "Reduce" : "For";
-        string result = region.HasOutputs ? "return " : "";
+        string partial = region.HasOutputs && !region.ArrayReductions.IsEmpty ? names.Fresh("result") : "";
+        string result = partial.Length > 0 ? $"var {partial} = " : region.HasOutputs ? "return " : "";
         MemoryObject[] spans = [.. region.Spans];
         if (spans.Length == 0)
         {
             code.Line($"{result}{Driver}.{verb}{types}({trips}, in {body}, in {schedule});");
+            WriteCombination(code, region, body, partial);
             return;
         }
 
@@ -112,5 +126,19 @@ internal static class ForkMethod
         }
 
         code.Line($"{result}{Driver}.{verb}Pinned{types}({trips}, ref {body}, in {schedule}, in {pins});");
+        WriteCombination(code, region, body, partial);
+    }
+
+    private static void WriteCombination(CodeWriter code, RegionPlan region, string body, string partial)
+    {
+        foreach (ArrayReduction reduction in region.ArrayReductions)
+        {
+            code.Line($"{body}.{CopiesText.Field(reduction)}.CombineInto({reduction.Object.Name});");
+        }
+
+        if (partial.Length > 0)
+        {
+            code.Line($"return {partial};");
+        }
     }
 }

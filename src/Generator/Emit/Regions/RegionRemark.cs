@@ -8,6 +8,11 @@ internal static class RegionRemark
     public static string Text(RegionPlan region)
     {
         List<string> parts = region.RunsOnThreads ? [$"{region.Root.Index.Name} on all cores"] : [];
+        if (region.RunsOnThreads && !region.ArrayReductions.IsEmpty)
+        {
+            parts.Add($"which update copies of {string.Join(", ", region.ArrayReductions.Select(reduction => reduction.Object.DisplayName))}");
+        }
+
         if (region.Vector is { } vector)
         {
             parts.Add($"{vector.Loop.Index.Name} in {vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} vectors" : ""));

@@ -1,0 +1,482 @@
+using AutoPar;
+
+namespace Kernels;
+
+/// <summary>G37: array reductions (histograms and their kind): private copies on threads.</summary>
+public static partial class G37
+{
+    [Flags]
+    public enum Marks
+    {
+        None = 0,
+        One = 1,
+        Two = 2,
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Weights(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i]] += q[i];
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Difference(long[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i]] -= q[i] * 3L;
+        }
+    }
+
+    // q[i] - r[..] isn't a sum of anything.
+    [Parallelize]
+    public static void G37_Subtrahend(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i]] = q[i] - r[p[i]];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Bytes(byte[] v, byte[] u, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            v[u[i]]++;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Shorts(short[] r, ushort[] u, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[u[i] & 15] += (short)(u[i] >> 4);
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Chars(char[] r, byte[] u, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[u[i] & 7]++;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Natives(nint[] r, nuint[] s, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 7] += p[i];
+            s[p[i] & 3] ^= (nuint)i;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Bits(uint[] r, ulong[] s, int[] q, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] |= 1u << i;
+            s[p[i] & 7] ^= (ulong)p[i];
+            q[p[i] & 3] &= ~(1 << p[i]);
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Products(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] *= q[i] | 1;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Least(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i]] = Math.Min(r[p[i]], q[i]);
+        }
+    }
+
+    [Parallelize]
+    public static void G37_LeastIf(long[] r, int[] p, long[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (q[i] < r[p[i] & 15])
+            {
+                r[p[i] & 15] = q[i];
+            }
+        }
+    }
+
+    [Parallelize]
+    public static void G37_GreatestChoice(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] = r[p[i] & 15] > q[i] ? r[p[i] & 15] : q[i];
+        }
+    }
+
+    // The condition looks at another element than the store.
+    [Parallelize]
+    public static void G37_LeastElsewhere(long[] r, int[] p, long[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (q[i] < r[p[i] & 15])
+            {
+                r[p[i] & 7] = q[i];
+            }
+        }
+    }
+
+    // Two operators don't commute.
+    [Parallelize]
+    public static void G37_TwoOperators(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] += q[i];
+            r[q[i] & 15] ^= p[i];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_TwoUpdates(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i]]++;
+            r[q[i]]--;
+        }
+    }
+
+    // The count so far is read: not a reduction.
+    [Parallelize]
+    public static void G37_Rank(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            q[i] = r[p[i]]++;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_ReadElsewhere(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] += r[q[i] & 15];
+        }
+    }
+
+    [Parallelize]
+    public static void G37_OfItself(int[] r, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[r[i] & 15]++;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Twice(int[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] += r[p[i] & 15];
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Overwritten(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] += q[i];
+            r[0] = i;
+        }
+    }
+
+    // Which prefix overflows depends on the order.
+    [Parallelize]
+    public static void G37_Checked(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            checked
+            {
+                r[p[i] & 15] += q[i];
+            }
+        }
+    }
+
+    [Parallelize]
+    public static void G37_CheckedValue(int[] r, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 15] += checked(q[i] * 3);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Condition(int[] r, double[] a, int[] p, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > t)
+            {
+                r[p[i]]++;
+            }
+            else if (a[i] < -t)
+            {
+                r[p[i]] -= 2;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Bins(int[] r, double[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int bin = Math.Clamp((int)(a[i] * r.Length), 0, r.Length - 1);
+            r[bin]++;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Beside(int[] r, double[] a, double[] b, byte[] u, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[u[i]]++;
+            b[i] = Math.Sqrt(a[i]) + a[i];
+        }
+    }
+
+    [Parallelize]
+    [Reassociated]
+    public static double G37_Sum(int[] r, double[] a, byte[] u, int n)
+    {
+        double sum = 0;
+        int last = -1;
+        for (int i = 0; i < n; i++)
+        {
+            r[u[i]]++;
+            sum += a[i];
+            last = u[i];
+        }
+
+        return sum + last;
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Channels(int[] red, int[] green, int[] blue, byte[] pixels, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            red[pixels[3 * i]]++;
+            green[pixels[3 * i + 1]]++;
+            blue[pixels[3 * i + 2]]++;
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Image(int[] r, byte[,] image)
+    {
+        for (int y = 0; y < image.GetLength(0); y++)
+        {
+            for (int x = 0; x < image.GetLength(1); x++)
+            {
+                r[image[y, x]]++;
+            }
+        }
+    }
+
+    // An object of the inner loop's bound may be the table.
+    [Parallelize]
+    public static void G37_Rows(int[] r, int[] p, int[] q, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < Math.Min(q[i], 3); j++)
+            {
+                r[p[i] & 15] += j;
+            }
+        }
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_Spans(Span<int> r, ReadOnlySpan<byte> u)
+    {
+        for (int i = 0; i < u.Length; i++)
+        {
+            r[u[i] & 7]++;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_SpanAndArray(Span<int> r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i]] += i;
+        }
+    }
+
+    // In disguise, r and z may be one array.
+    [Parallelize]
+    public static void G37_Signs(int[] r, uint[] z, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 7] += (int)z[i];
+        }
+    }
+
+    // A row may be the table.
+    [Parallelize]
+    public static void G37_Jagged(int[] r, int[][] rows, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < rows[i].Length; j++)
+            {
+                r[rows[i][j] & 7]++;
+            }
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Reference(int[] r, int[] p, ref int t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 7] += t;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Enums(Marks[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] & 7] |= Marks.Two;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Residues(int[] r, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[i % 5] += q[i];
+        }
+    }
+
+    // An inner loop needs no copies.
+    [Parallelize]
+    public static void G37_Columns(int[] r, int[,] A, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < m; j++)
+            {
+                r[j] += A[i, j];
+            }
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Downwards(int[] r, int[] p, int n)
+    {
+        int last = 0;
+        for (int i = n - 1; i >= 0; i--)
+        {
+            r[p[i]] += i;
+            last = i;
+        }
+
+        r[0] += last;
+    }
+
+    // A name that the generated code could use as well.
+    [Parallelize]
+    public static void G37_Names(int[] copies, int[] Copies_copies, int[] copy_copies, int result, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            copies[copy_copies[i] & 7] += Copies_copies[i] + result;
+        }
+    }
+
+    [Parallelize]
+    public static int[] G37_Fresh(byte[] u)
+    {
+        int[] counts = new int[256];
+        foreach (byte item in u)
+        {
+            counts[item]++;
+        }
+
+        return counts;
+    }
+
+    // The types bound the subscripts, but the table may be shorter.
+    [Parallelize, Vectorize]
+    public static void G37_Bounded(int[] r, int[] s, byte[] u, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[u[i] >> 4]++;
+            s[(int)((uint)p[i] % 10)] += u[i];
+        }
+    }
+
+    // A byte less one may be -1.
+    [Parallelize]
+    public static void G37_NotBounded(int[] r, byte[] u, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[u[i] - 1]++;
+        }
+    }
+
+    // The remainder of a negative number is negative.
+    [Parallelize]
+    public static void G37_SignedRemainder(int[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i] % 4]++;
+        }
+    }
+
+    [Parallelize]
+    public static void G37_Leaves(int[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (p[i] < 0)
+            {
+                break;
+            }
+
+            r[p[i]]++;
+        }
+    }
+}
