@@ -87,13 +87,14 @@ public static class LoopDriver
     public static bool IsWorthCopying(long trips, long bytes, ref LoopSchedule schedule)
     {
         double nanoseconds = trips * schedule.NanosecondsPerIteration;
-        int degree = Degree(trips, in schedule);
-        if (degree <= 1 || LoopJob.IsWorking || !(nanoseconds > ForkCost.Threshold))
+        int degree = (int)Math.Min(Limit(in schedule), trips);
+        if (degree <= 1 || !(nanoseconds > ForkCost.Threshold) || !LoopJob.MayCallHelpers)
         {
             return false;
         }
 
-        if (ForkCost.Threshold <= 0)
+        double cost = WorkerTeam.Look() == Readiness.Awake ? ForkCost.Threshold : ForkCost.WakeThreshold;
+        if (cost <= 0)
         {
             return true;
         }
@@ -102,7 +103,7 @@ public static class LoopDriver
         double copy = Math.Max(bytes * NanosecondsPerCopiedByte, 1);
         degree = (int)Math.Min(degree, Math.Sqrt(nanoseconds / copy));
         schedule = schedule with { MaxDegreeOfParallelism = Math.Max(degree, 1) };
-        return degree > 1 && (nanoseconds * (degree - 1) / degree) - ((degree - 1) * copy) > ForkCost.Threshold;
+        return degree > 1 && (nanoseconds * (degree - 1) / degree) - ((degree - 1) * copy) > cost;
     }
 
     /// <summary><see cref="For"/> over spans.</summary>
