@@ -30,7 +30,8 @@ namespace AutoPar
 
         /// <summary>
         /// The most threads that work on one call, the calling thread included; 0 (the default) means no limit of its
-        /// own, so that <c>AutoParOptions.MaxDegreeOfParallelism</c> decides. Negative values are a build error.
+        /// own, so that <c>AutoParOptions.MaxDegreeOfParallelism</c> decides. −1 means all processors, −2 all but one and
+        /// so on, but at least one; what <c>AutoParOptions</c> allows is never exceeded.
         /// </summary>
         public int MaxDegreeOfParallelism { get; set; }
     }

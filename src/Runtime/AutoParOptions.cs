@@ -13,7 +13,7 @@ public static class AutoParOptions
 {
     private static volatile bool s_enabled = Environment.GetEnvironmentVariable("AUTOPAR_DISABLE") != "1";
     private static volatile int s_maxDegree =
-        ParseThreads(Environment.GetEnvironmentVariable("AUTOPAR_NUM_THREADS")) ?? Environment.ProcessorCount;
+        ParseThreads(Environment.GetEnvironmentVariable("AUTOPAR_NUM_THREADS")) ?? ThreadsOf(-1);
 
     /// <summary>
     /// Whether generated code may run here: the process-wide switch is on and no enclosing <see cref="Disable"/> scope
@@ -29,18 +29,19 @@ public static class AutoParOptions
     }
 
     /// <summary>
-    /// The most threads that work on one loop, the calling thread included; inside a <see cref="Limit"/> scope at most
-    /// the scope's limit. Setting it sets the process-wide value, which starts as the environment variable
-    /// AUTOPAR_NUM_THREADS, or the number of processors when that isn't a positive integer.
+    /// The most threads that work on one loop and on the loops inside it, the calling thread included; inside a
+    /// <see cref="Limit"/> scope at most the scope's limit. Setting it sets the process-wide value: a positive number, −1
+    /// for all processors, −2 for all but one and so on, but at least 1. It starts as the environment variable
+    /// AUTOPAR_NUM_THREADS, which is read in the same way, or as all processors when that isn't a number or is 0.
     /// </summary>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0.</exception>
     public static int MaxDegreeOfParallelism
     {
         get => AutoParScope.AnyOpen ? Math.Min(s_maxDegree, AutoParScope.LowestLimit()) : s_maxDegree;
         set
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(value, 1, nameof(MaxDegreeOfParallelism));
-            s_maxDegree = value;
+            ArgumentOutOfRangeException.ThrowIfZero(value, nameof(MaxDegreeOfParallelism));
+            s_maxDegree = ThreadsOf(value);
         }
     }
 
@@ -48,21 +49,26 @@ public static class AutoParOptions
     internal static int ProcessDegree => s_maxDegree;
 
     /// <summary>Limits the threads that work on one loop until the scope is disposed.</summary>
-    /// <param name="maxDegreeOfParallelism">The most threads, the calling one included; 1 or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException">The value is less than 1.</exception>
+    /// <param name="maxDegreeOfParallelism">
+    /// The most threads, the calling one included; −1 = all processors, −2 = all but one and so on, but at least 1.
+    /// </param>
+    /// <exception cref="ArgumentOutOfRangeException">The value is 0.</exception>
     public static AutoParScope Limit(int maxDegreeOfParallelism)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(maxDegreeOfParallelism, 1);
-        return new AutoParScope(maxDegreeOfParallelism, disables: false);
+        ArgumentOutOfRangeException.ThrowIfZero(maxDegreeOfParallelism);
+        return new AutoParScope(ThreadsOf(maxDegreeOfParallelism), disables: false);
     }
 
     /// <summary>Runs every method as written until the scope is disposed.</summary>
     public static AutoParScope Disable() => new(int.MaxValue, disables: true);
 
-    /// <summary>A thread count from the environment, or null when it isn't a positive integer.</summary>
+    /// <summary>The number of threads that a degree other than 0 stands for.</summary>
+    internal static int ThreadsOf(int degree) => degree > 0 ? degree : Math.Max(1, Environment.ProcessorCount + 1 + degree);
+
+    /// <summary>A thread count from the environment, or null when it isn't an integer or is 0.</summary>
     internal static int? ParseThreads(string? text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite, CultureInfo.InvariantCulture, out int threads)
-            && threads > 0
-            ? threads
+        int.TryParse(text, NumberStyles.Integer, CultureInfo.InvariantCulture, out int degree)
+            && degree != 0
+            ? ThreadsOf(degree)
             : null;
 }

@@ -29,7 +29,6 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
         {
             CheckSibling("Parallel");
             CheckOption(parallelize.ChunkSize >= 0, "ChunkSize", parallelize.ChunkSize, "0 or more");
-            CheckOption(parallelize.MaxDegreeOfParallelism >= 0, "MaxDegreeOfParallelism", parallelize.MaxDegreeOfParallelism, "0 or more");
             CheckOption(parallelize.Schedule is >= 0 and <= ScheduleKind.Guided, "Schedule", (int)parallelize.Schedule, "a Schedule");
             CheckOption(parallelize.FloatMode is >= 0 and <= FloatMode.Fast, "FloatMode", (int)parallelize.FloatMode, "a FloatMode");
         }

@@ -19,7 +19,26 @@ internal static class ForkCost
 
     private static double s_awake = LeastAwake;
     private static double s_asleep = 60_000;
+    private static double s_gate = LeastAwake;
+    private static bool s_isObserved;
     private static int s_isMeasured;
+
+    /// <summary>
+    /// Loops that take no longer than this don't get past the first comparison: <see cref="Threshold"/>, or minus infinity
+    /// while somebody wants to know of all loops.
+    /// </summary>
+    public static double Gate => s_gate;
+
+    /// <summary>Whether <see cref="LoopTelemetry"/> wants to know of all loops.</summary>
+    public static bool IsObserved
+    {
+        get => Volatile.Read(ref s_isObserved);
+        set
+        {
+            Volatile.Write(ref s_isObserved, value);
+            SetGate();
+        }
+    }
 
     /// <summary>
     /// Loops that take no longer than this, in nanoseconds, run inline, whoever is awake. Tests set it, and with it what
@@ -33,6 +52,7 @@ internal static class ForkCost
             s_awake = value;
             s_asleep = value;
             s_isMeasured = 1;
+            SetGate();
         }
     }
 
@@ -84,7 +104,10 @@ internal static class ForkCost
         });
         s_asleep = Math.Clamp(asleep, LeastAsleep, MostAsleep);
         s_awake = Math.Clamp(awake, LeastAwake, MostAwake);
+        SetGate();
     }
+
+    private static void SetGate() => s_gate = IsObserved ? double.NegativeInfinity : s_awake;
 
     // Not the median: what else the machine does just now isn't there for the rest of the process.
     private static double Quartile(int count, Func<double> sample)

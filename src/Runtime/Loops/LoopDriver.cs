@@ -22,7 +22,7 @@ public static class LoopDriver
     public static void For<TBody>(long trips, in TBody body, in LoopSchedule schedule)
         where TBody : struct, ILoopBody
     {
-        if (trips * schedule.NanosecondsPerIteration > ForkCost.Threshold)
+        if (trips * schedule.NanosecondsPerIteration > ForkCost.Gate)
         {
             ForkFor(trips, in body, in schedule);
         }
@@ -40,7 +40,7 @@ public static class LoopDriver
     public static TPartial Reduce<TBody, TPartial>(long trips, in TBody body, in LoopSchedule schedule)
         where TBody : struct, IReductionBody<TPartial>
     {
-        return trips * schedule.NanosecondsPerIteration > ForkCost.Threshold
+        return trips * schedule.NanosecondsPerIteration > ForkCost.Gate
             ? ForkReduce<TBody, TPartial>(trips, in body, in schedule)
             : ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
     }
@@ -138,7 +138,7 @@ public static class LoopDriver
         {
             ForJob<TBody>.Run(in plan, in body);
         }
-        else
+        else if (trips > 0)
         {
             Unsafe.AsRef(in body).Run(0, trips);
         }
@@ -157,29 +157,40 @@ public static class LoopDriver
 
     private static bool TryPlan(long units, long iterationsPerUnit, in LoopSchedule schedule, double nanoseconds, out ForkPlan plan)
     {
-        plan = default;
         int limit = Limit(in schedule);
         int degree = (int)Math.Min(limit, units);
-        if (degree <= 1 || !IsWorthForking(nanoseconds))
-        {
-            return false;
-        }
-
         double nanosecondsPerUnit = schedule.NanosecondsPerIteration * iterationsPerUnit;
         long chunkUnits = schedule.ChunkSize <= 0 ? 0 : ((schedule.ChunkSize - 1) / iterationsPerUnit) + 1;
-        plan = new(ChunkPlan.Create(units, nanosecondsPerUnit, schedule.Kind, chunkUnits, degree), degree, limit, nanosecondsPerUnit);
-        return !plan.Chunks.IsSingleChunk;
+        plan = default;
+        string? inline = InlineReason(degree, nanoseconds);
+        if (inline is null)
+        {
+            plan = new(ChunkPlan.Create(units, nanosecondsPerUnit, schedule.Kind, chunkUnits, degree), degree, limit, nanosecondsPerUnit);
+            inline = plan.Chunks.IsSingleChunk ? "one chunk" : null;
+        }
+
+        if (inline is not null && LoopTelemetry.IsOn)
+        {
+            LoopTelemetry.Inline(units, inline);
+        }
+
+        return inline is null;
     }
 
-    // Whether somebody may come. A loop that is long enough to wake somebody also waits for who is busy now: it looks again
-    // after each chunk. So does one that finds all asleep: it may take longer than estimated.
-    private static bool IsWorthForking(double nanoseconds) =>
-        nanoseconds > ForkCost.WakeThreshold || (LoopJob.MayCallHelpers && WorkerTeam.Look() != Readiness.Busy);
+    // A loop that is long enough to wake somebody also waits for who is busy now: it looks again after each chunk. One that
+    // finds all asleep is handed out, too, since it may take longer than estimated.
+    private static string? InlineReason(int degree, double nanoseconds) =>
+        degree <= 1 ? "one thread"
+        : !(nanoseconds > ForkCost.Threshold) ? "short"
+        : nanoseconds > ForkCost.WakeThreshold ? null
+        : !LoopJob.MayCallHelpers ? "nested"
+        : WorkerTeam.Look() == Readiness.Busy ? "busy"
+        : null;
 
     private static int Limit(in LoopSchedule schedule)
     {
         int limit = AutoParOptions.MaxDegreeOfParallelism;
-        return schedule.MaxDegreeOfParallelism > 0 ? Math.Min(limit, schedule.MaxDegreeOfParallelism) : limit;
+        return schedule.MaxDegreeOfParallelism == 0 ? limit : Math.Min(limit, AutoParOptions.ThreadsOf(schedule.MaxDegreeOfParallelism));
     }
 
     private static unsafe void Bind<TBody>(

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
@@ -50,6 +51,7 @@ internal abstract class LoopJob : TeamTask
     private CultureInfo? _uiCulture;
     private ExceptionDispatchInfo? _failure;
     private long _failedFrom;
+    private LoopStatistics? _statistics;
     private Ending _ending;
 
     protected LoopJob() => _outermost = this;
@@ -75,6 +77,7 @@ internal abstract class LoopJob : TeamTask
     {
         _chunks.Reset(plan.Chunks);
         _nanosecondsPerUnit = plan.NanosecondsPerUnit;
+        _statistics = LoopTelemetry.IsOn ? new() : null;
         _outermost = t_current?._outermost ?? this;
         _limit = plan.Limit;
         _culture = CultureInfo.CurrentCulture;
@@ -87,10 +90,15 @@ internal abstract class LoopJob : TeamTask
         HelperCalls calls = default;
         Work(ref calls);
         calls.End();
-
+        long waitStart = _statistics is null ? 0 : Stopwatch.GetTimestamp();
         if (!IsComplete)
         {
             Wait();
+        }
+
+        if (_statistics is { } statistics)
+        {
+            LoopTelemetry.Forked(plan.Chunks.Units, _outermost != this, statistics, waitStart);
         }
     }
 
@@ -208,7 +216,7 @@ internal abstract class LoopJob : TeamTask
     {
         LoopJob? outer = t_current;
         t_current = this;
-        long done = 0;
+        long done = 0, chunks = 0, start = _statistics is null ? 0 : Stopwatch.GetTimestamp();
         while (_chunks.TryTake(out long from, out long to))
         {
             if (Volatile.Read(ref _ending.HelpersToCall) > 0)
@@ -226,12 +234,18 @@ internal abstract class LoopJob : TeamTask
             }
 
             done += to - from;
+            chunks++;
         }
 
         t_current = outer;
         for (int unseen = calls.TakeBack(this); unseen > 0; unseen--)
         {
             CancelReservation();
+        }
+
+        if (done > 0)
+        {
+            _statistics?.Add(chunks, start);
         }
 
         // The full fence of the addition orders it before the look whether the caller sleeps; Wait has the mirror image.

@@ -3,7 +3,10 @@ namespace AutoPar.Runtime;
 /// <summary>How a parallel loop is cut and handed out: constants that generated code passes.</summary>
 /// <param name="Kind">The user's choice.</param>
 /// <param name="ChunkSize">Iterations per chunk; 0 = the driver chooses.</param>
-/// <param name="MaxDegreeOfParallelism">Most threads, the caller included; 0 = <see cref="AutoPar.AutoParOptions"/> decides.</param>
+/// <param name="MaxDegreeOfParallelism">
+/// Most threads, the caller included; −1 = all processors, −2 = all but one and so on; 0 = <see cref="AutoPar.AutoParOptions"/>
+/// decides alone.
+/// </param>
 /// <param name="NanosecondsPerIteration">The compiler's estimate, which decides whether forking pays.</param>
 /// <param name="MinimumBlock">
 /// For reductions: the shortest block, in iterations. Together with the trip count it alone fixes the blocks, so results

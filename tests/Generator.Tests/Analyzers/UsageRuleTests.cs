@@ -72,12 +72,17 @@ public class UsageRuleTests
 
     [Theory]
     [InlineData("Parallelize(ChunkSize = -1)")]
-    [InlineData("Parallelize(MaxDegreeOfParallelism = int.MinValue)")]
     [InlineData("Parallelize(Schedule = (Schedule)9)")]
     [InlineData("Parallelize(FloatMode = (FloatMode)(-1))")]
     [InlineData("Vectorize(FloatMode = (FloatMode)3)")]
     public Task AP0005(string attribute) =>
         AnalyzerVerifier.VerifyMembersAsync($"[{attribute}] public static void {{|AP0005:F|}}(double[] a, double t) {{ {Loop} }}");
+
+    [Theory]
+    [InlineData("Parallelize(MaxDegreeOfParallelism = -1)")]
+    [InlineData("Parallelize(MaxDegreeOfParallelism = int.MinValue)")]
+    public Task AP0005_not_for_degrees_counted_from_all_processors(string attribute) =>
+        AnalyzerVerifier.VerifyMembersAsync($"[{attribute}] public static void F(double[] a, double t) {{ {Loop} }}");
 
     [Theory]
     [InlineData("Parallelize(Require = true)", "AP0006", "AP1001", "AP2001")]

@@ -78,10 +78,12 @@ public sealed class CoverageTests : IDisposable
     [Theory]
     [InlineData(2, 0)]
     [InlineData(8, 3)]
+    [InlineData(8, -1)]
+    [InlineData(8, int.MinValue)]
     public void No_more_threads_than_allowed_work_at_once(int processWide, int own)
     {
         AutoParOptions.MaxDegreeOfParallelism = processWide;
-        int allowed = own == 0 ? processWide : Math.Min(own, processWide);
+        int allowed = own == 0 ? processWide : Math.Min(AutoParOptions.ThreadsOf(own), processWide);
         int now = 0, most = 0;
         LoopDriver.For(200, new ActionBody(_ =>
         {

@@ -6,21 +6,43 @@ public sealed class AutoParOptionsTests
     [InlineData("1", 1)]
     [InlineData(" 12 ", 12)]
     [InlineData("0", null)]
-    [InlineData("-2", null)]
     [InlineData("", null)]
     [InlineData("four", null)]
     [InlineData("2.5", null)]
     [InlineData("99999999999", null)]
     [InlineData(null, null)]
-    public void Thread_counts_of_the_environment_are_positive_integers_or_ignored(string? text, int? expected) =>
+    public void Thread_counts_of_the_environment_are_integers_or_ignored(string? text, int? expected) =>
         Assert.Equal(expected, AutoParOptions.ParseThreads(text));
 
-    [Theory]
-    [InlineData(0)]
-    [InlineData(-1)]
-    [InlineData(int.MinValue)]
-    public void Degrees_below_one_are_refused_by_name(int degree)
+    [Fact]
+    public void Negative_degrees_count_from_all_processors()
     {
+        int all = Environment.ProcessorCount, before = AutoParOptions.MaxDegreeOfParallelism;
+        (int Degree, int Threads)[] cases = [(-1, all), (-2, Math.Max(1, all - 1)), (-all, 1), (-all - 1, 1), (int.MinValue, 1)];
+        try
+        {
+            foreach ((int degree, int threads) in cases)
+            {
+                Assert.Equal(threads, AutoParOptions.ParseThreads($"{degree}"));
+                AutoParOptions.MaxDegreeOfParallelism = degree;
+                Assert.Equal(threads, AutoParOptions.MaxDegreeOfParallelism);
+                AutoParOptions.MaxDegreeOfParallelism = all + 5;
+                using (AutoParOptions.Limit(degree))
+                {
+                    Assert.Equal(threads, AutoParOptions.MaxDegreeOfParallelism);
+                }
+            }
+        }
+        finally
+        {
+            AutoParOptions.MaxDegreeOfParallelism = before;
+        }
+    }
+
+    [Fact]
+    public void A_degree_of_zero_is_refused_by_name()
+    {
+        const int degree = 0;
         int before = AutoParOptions.MaxDegreeOfParallelism;
         Assert.Equal("MaxDegreeOfParallelism", Assert.Throws<ArgumentOutOfRangeException>(() => AutoParOptions.MaxDegreeOfParallelism = degree).ParamName);
         Assert.Equal("maxDegreeOfParallelism", Assert.Throws<ArgumentOutOfRangeException>(() => AutoParOptions.Limit(degree)).ParamName);

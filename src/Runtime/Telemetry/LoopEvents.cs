@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Diagnostics.Tracing;
+
+namespace AutoPar.Runtime;
+
+/// <summary>The event source <c>AutoPar</c>: one event for each loop, forked or not.</summary>
+[EventSource(Name = "AutoPar")]
+internal sealed class LoopEvents : EventSource
+{
+    private const string Primitive = "All arguments are of primitive types.";
+
+    /// <summary>A loop was handed out in chunks.</summary>
+    /// <param name="units">Iterations, or blocks of a reduction.</param>
+    /// <param name="threads">Threads that ran a chunk.</param>
+    /// <param name="imbalance">The time of the thread that worked longest, divided by the mean.</param>
+    /// <param name="waitMicroseconds">How long the caller waited for others' last chunks.</param>
+    [Event(1, Level = EventLevel.Informational)]
+    [UnconditionalSuppressMessage("ReflectionAnalysis", "IL2026", Justification = Primitive)]
+    public void LoopForked(long units, long chunks, int threads, bool nested, double imbalance, double waitMicroseconds) =>
+        WriteEvent(1, units, chunks, threads, nested, imbalance, waitMicroseconds);
+
+    /// <summary>A loop ran on its caller alone.</summary>
+    [Event(2, Level = EventLevel.Informational)]
+    [UnconditionalSuppressMessage("ReflectionAnalysis", "IL2026", Justification = Primitive)]
+    public void LoopInline(long units, string reason) => WriteEvent(2, units, reason);
+
+    // Opens the gate, so that short loops come by, too; the first to do so finds out whether anybody listens. Not through
+    // LoopTelemetry: this may run under a lock that its initialization, on another thread, waits for.
+    protected override void OnEventCommand(EventCommandEventArgs command) => ForkCost.IsObserved = true;
+}

@@ -1,0 +1,31 @@
+using System.Diagnostics;
+
+namespace AutoPar.Runtime;
+
+/// <summary>What the threads of one loop did, when somebody wants to know.</summary>
+internal sealed class LoopStatistics
+{
+    private readonly Lock _lock = new();
+    private long _ticks;
+    private long _mostTicks;
+
+    public long Chunks { get; private set; }
+
+    public int Threads { get; private set; }
+
+    /// <summary>The time of the thread that worked longest, divided by the mean.</summary>
+    public double Imbalance => _ticks == 0 ? 1 : (double)_mostTicks * Threads / _ticks;
+
+    /// <summary>A thread ran chunks from <paramref name="start"/> until now.</summary>
+    public void Add(long chunks, long start)
+    {
+        long ticks = Stopwatch.GetTimestamp() - start;
+        lock (_lock)
+        {
+            Chunks += chunks;
+            Threads++;
+            _ticks += ticks;
+            _mostTicks = Math.Max(_mostTicks, ticks);
+        }
+    }
+}
