@@ -195,6 +195,10 @@ public sealed class StressTests : IDisposable
                 LoopDriver.For(100, new CountingBody(counts), ForkEverything.Schedule(Schedule.Dynamic, 1));
                 Assert.All(counts, count => Assert.Equal(1, count));
             }
+
+            // Workers aren't the pool's: they still help.
+            using var both = new Barrier(2);
+            LoopDriver.For(2, new ActionBody(_ => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)))), ForkEverything.Schedule(Schedule.Dynamic, 1));
         }
         finally
         {
