@@ -5,6 +5,9 @@ namespace AutoPar.Runtime.Tests.Loops;
 
 public sealed class WorkerTeamTests : IDisposable
 {
+    /// <summary>Of all tests.</summary>
+    private const int MostThreads = 64;
+
     private readonly ForkEverything _fork = new();
 
     [Fact]
@@ -45,6 +48,7 @@ public sealed class WorkerTeamTests : IDisposable
         for (int repeat = 0; repeat < 3; repeat++)
         {
             WaitUntilAllRetired();
+            AutoParOptions.MaxDegreeOfParallelism = 8;
             using var both = new Barrier(2);
             LoopDriver.For(2, new ActionBody(_ => Assert.True(both.SignalAndWait(TimeSpan.FromSeconds(30)))), ForkEverything.Schedule(Schedule.Dynamic, 1));
             Assert.InRange(WorkerTeam.Count, 1, 7);
@@ -118,10 +122,10 @@ public sealed class WorkerTeamTests : IDisposable
     private static void WaitUntilAllRetired()
     {
         // Those that sleep already have the old patience: a loop that needs them all wakes them.
-        AutoParOptions.MaxDegreeOfParallelism = 8;
+        AutoParOptions.MaxDegreeOfParallelism = MostThreads;
         Worker.MillisecondsToRetirement = 1;
-        using var all = new Barrier(8);
-        LoopDriver.For(8, new ActionBody(_ => Assert.True(all.SignalAndWait(TimeSpan.FromSeconds(30)))), ForkEverything.Schedule(Schedule.Dynamic, 1));
+        using var all = new Barrier(MostThreads);
+        LoopDriver.For(MostThreads, new ActionBody(_ => Assert.True(all.SignalAndWait(TimeSpan.FromSeconds(30)))), ForkEverything.Schedule(Schedule.Dynamic, 1));
         Assert.True(SpinWait.SpinUntil(() => WorkerTeam.Count == 0, TimeSpan.FromSeconds(30)));
     }
 }
