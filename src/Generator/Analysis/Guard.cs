@@ -23,7 +23,16 @@ internal sealed record FiniteTripCount(Loop Loop) : Guard;
 /// Every subscript of the access, an affine function, lies inside its object over all iterations of
 /// <paramref name="Domain"/> (outermost first; inner bounds may be affine in outer indices), by true 64-bit values.
 /// </summary>
-internal sealed record InBounds(ArrayAccess Access, EquatableArray<Loop> Domain) : Guard;
+internal sealed record InBounds(ArrayAccess Access, EquatableArray<Loop> Domain) : Guard
+{
+    /// <summary>Only the iterations within these limits execute the access: it may be out of range in the others.</summary>
+    public EquatableArray<IndexLimit> Limits { get; init; } = EquatableArray<IndexLimit>.Empty;
+}
+
+/// <summary>The index of a loop is at least, or at most, the true value of a sum over indices of loops around it and invariants.</summary>
+internal sealed record IndexLimit(int LoopId, bool IsLeast, long Constant, EquatableArray<LimitTerm> Terms);
+
+internal sealed record LimitTerm(long Coefficient, Expression Value);
 
 /// <summary>The two aren't one object; for spans, lists and pointers: their memory doesn't overlap.</summary>
 internal sealed record Different(MemoryObject First, MemoryObject Second) : Guard;

@@ -10,3 +10,8 @@ namespace AutoPar.Generator.Analysis;
 /// <param name="Divisor">At least 1.</param>
 /// <param name="Place">For the user: <c>at i = m</c>.</param>
 internal sealed record IndexCut(Expression Distance, long Divisor, string Place);
+
+/// <summary>A condition that the cuts make the same all through each piece.</summary>
+/// <param name="Condition">As the loop's body has it.</param>
+/// <param name="Test">Over the index and values from before the loop, in 64 bits, which don't wrap.</param>
+internal sealed record CutCondition(Comparison Condition, Comparison Test);

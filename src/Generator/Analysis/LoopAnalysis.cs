@@ -40,14 +40,28 @@ internal static class LoopAnalysis
         int? maxLanes = judge.Judge(obstacles);
         ContentGuards.Add(nest, whole, guards);
 
+        ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCut(loop, roles) ? ConditionSplitting.Of(region) : null;
         obstacles.AddRange(guards.Refusals);
         return new LoopVerdict(
             loop,
             obstacles.OrderBy(refusal => refusal.RuleId.StartsWith("AP1", StringComparison.Ordinal) ? 0 : 1).Distinct().ToEquatableArray(),
             guards.ToArray(),
             roles,
-            maxLanes) { Cuts = judge.Cuts, ArrayReductions = judge.Reductions };
+            maxLanes)
+        {
+            Cuts = judge.Cuts.Concat(conditions?.Cuts ?? EquatableArray<IndexCut>.Empty).Distinct().ToEquatableArray(),
+            ArrayReductions = judge.Reductions,
+            Conditions = conditions?.Conditions ?? EquatableArray<CutCondition>.Empty,
+        };
     }
+
+    /// <summary>Nothing is handed from iteration to iteration, and no sum's order would depend on where the cuts lie.</summary>
+    private static bool MayBeCut(Loop loop, EquatableArray<ScalarRole> roles) => !loop.IsResumed && roles.All(role => role switch
+    {
+        Scan or Ordered or Cursor => false,
+        Reduction reduction => !ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type),
+        _ => true,
+    });
 
     /// <summary>The roles of the scalars that a loop assigns.</summary>
     public static EquatableArray<ScalarRole> Roles(LoopNest nest, Loop loop) => ScalarRoles.Of(nest, loop);

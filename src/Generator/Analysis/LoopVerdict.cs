@@ -26,5 +26,8 @@ internal sealed record LoopVerdict(
     /// <summary>It is legal on threads if they update copies of these objects.</summary>
     public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
 
+    /// <summary>What is the same for all iterations of a piece.</summary>
+    public EquatableArray<CutCondition> Conditions { get; init; } = EquatableArray<CutCondition>.Empty;
+
     public bool IsLegal => Obstacles.IsEmpty;
 }

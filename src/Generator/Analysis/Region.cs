@@ -26,6 +26,9 @@ internal sealed record AccessSite(
     /// </summary>
     public ImmutableArray<int> OutOfStep { get; init; } = [];
 
+    /// <summary>Forms that are at least 0 wherever the access is executed: what the conditions around it say of loop indices.</summary>
+    public ImmutableArray<AffineForm> Within { get; init; } = [];
+
     public bool IsAffine => Subscripts.All(subscript => subscript is not null);
 
     public MemoryObject Object => Access.Object;

@@ -23,6 +23,7 @@ internal sealed class RegionReader
     private Dictionary<int, AffineForm> _values = [];
     private Dictionary<int, UniqueElement> _elements = [];
     private ImmutableArray<LoopDomain> _around = [];
+    private ImmutableArray<AffineForm> _within = [];
     private int _order;
     private int _conditions;
     private ImmutableArray<int> _outOfStep = [];
@@ -54,6 +55,17 @@ internal sealed class RegionReader
     /// <summary>Proved from the bounds of the loops around the place.</summary>
     private bool Fits(AffineForm form, ElementType type) => TypeRange.Of(type) is { } range
         && Facts.IsAtLeast(form, range.Least, _around) && Facts.IsAtMost(form, range.Most, _around);
+
+    /// <summary>Visits what is executed only where the condition holds, or only where it doesn't.</summary>
+    private void Under(Expression condition, bool holds, Action visit)
+    {
+        ImmutableArray<AffineForm> within = _within;
+        var forms = new ConditionForms(
+            operand => AffineReader.ReadTrue(operand, ValueOf, Fits), form => Facts.IsNeverNegative(form, _around, within));
+        _within = [.. within, .. forms.Of(condition, holds).Where(Visible.IsPlain)];
+        visit();
+        _within = within;
+    }
 
     /// <summary>That the arithmetic of a loop's header doesn't wrap is tested with the trip count.</summary>
     private AffineForm? ReadHeader(Expression expression) => AffineReader.Read(expression, ValueOf, cannotWrap: true);
@@ -189,10 +201,10 @@ internal sealed class RegionReader
         Dictionary<int, AffineForm> before = _values;
         Dictionary<int, UniqueElement> elements = _elements;
         _conditions++;
-        Visit(branch.Then, loops);
+        Under(branch.Condition, holds: true, () => Visit(branch.Then, loops));
         Dictionary<int, AffineForm> afterThen = _values;
         (_values, _elements) = (before, elements);
-        Visit(branch.Else, loops);
+        Under(branch.Condition, holds: false, () => Visit(branch.Else, loops));
         _conditions--;
         _elements = elements;
         Dictionary<int, AffineForm> afterElse = _values;
@@ -220,9 +232,24 @@ internal sealed class RegionReader
     {
         bool branches = expression is ShortCircuit or Conditional;
         _conditions += branches ? 1 : 0;
-        foreach (Expression child in Walk.Children(expression))
+        switch (expression)
         {
-            Collect(child, loops, owner);
+            case ShortCircuit circuit:
+                Collect(circuit.Left, loops, owner);
+                Under(circuit.Left, circuit.IsAnd, () => Collect(circuit.Right, loops, owner));
+                break;
+            case Conditional conditional:
+                Collect(conditional.Condition, loops, owner);
+                Under(conditional.Condition, holds: true, () => Collect(conditional.WhenTrue, loops, owner));
+                Under(conditional.Condition, holds: false, () => Collect(conditional.WhenFalse, loops, owner));
+                break;
+            default:
+                foreach (Expression child in Walk.Children(expression))
+                {
+                    Collect(child, loops, owner);
+                }
+
+                break;
         }
 
         _conditions -= branches ? 1 : 0;
@@ -244,6 +271,7 @@ internal sealed class RegionReader
             access, isWrite, _order, loops, [.. access.Subscripts.Select(Read)], [.. access.Subscripts.Select(subscript => owner is Opaque ? null : Permutation(subscript))], owner, _conditions > 0)
         {
             OutOfStep = _outOfStep,
+            Within = _within,
         });
     }
 

@@ -82,7 +82,7 @@ internal static class LanePlanner
             return new LaneAttempt(null, verdict.Obstacles.First());
         }
 
-        root = new UncheckedArithmetic().Visit(root);
+        root = PieceConditions.Replaced(new UncheckedArithmetic().Visit(root), PieceConditions.Of(nest, verdict.Conditions));
         loop = LoopTree.SelfAndDescendants(root).Single(inner => inner.Id == loop.Id);
         if (KernelSupport.Unsupported(root, loop, verdict.Roles, verdict.Guards) is { } unsupported)
         {

@@ -91,19 +91,27 @@ internal static class MethodPlanner
     /// </summary>
     private static NestPlan PlanSubstituted(MethodModel method, LoopNest nest)
     {
-        LoopNest substituted = Substituted(nest);
-        NestPlan plan = PlanPromoted(method, substituted);
+        LoopNest substituted = Substituted(method, nest);
+        NestPlan plan = PlanChosen(method, substituted);
         if (ReferenceEquals(substituted.Root, nest.Root))
         {
             return plan;
         }
 
         bool isWhole = !plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id);
-        NestPlan plain = PlanPromoted(method, nest);
+        NestPlan plain = PlanChosen(method, nest);
         isWhole &= !plan.Parallel.IsEmpty || plan.Vectorized.All(region => region.Cost.VectorNanoseconds <= CostModel.Sequential(nest.Root!));
         return isWhole ? (plain.Served > plan.Served ? plain : plan)
             : plan.IsEmpty && plain.IsEmpty ? plan
             : plain;
+    }
+
+    /// <summary>A choice of elements instead of one whose place is a choice, unless that spoils what other passes do.</summary>
+    private static NestPlan PlanChosen(MethodModel method, LoopNest nest)
+    {
+        LoopNest chosen = SubscriptChoices.Apply(nest);
+        NestPlan plan = PlanPromoted(method, chosen);
+        return ReferenceEquals(chosen, nest) || PlanPromoted(method, nest) is not { } plain || plain.Served <= plan.Served ? plan : plain;
     }
 
     /// <summary>Statements are put in another order, and what leaves a loop is tested first, only where lanes need it.</summary>
@@ -234,7 +242,8 @@ internal static class MethodPlanner
     }
 
     // The passes make what the analysis knows of what it doesn't; each sees what those before it left.
-    private static LoopNest Substituted(LoopNest nest) => SecondOrderInduction.Apply(AlternatingSign.Apply(ArrayPrivatization.Apply(nest)));
+    private static LoopNest Substituted(MethodModel method, LoopNest nest) => SecondOrderInduction.Apply(AlternatingSign.Apply(
+        WrapAround.Apply(ArrayPrivatization.Apply(nest), reloads: method.Parallelize is not null)));
 
     private static LoopNest Promoted(LoopNest nest)
     {

@@ -20,7 +20,8 @@ internal static class RegionBuilder
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
         EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? [], Apart(nest, root));
-        root = new UncheckedArithmetic().Visit(root);
+        EquatableArray<PieceCondition> conditions = PieceConditions.Of(nest, lanes?.Verdict.Conditions ?? EquatableArray<CutCondition>.Empty);
+        root = PieceConditions.Replaced(new UncheckedArithmetic().Visit(root), conditions);
         root = mode == FloatMode.Fast ? new Contraction().Visit(root) : root;
         vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
 
@@ -28,8 +29,9 @@ internal static class RegionBuilder
         guards = guards.Where(guard => guard != tried).ToEquatableArray();
         LoopCost cost = CostModel.Of(root, vector);
         EquatableArray<IndexCut> cuts = lanes?.Verdict.Cuts ?? EquatableArray<IndexCut>.Empty;
-        Expression[] used = [.. Expressions(root, guards), .. cuts.Select(cut => cut.Distance)];
-        ImmutableArray<Variable> inputs = Inputs(root, roles, guards, used);
+        Expression[] used = [.. Expressions(root, guards), .. cuts.Select(cut => cut.Distance), .. conditions.Select(condition => condition.Test)];
+        HashSet<int> flags = [.. conditions.Select(condition => condition.Flag.Id)];
+        ImmutableArray<Variable> inputs = [.. Inputs(root, roles, guards, used).Where(variable => !flags.Contains(variable.Id))];
         ImmutableArray<MemoryObject> objects = Objects(nest, root, used);
         bool opaque = LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
         return new RegionPlan(
@@ -40,6 +42,7 @@ internal static class RegionBuilder
             Speculation = tried?.Reason,
             Cuts = cuts,
             ArrayReductions = runsOnThreads ? verdict.ArrayReductions : EquatableArray<ArrayReduction>.Empty,
+            Conditions = conditions,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
     }

@@ -68,6 +68,9 @@ internal sealed record RegionPlan(
     /// <summary>Objects that chunks on threads update copies of.</summary>
     public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
 
+    /// <summary>Conditions that are the same all through a piece: the loop in lanes reads scalars in their place.</summary>
+    public EquatableArray<PieceCondition> Conditions { get; init; } = EquatableArray<PieceCondition>.Empty;
+
     /// <summary>The content guards that run in lanes.</summary>
     public EquatableArray<ContentPlan> Contents { get; init; } = EquatableArray<ContentPlan>.Empty;
 

@@ -35,6 +35,41 @@ public class IndexSetSplittingTests
         Assert.Equal(expected, expected == "no" ? actual.Substring(0, 2) : actual);
     }
 
+    [Theory]
+    [InlineData("for (int i = 0; i < n; i++) a[i] = i == 0 ? b[n - 1] : b[i - 1];", "if a!=b cut 0:long, 1:long")]
+    [InlineData("for (int i = 0; i < n; i++) a[i] = i != n - 1 ? b[i + 1] : b[0];", "if a!=b cut (long(n) - 1:long), long(n)")]
+    [InlineData("for (int i = k; i < n; i++) a[i] = i < m ? b[i] : c[i];", "yes cut (long(m) - long(k))")]
+    [InlineData("for (int i = 0; i < n; i++) if (i > m) a[i] = t;", "yes cut (long(m) + 1:long)")]
+    [InlineData("for (int i = n; i > 0; i--) if (i > m) a[i] = t;", "yes cut (long(n) - long(m))")]
+    [InlineData("for (int i = n; i > 0; i--) if (i >= m) a[i] = t;", "yes cut ((long(n) - long(m)) + 1:long)")]
+    [InlineData("for (int i = 0; i < n; i += 3) if (i <= m && 2 * i > k) a[i] = t;", "yes cut (long(m) + 1:long) / 3")]
+    [InlineData("for (int i = 0; i < 1000; i++) if (2 * i > k) a[i] = t;", "yes cut (long(k) + 1:long) / 2")]
+    [InlineData("for (int i = 0; i < 1000; i++) if (k - 3 * i >= 0) a[i] = t;", "yes")]
+    // Where a sum of floats would be cut depends on more than the trip count.
+    [InlineData("double s = 0; for (int i = 0; i < n; i++) if (i > m) s += a[i]; b[0] = s;", "yes")]
+    // The sum may wrap around.
+    [InlineData("for (int i = 0; i < n; i++) if (i + k > m) a[i] = t;", "yes")]
+    [InlineData("for (int i = 0; i < n; i++) { if (i > m) a[i] = t; m = p[i]; }", "no")]
+    public void PiecesAreCutWhereConditionsChange(string body, string expected)
+    {
+        string actual = Verdicts.Print(Verdicts.Of(Verdicts.Nest(body), ExecutionTarget.Lanes));
+        Assert.Equal(expected, expected == "no" ? actual.Substring(0, 2) : actual);
+    }
+
+    [Theory]
+    // What only some iterations touch isn't touched by the others.
+    [InlineData("for (int i = 0; i < n; i++) if (i < m) a[i] = a[m];", "yes")]
+    [InlineData("for (int i = 0; i < n; i++) if (i >= m) a[i] = a[m - 1];", "yes")]
+    [InlineData("for (int i = 0; i < n; i++) if (i > 0) a[i] = a[0];", "yes")]
+    [InlineData("for (int i = 0; i < n; i++) if (i != 0) a[i] = a[0];", "yes")]
+    [InlineData("for (int i = 0; i < n; i++) if (i == m) a[0] = t;", "yes")]
+    [InlineData("for (int i = 0; i < n; i++) a[i] = i < m ? t : a[m - 1];", "no")]
+    [InlineData("for (int i = 0; i < n; i++) if (i <= m) a[i] = a[m];", "no")]
+    [InlineData("for (int i = 0; i < n; i++) if (i != m) a[i] = a[m];", "no")]
+    [InlineData("for (int i = 0; i < n; i++) if (i + k < m) a[i] = a[m - k];", "no")]
+    public void ConditionsKeepAccessesApart(string body, string expected) =>
+        Assert.Equal(expected, Verdicts.Print(Verdicts.Of(Verdicts.Nest(body), ExecutionTarget.Threads)).Split(' ')[0]);
+
     [Fact]
     public void NumbersOf64BitsAreTested() => Assert.Equal(
         "if ((h >= -2147483647:long) && (h <= 2147483647:long)) cut (h + 1:long)",

@@ -36,6 +36,20 @@ internal sealed class AffineReader
         }
     }
 
+    /// <summary>The same; null also where C# may compute another value, since no guard on the expression is going to tell.</summary>
+    public static AffineForm? ReadTrue(Expression expression, Func<Variable, AffineForm?> valueOf, Func<AffineForm, ElementType, bool> fits)
+    {
+        try
+        {
+            var reader = new AffineReader(valueOf, cannotWrap: false, fits);
+            return reader.Visit(expression) is { } value && reader.IsTrue(value, expression.Type) ? value.Form : null;
+        }
+        catch (OverflowException)
+        {
+            return null;
+        }
+    }
+
     /// <param name="Bits">How many bits, sign included, the true value needs; 0 when unknown.</param>
     /// <param name="IsWidened">A narrower operation that may have wrapped lies beneath: nothing may be added to it.</param>
     private readonly record struct Value(AffineForm Form, int Bits, bool IsWidened = false)

@@ -47,6 +47,8 @@ internal sealed class PairProblem
 
             _space.State(first.Loops, First);
             _space.State(second.Loops, Second);
+            StateConditions(first, First);
+            StateConditions(second, Second);
             StateStrides();
             _products.Read(first, First);
             _products.Read(second, Second);
@@ -251,6 +253,14 @@ internal sealed class PairProblem
     private LinearSum Difference(LoopDomain domain, long factor) => new LinearSum()
         .Plus(_space.Name(domain.Index, Second), factor)
         .Plus(_space.Name(domain.Index, First), -factor);
+
+    private void StateConditions(AccessSite site, string tag)
+    {
+        foreach (AffineForm form in site.Within)
+        {
+            _system.AddAtLeastZero(_space.Sum(form, tag));
+        }
+    }
 
     /// <summary>Wherever the first common loop starts, two of its iterations are a multiple of its step apart.</summary>
     private void StateStrides()

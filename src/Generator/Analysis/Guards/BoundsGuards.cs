@@ -23,10 +23,12 @@ internal static class BoundsGuards
         HashSet<string> seen = [];
         foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque { Effects.Numbers.IsEmpty: true } && IsTestable(site, region) && !IsProven(site)))
         {
-            string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}";
+            EquatableArray<IndexLimit> limits = Limits(site).ToEquatableArray();
+            string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}"
+                + (limits.IsEmpty ? "" : $"|{string.Join(",", site.Within)}");
             if (seen.Add(key))
             {
-                guards.Add(new InBounds(site.Access, site.Loops.Select(domain => domain.Loop).ToEquatableArray()));
+                guards.Add(new InBounds(site.Access, site.Loops.Select(domain => domain.Loop).ToEquatableArray()) { Limits = limits });
             }
         }
     }
@@ -66,8 +68,31 @@ internal static class BoundsGuards
     private static bool IsKnown(Expression end, ImmutableArray<AffineForm> forms, Region region) =>
         (forms.Length > 0 && forms.All(Visible.IsPlain)) || new Visible(region.Root).IsInvariantButLoads(end);
 
-    /// <summary>Is the access inside its object because the loops around it say so?</summary>
-    public static bool IsProven(AccessSite site)
+    /// <summary>What the conditions around the access say of one index each.</summary>
+    private static IEnumerable<IndexLimit> Limits(AccessSite site)
+    {
+        foreach (AffineForm form in site.Within)
+        {
+            LoopDomain? innermost = site.Loops.LastOrDefault(domain => form.Mentions(domain.Index));
+            if (innermost is not null && form.IsLinear && site.Subscripts.Any(subscript => subscript!.Mentions(innermost.Index))
+                && form.CoefficientOf(innermost.Index) is { IsConstant: true, Constant: var factor }
+                && factor is 1 or -1)
+            {
+                AffineForm rest = form.Without(innermost.Index).Scale(-factor);
+                yield return new IndexLimit(
+                    innermost.Loop.Id, IsLeast: factor > 0, rest.Constant,
+                    rest.Terms.Select(term => new LimitTerm(term.Coefficient, term.Symbols[0].Value)).ToEquatableArray());
+            }
+        }
+    }
+
+    /// <summary>Is the access inside its object because the loops and conditions around it say so?</summary>
+    public static bool IsProven(AccessSite site) => IsProven(site, site.Within);
+
+    /// <summary>Would it be inside its object in all iterations, too, if there were no conditions?</summary>
+    public static bool IsProvenAnywhere(AccessSite site) => IsProven(site, []);
+
+    private static bool IsProven(AccessSite site, ImmutableArray<AffineForm> within)
     {
         if (!site.IsAffine || site.Object.Kind is MemoryKind.Jagged or MemoryKind.Pointer)
         {
@@ -78,8 +103,8 @@ internal static class BoundsGuards
         {
             AffineForm subscript = site.Subscripts[dimension]!;
             var length = new ObjectLength(ElementType.Int32, site.Object, site.Object.Kind == MemoryKind.MultiArray ? dimension : null);
-            if (!Facts.IsNeverNegative(subscript, site.Loops)
-                || !Facts.IsNeverNegative(AffineForm.Of(Symbol.Length(length)).Subtract(subscript).Subtract(AffineForm.Of(1)), site.Loops))
+            if (!Facts.IsNeverNegative(subscript, site.Loops, within)
+                || !Facts.IsNeverNegative(AffineForm.Of(Symbol.Length(length)).Subtract(subscript).Subtract(AffineForm.Of(1)), site.Loops, within))
             {
                 return false;
             }

@@ -8,14 +8,19 @@ internal static class Facts
 {
     private const string Here = "'i";
 
-    /// <summary>Is the form at least 0 in every iteration?</summary>
-    public static bool IsNeverNegative(AffineForm form, IEnumerable<LoopDomain> loops)
+    /// <summary>Is the form at least 0 in every iteration in which those <paramref name="within"/> are?</summary>
+    public static bool IsNeverNegative(AffineForm form, IEnumerable<LoopDomain> loops, IEnumerable<AffineForm>? within = null)
     {
         LinearSystem system = new();
         IterationSpace space = new(system, statesTypes: true);
         try
         {
             space.State(loops, Here);
+            foreach (AffineForm known in within ?? [])
+            {
+                system.AddAtLeastZero(space.Sum(known, Here));
+            }
+
             system.AddAtLeastZero(space.Sum(form.Scale(-1), Here).Plus(-1));
         }
         catch (OverflowException)

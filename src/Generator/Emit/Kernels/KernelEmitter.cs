@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Kernels;
@@ -14,7 +15,8 @@ internal static class KernelEmitter
 
         if (plan.Vector is { } vector)
         {
-            LaneKernel.Write(writer, plan, vector, plan.Name + (plan.Cuts.IsEmpty ? "Kernel" : "Piece"));
+            RegionPlan piece = plan with { Inputs = plan.Inputs.Concat(plan.Conditions.Select(condition => condition.Flag)).ToEquatableArray() };
+            LaneKernel.Write(writer, piece, vector, plan.Name + (plan.Cuts.IsEmpty ? "Kernel" : "Piece"));
             if (!plan.Cuts.IsEmpty)
             {
                 PiecesKernel.Write(writer, plan);

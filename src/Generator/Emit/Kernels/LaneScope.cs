@@ -13,6 +13,7 @@ internal sealed class LaneScope
     private LaneMask?[] _masks = [null];
     private readonly IReadOnlyList<(CarriedVector Vector, string Name)> _carried;
     private readonly IReadOnlyList<ArrayAccess> _inBounds;
+    private readonly IReadOnlyList<ArrayAccess> _inBoundsWhereExecuted;
     private readonly HashSet<int> _assigned;
 
     public LaneScope(RegionPlan plan, VectorLoopPlan vector, KernelNames names)
@@ -26,7 +27,11 @@ internal sealed class LaneScope
         Index = names.Fresh(Loop.Index.Name + "0");
         _carried = [.. vector.Carried.Select(carried => (carried, names.Fresh(carried.Load.Object.Name.TrimStart('@') + "Before")))];
         _inBounds = [
-            .. plan.Guards.OfType<InBounds>().Select(guard => guard.Access),
+            .. plan.Guards.OfType<InBounds>().Where(guard => guard.Limits.IsEmpty).Select(guard => guard.Access),
+            .. Region.Of(plan.Root).Sites.Where(BoundsGuards.IsProvenAnywhere).Select(site => site.Access),
+        ];
+        _inBoundsWhereExecuted = [
+            .. plan.Guards.OfType<InBounds>().Where(guard => !guard.Limits.IsEmpty).Select(guard => guard.Access),
             .. Region.Of(plan.Root).Sites.Where(BoundsGuards.IsProven).Select(site => site.Access),
         ];
         _assigned = [Loop.Index.Id];
@@ -148,10 +153,11 @@ internal sealed class LaneScope
     public void Rename(Variable variable, string name) => _vectors[(variable.Id, Copy)] = name;
 
     /// <summary>Every lane's subscripts are known to be in range, whether it executes the access or not.</summary>
-    public bool IsInBounds(ArrayAccess access) => Remainder is null && access.Object.Kind != MemoryKind.Pointer && HasTrueValue(access);
+    public bool IsInBounds(ArrayAccess access) => Remainder is null && access.Object.Kind != MemoryKind.Pointer
+        && _inBounds.Any(guarded => guarded.IsSamePlace(access));
 
-    /// <summary>A guard has computed every iteration's subscripts, and none wraps.</summary>
-    public bool HasTrueValue(ArrayAccess access) => _inBounds.Any(guarded => guarded.IsSamePlace(access));
+    /// <summary>A guard has computed the subscripts of every iteration that executes the access, and none wraps.</summary>
+    public bool HasTrueValue(ArrayAccess access) => _inBounds.Concat(_inBoundsWhereExecuted).Any(guarded => guarded.IsSamePlace(access));
 
     /// <summary>Nothing in the loop changes its value, and evaluating it has no effect, even when no iteration would.</summary>
     public bool IsInvariant(Expression expression) => ExpressionTree.SelfAndDescendants(expression).All(part => part switch

@@ -2,6 +2,7 @@ using System.Globalization;
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Emit.Kernels;
 
@@ -15,7 +16,8 @@ internal static class PiecesKernel
         string next = names.Fresh("next");
         string result = names.Fresh("result");
         string piece = names.Fresh("piece");
-        string arguments = KernelSignature.Arguments(plan);
+        string arguments = string.Join(", ", new[] { KernelSignature.Arguments(plan) }.Where(text => text.Length > 0)
+            .Concat(plan.Conditions.Select(condition => condition.Flag.Name)));
         string run = $"{plan.Name}Piece({first}, {next}{(arguments.Length == 0 ? "" : ", " + arguments)})";
         using (ScalarKernel.Header(writer, plan, plan.Name + "Kernel", names))
         {
@@ -34,6 +36,7 @@ internal static class PiecesKernel
                     writer.Line($"{next} = {cut} > {first} ? global::System.Math.Min({cut}, {next}) : {next};");
                 }
 
+                WriteConditions(writer, plan, names, first);
                 if (plan.HasOutputs)
                 {
                     writer.Line($"{plan.Name}Partial {piece} = {run};");
@@ -54,6 +57,23 @@ internal static class PiecesKernel
         }
 
         writer.Line();
+    }
+
+    /// <summary>As they are in the piece's first iteration.</summary>
+    private static void WriteConditions(CodeWriter writer, RegionPlan plan, KernelNames names, string first)
+    {
+        if (plan.Conditions.IsEmpty)
+        {
+            return;
+        }
+
+        Variable index = plan.Root.Index with { Name = names.Fresh(plan.Root.Index.Name + "First") };
+        writer.Line($"{index.TypeText} {index.Name} = {ScalarKernel.At(plan.Root, first)};");
+        foreach (PieceCondition condition in plan.Conditions)
+        {
+            Expression test = new Substitution(index.Id, new VariableRead(index)).Visit(condition.Test);
+            writer.Line($"bool {condition.Flag.Name} = {ExpressionPrinter.Print(test)}; // {PlainText.Of(condition.Condition)}");
+        }
     }
 
     private static string Declare(CodeWriter writer, IndexCut cut, KernelNames names)

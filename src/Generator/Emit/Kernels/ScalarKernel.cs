@@ -91,7 +91,7 @@ internal static class ScalarKernel
     }
 
     /// <summary>The index in iteration <paramref name="iteration"/>, in the index's type.</summary>
-    private static string At(Loop root, string iteration)
+    public static string At(Loop root, string iteration)
     {
         bool fromZero = root.Start is Constant { Value: 0 };
         string offset = root.ConstantStep == 1 ? iteration : $"{iteration} * {Int64(root.Step)}";

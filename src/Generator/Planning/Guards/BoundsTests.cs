@@ -1,4 +1,6 @@
 using System.Numerics;
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning.Guards;
@@ -6,7 +8,8 @@ namespace AutoPar.Generator.Planning.Guards;
 /// <summary>Tests that an access stays inside its object in every iteration.</summary>
 internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extents)
 {
-    public void Require(ArrayAccess access)
+    /// <param name="limits">Where indices are when the access is executed.</param>
+    public void Require(ArrayAccess access, EquatableArray<IndexLimit> limits)
     {
         if (access.Object.Kind == MemoryKind.Pointer)
         {
@@ -17,7 +20,10 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
         conditions.RequireNotNull(access.Object);
         for (int dimension = 0; dimension < access.Subscripts.Count; dimension++)
         {
-            RequireDimension(access, dimension);
+            if (access.Object.Kind == MemoryKind.Jagged || !TryRequireWithin(access, dimension, limits))
+            {
+                RequireDimension(access, dimension);
+            }
         }
     }
 
@@ -47,6 +53,33 @@ internal sealed class BoundsTests(GuardConditions conditions, LoopExtents extent
     }
 
     private static readonly BigInteger s_addresses = BigInteger.One << 58;
+
+    /// <summary>
+    /// A subscript at the end of a range that is cut short twice is the nearer one of two: it is in range if one of them is. What
+    /// isn't executed at all may fail the test, which only makes it stricter.
+    /// </summary>
+    private bool TryRequireWithin(ArrayAccess access, int dimension, EquatableArray<IndexLimit> limits)
+    {
+        if (limits.IsEmpty || LimitChoices.Of(limits) is not { } choices)
+        {
+            return false;
+        }
+
+        List<IReadOnlyList<GuardSum>> least = [];
+        List<IReadOnlyList<GuardSum>> most = [];
+        foreach (IReadOnlyList<IndexLimit> choice in choices)
+        {
+            if (extents.Corners(access, dimension, most: false, choice) is { } low && extents.Corners(access, dimension, most: true, choice) is { } high)
+            {
+                least.Add(low);
+                most.Add([.. high.Select(value => Lengths.Of(access, dimension) - value - GuardSum.Of(1))]);
+            }
+        }
+
+        conditions.RequireAny(least);
+        conditions.RequireAny(most);
+        return true;
+    }
 
     private void RequireDimension(ArrayAccess access, int dimension)
     {

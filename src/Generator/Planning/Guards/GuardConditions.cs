@@ -62,6 +62,36 @@ internal sealed class GuardConditions
         }
     }
 
+    /// <summary>Requires that none of the values of one of the alternatives is negative.</summary>
+    public void RequireAny(IReadOnlyList<IReadOnlyList<GuardSum>> alternatives)
+    {
+        List<GuardSum[]> open = [.. alternatives
+            .Where(values => values.All(value => value.Max.Sign >= 0 && !value.IsTooBig))
+            .Select(values => values.Where(value => value.Min.Sign < 0).ToArray())];
+        if (open.Any(values => values.Length == 0))
+        {
+            return;
+        }
+
+        // Of values that differ only in the constant, the greater one decides.
+        if (open.Count > 0 && open.All(values => values.Length == 1 && values[0].Key == open[0][0].Key))
+        {
+            Require(open.Select(values => values[0]).OrderByDescending(value => value.Offset).First());
+        }
+        else if (open.Count == 1)
+        {
+            Array.ForEach(open[0], Require);
+        }
+        else if (open.Count > 0)
+        {
+            RequireText($"({string.Join(" || ", open.Select(values => string.Join(" && ", values.Select(value => value.NotNegative))))})");
+        }
+        else
+        {
+            Fail();
+        }
+    }
+
     public void RequireNotNull(MemoryObject item)
     {
         if (item.Kind is MemoryKind.Span or MemoryKind.ReadOnlySpan)

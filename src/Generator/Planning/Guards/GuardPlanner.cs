@@ -42,8 +42,8 @@ internal static class GuardPlanner
                     }
 
                     break;
-                case InBounds { Access: var access }:
-                    bounds.Require(access);
+                case InBounds { Access: var access, Limits: var limits }:
+                    bounds.Require(access, limits);
                     break;
                 case Different { First: var first, Second: var second }:
                     aliases.RequireDifferent(first, second);

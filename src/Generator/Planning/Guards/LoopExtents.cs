@@ -1,4 +1,5 @@
 using System.Numerics;
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Planning.Guards;
@@ -46,6 +47,51 @@ internal sealed class LoopExtents
     /// <summary>The values that a subscript takes at the corners of the iteration domain; null when it isn't affine.</summary>
     public IReadOnlyList<GuardSum>? Corners(ArrayAccess access, int dimension, bool most) =>
         _reader.Read(access, dimension) is { } form ? Corners(form, most) : null;
+
+    /// <summary>The same where indices go no further than these limits.</summary>
+    public IReadOnlyList<GuardSum>? Corners(ArrayAccess access, int dimension, bool most, IEnumerable<IndexLimit> limits)
+    {
+        Dictionary<int, (IndexForm Least, IndexForm Most)> extents = new(_extents);
+        IReadOnlyList<GuardSum>? corners = limits.All(TryNarrow) ? Corners(access, dimension, most) : null;
+        foreach (KeyValuePair<int, (IndexForm Least, IndexForm Most)> extent in extents)
+        {
+            _extents[extent.Key] = extent.Value;
+        }
+
+        return corners;
+    }
+
+    private bool TryNarrow(IndexLimit limit)
+    {
+        Loop loop = _loops.First(loop => loop.Id == limit.LoopId);
+        IReadOnlyList<Loop> path = LoopTree.Path(_region.Root, loop);
+        IReadOnlyList<Loop> outer = [.. path.Take(path.Count - 1)];
+        if (!_extents.TryGetValue(limit.LoopId, out (IndexForm Least, IndexForm Most) extent)
+            || ValueOf(limit, outer) is not { } value || !IsOutside(value, outer))
+        {
+            return false;
+        }
+
+        _extents[limit.LoopId] = limit.IsLeast ? (value, extent.Most) : (extent.Least, value);
+        return true;
+    }
+
+    /// <summary>With its true value, whatever the invariants in it are.</summary>
+    private IndexForm? ValueOf(IndexLimit limit, IReadOnlyList<Loop> outer)
+    {
+        IndexForm sum = IndexForm.Of(GuardSum.Of(limit.Constant));
+        foreach (LimitTerm term in limit.Terms)
+        {
+            if (_reader.Read(term.Value, outer) is not { } value)
+            {
+                return null;
+            }
+
+            sum += value * GuardSum.Of(term.Coefficient);
+        }
+
+        return sum;
+    }
 
     private IReadOnlyList<GuardSum>? Corners(IndexForm form, bool most)
     {
