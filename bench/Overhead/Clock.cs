@@ -7,6 +7,9 @@ internal static class Clock
 {
     private const int CallsPerSample = 200;
 
+    /// <summary>Beside other work a call may take milliseconds.</summary>
+    private static readonly TimeSpan s_most = TimeSpan.FromSeconds(2);
+
     /// <summary>Another runtime's workers spin for a while after their loop: nobody is timed before they sleep.</summary>
     private static readonly TimeSpan s_pause = TimeSpan.FromMilliseconds(10);
 
@@ -15,7 +18,8 @@ internal static class Clock
     {
         Thread.Sleep(s_pause);
         double shortest = double.PositiveInfinity;
-        for (int sample = 0; sample < samples; sample++)
+        long begin = Stopwatch.GetTimestamp();
+        for (int sample = 0; sample < samples && Stopwatch.GetElapsedTime(begin) < s_most; sample++)
         {
             long start = Stopwatch.GetTimestamp();
             for (int i = 0; i < CallsPerSample; i++)
@@ -48,7 +52,7 @@ internal static class Clock
     /// <summary>Bytes a call allocates, on all threads.</summary>
     public static double Allocated(Action call)
     {
-        const int Calls = 2000;
+        const int Calls = 1000;
         long before = GC.GetTotalAllocatedBytes(precise: true);
         for (int i = 0; i < Calls; i++)
         {

@@ -26,7 +26,7 @@ using Competitor? competitor = args.Contains("busy") ? Competitor.Start() : null
 Print("Hot, microseconds a call:", loops, (loop, call) => Clock.Hot(call, competitor is null ? 400 : 2) / 1000, loop => numba.GetValueOrDefault(loop.Name, (double.NaN, double.NaN)).Item1 / 1000);
 if (competitor is null)
 {
-    Print("After 5 ms of idleness, microseconds a call (median):", loops, (loop, call) => Clock.AfterIdleness(call, TimeSpan.FromMilliseconds(5), 100)[50] / 1000, loop => numba.GetValueOrDefault(loop.Name, (double.NaN, double.NaN)).Item2 / 1000);
+    Print("After 5 ms of idleness, microseconds a call (median):", loops, (loop, call) => Clock.AfterIdleness(call, TimeSpan.FromMilliseconds(5), 60)[30] / 1000, loop => numba.GetValueOrDefault(loop.Name, (double.NaN, double.NaN)).Item2 / 1000);
     Print("Bytes allocated a call:", loops, (loop, call) => Clock.Allocated(call), _ => double.NaN);
 }
 else

@@ -29,22 +29,22 @@ def axpy(k, x, y):
 
 
 def measure(name, function, *arguments):
-    for _ in range(50):
+    for _ in range(20):
         function(*arguments)
     hot = float("inf")
     end = time.perf_counter() + 0.5
     while time.perf_counter() < end:
         start = time.perf_counter_ns()
-        for _ in range(200):
+        for _ in range(20):
             function(*arguments)
-        hot = min(hot, (time.perf_counter_ns() - start) / 200)
+        hot = min(hot, (time.perf_counter_ns() - start) / 20)
     parked = []
-    for _ in range(100):
+    for _ in range(60):
         time.sleep(0.005)
         start = time.perf_counter_ns()
         function(*arguments)
         parked.append(time.perf_counter_ns() - start)
-    return {"name": name, "hot": hot, "parked": sorted(parked)[50]}
+    return {"name": name, "hot": hot, "parked": sorted(parked)[30]}
 
 
 out = np.zeros(16, np.uint64)
