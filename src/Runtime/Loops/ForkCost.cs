@@ -95,8 +95,8 @@ internal static class ForkCost
             probe.BreakEven(worker, MostAsleep);
         }
 
-        double awake = Quartile(SamplesAwake, () => probe.BreakEven(worker, MostAwake));
-        double asleep = Quartile(SamplesAsleep, () =>
+        double awake = Low(SamplesAwake, () => probe.BreakEven(worker, MostAwake));
+        double asleep = Low(SamplesAsleep, () =>
         {
             SpinWait.SpinUntil(() => worker.IsAsleep, MillisecondsToFallAsleep);
             Thread.SpinWait(500);
@@ -109,8 +109,8 @@ internal static class ForkCost
 
     private static void SetGate() => s_gate = IsObserved ? double.NegativeInfinity : s_awake;
 
-    // Not the median: what else the machine does just now isn't there for the rest of the process.
-    private static double Quartile(int count, Func<double> sample)
+    // Of the lowest: what else the machine does just now won't be there for the rest of the process.
+    private static double Low(int count, Func<double> sample)
     {
         var samples = new double[count];
         for (int i = 0; i < count; i++)
@@ -119,7 +119,7 @@ internal static class ForkCost
         }
 
         Array.Sort(samples);
-        return samples[count / 4];
+        return samples[count / 8];
     }
 
     private sealed class Probe : TeamTask

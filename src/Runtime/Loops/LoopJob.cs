@@ -58,7 +58,7 @@ internal abstract class LoopJob : TeamTask
 
     /// <summary>Whether a loop that starts on this thread may have helpers: it isn't inside another that has all it may have.</summary>
     public static bool MayCallHelpers =>
-        t_current is not { _outermost: var outermost } || Volatile.Read(ref outermost._ending.References) < outermost._limit;
+        !IsWorking || Volatile.Read(ref t_current!._outermost._ending.References) < t_current._outermost._limit;
 
     /// <summary>Whether this thread runs a chunk.</summary>
     public static bool IsWorking => t_current is not null;
