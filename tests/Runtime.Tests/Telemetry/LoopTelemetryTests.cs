@@ -59,7 +59,7 @@ public sealed class LoopTelemetryTests : IDisposable
         Assert.Equal(40, sums["autopar.chunks"]);
         Assert.InRange(sums["autopar.loop.imbalance"], 2, 4);
         Assert.True(sums["autopar.loop.wait"] >= 0);
-        Assert.InRange(sums["autopar.workers"], 1, 7);
+        Assert.InRange(sums["autopar.workers"], 1, 63);
         Assert.True(sums.ContainsKey("autopar.workers.busy"));
         RunBoth();
         Assert.False(LoopTelemetry.IsOn);
