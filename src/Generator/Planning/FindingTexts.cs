@@ -41,7 +41,8 @@ internal static class FindingTexts
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
         string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
         string scans = string.Join(", ", (region.Vector?.Roles ?? region.Roles).OfType<Scan>().Select(role => role.Variable.DisplayName));
-        string splitting = region.Cuts.IsEmpty ? "" : $"; index-set splitting {string.Join(", ", region.Cuts.Select(cut => cut.Place).Distinct())}";
+        string[] places = [.. region.Cuts.Concat(region.RunsOnThreads ? region.ThreadCuts : EquatableArray<IndexCut>.Empty).Select(cut => cut.Place).Distinct()];
+        string splitting = places.Length == 0 ? "" : $"; index-set splitting {string.Join(", ", places)}";
         string remainder = region.Vector is { MasksRemainder: true } ? "; masked remainder" : "";
         return remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
             + (copies.Length > 0 ? $"; array reduction of {copies}" : "") + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");

@@ -29,7 +29,8 @@ internal static class RegionBuilder
         guards = guards.Where(guard => guard != tried).ToEquatableArray();
         LoopCost cost = CostModel.Of(root, vector);
         EquatableArray<IndexCut> cuts = lanes?.Verdict.Cuts ?? EquatableArray<IndexCut>.Empty;
-        Expression[] used = [.. Expressions(root, guards), .. cuts.Select(cut => cut.Distance), .. conditions.Select(condition => condition.Test)];
+        EquatableArray<IndexCut> threadCuts = runsOnThreads ? verdict.Cuts : EquatableArray<IndexCut>.Empty;
+        Expression[] used = [.. Expressions(root, guards), .. cuts.Concat(threadCuts).Select(cut => cut.Distance), .. conditions.Select(condition => condition.Test)];
         HashSet<int> flags = [.. conditions.Select(condition => condition.Flag.Id)];
         ImmutableArray<Variable> inputs = [.. Inputs(root, roles, guards, used).Where(variable => !flags.Contains(variable.Id))];
         ImmutableArray<MemoryObject> objects = Objects(nest, root, used);
@@ -43,6 +44,7 @@ internal static class RegionBuilder
             Cuts = cuts,
             ArrayReductions = runsOnThreads ? verdict.ArrayReductions : EquatableArray<ArrayReduction>.Empty,
             Conditions = conditions,
+            ThreadCuts = threadCuts,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
     }

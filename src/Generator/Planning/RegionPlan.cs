@@ -65,6 +65,9 @@ internal sealed record RegionPlan(
     /// <summary>Where iterations of the root, which is in lanes, are cut into pieces that run one after the other.</summary>
     public EquatableArray<IndexCut> Cuts { get; init; } = EquatableArray<IndexCut>.Empty;
 
+    /// <summary>Where iterations are cut into pieces of which threads run one after the other.</summary>
+    public EquatableArray<IndexCut> ThreadCuts { get; init; } = EquatableArray<IndexCut>.Empty;
+
     /// <summary>Objects that chunks on threads update copies of.</summary>
     public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
 

@@ -14,9 +14,8 @@ internal sealed class ConflictJudge(
     Loop root, Region region, ImmutableArray<Conflict> conflicts, IReadOnlyCollection<ScalarRole> roles, ExecutionTarget target, GuardList guards)
 {
     private readonly bool _isLanes = target == ExecutionTarget.Lanes;
-    private readonly IndexSetSplitting? _splitting =
-        target == ExecutionTarget.Lanes && root.Id == region.Root.Id && !root.IsResumed && !roles.Any(role => role is Scan or Ordered)
-            ? new IndexSetSplitting(region.Domain(region.Root), guards) : null;
+    private readonly IndexSetSplitting? _splitting = root.Id == region.Root.Id && !root.IsResumed && roles.All(role => MayBeCut(role, target))
+        ? new IndexSetSplitting(region.Domain(region.Root), guards, target) : null;
 
     /// <summary>Where the root's iterations are to be cut.</summary>
     public EquatableArray<IndexCut> Cuts => _splitting?.Cuts ?? EquatableArray<IndexCut>.Empty;
@@ -29,6 +28,7 @@ internal sealed class ConflictJudge(
     {
         int? maxLanes = null;
         List<Conflict> left = [];
+        List<Conflict> cut = [];
         foreach (Conflict conflict in conflicts.Where(IsBroken))
         {
             if (AddGuard(conflict, ref maxLanes))
@@ -39,6 +39,7 @@ internal sealed class ConflictJudge(
             int? lanes = _isLanes ? LoopOrder.MostLanes(conflict) : null;
             if (lanes is null or < SymbolicDistance.LanesInFlight && (_splitting?.Removes(conflict, ref maxLanes) ?? false))
             {
+                cut.Add(conflict);
                 continue;
             }
 
@@ -54,10 +55,21 @@ internal sealed class ConflictJudge(
         Reductions = _isLanes ? EquatableArray<ArrayReduction>.Empty
             : left.GroupBy(conflict => conflict.First.Object.Id)
                 .Select(group => ArrayReductions.TryAdd(region, group.First().First.Object, guards)).OfType<ArrayReduction>().ToEquatableArray();
+        if (!Reductions.IsEmpty)
+        {
+            // Copies are combined after one run of all iterations.
+            left.AddRange(cut);
+        }
+
         left.RemoveAll(conflict => Reductions.Any(reduction => reduction.Object.Id == conflict.First.Object.Id));
         Report(left, obstacles);
         return maxLanes;
     }
+
+    /// <summary>In lanes a piece hands nothing on but outputs, which are combined; threads that run piece by piece yield none.</summary>
+    private static bool MayBeCut(ScalarRole role, ExecutionTarget target) => target == ExecutionTarget.Lanes
+        ? role is not (Scan or Ordered)
+        : role is Private { IsLiveOut: false } or Induction;
 
     private bool IsBroken(Conflict conflict) =>
         _isLanes ? LoopOrder.BreaksInLanes(conflict) : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict);

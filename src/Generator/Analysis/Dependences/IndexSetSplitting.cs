@@ -6,15 +6,22 @@ using AutoPar.Generator.Helpers;
 namespace AutoPar.Generator.Analysis.Dependences;
 
 /// <summary>
-/// Cuts the iterations of a loop into pieces in none of which lanes break a conflict. Where accesses meet only suggests where
-/// to cut: the exact test decides, once more for each piece.
+/// Cuts the iterations of a loop into pieces in none of which lanes, or threads, break a conflict. Where accesses meet only suggests
+/// where to cut: the exact test decides, once more for each piece.
 /// </summary>
-internal sealed class IndexSetSplitting(LoopDomain domain, GuardList guards)
+internal sealed class IndexSetSplitting(LoopDomain domain, GuardList guards, ExecutionTarget target)
 {
-    // Each piece ends with a vector that isn't full.
-    private const int MostCuts = 16;
+    // Each piece ends with a vector that isn't full, or with threads that wait for each other.
+    private const int MostInLanes = 16;
+
+    // Phases that double reach any subscript.
+    private const int MostOnThreads = 32;
+
+    private readonly bool _isLanes = target == ExecutionTarget.Lanes;
 
     private readonly List<IndexCut> _cuts = [];
+
+    private int MostCuts => _isLanes ? MostInLanes : MostOnThreads;
 
     public EquatableArray<IndexCut> Cuts => _cuts.ToEquatableArray();
 
@@ -49,7 +56,7 @@ internal sealed class IndexSetSplitting(LoopDomain domain, GuardList guards)
     }
 
     /// <summary>Sets of borders to try, the smallest first.</summary>
-    private static IEnumerable<ImmutableArray<Border>> Candidates(MeetingPoint point)
+    private IEnumerable<ImmutableArray<Border>> Candidates(MeetingPoint point)
     {
         if (!point.IsOvertaking)
         {
@@ -69,7 +76,7 @@ internal sealed class IndexSetSplitting(LoopDomain domain, GuardList guards)
                 yield break;
             }
 
-            if (start * (point.Fast - point.Slow) / point.Slow >= SymbolicDistance.LanesInFlight)
+            if (_isLanes ? start * (point.Fast - point.Slow) / point.Slow >= SymbolicDistance.LanesInFlight : start > int.MaxValue)
             {
                 break;
             }
@@ -82,7 +89,7 @@ internal sealed class IndexSetSplitting(LoopDomain domain, GuardList guards)
     {
         for (int number = 0; number <= borders.Length; number++)
         {
-            List<AffineForm> piece = [];
+            List<AffineForm> piece = [.. Ends()];
             if (number > 0)
             {
                 piece.Add(borders[number - 1].After(domain));
@@ -95,6 +102,16 @@ internal sealed class IndexSetSplitting(LoopDomain domain, GuardList guards)
 
             PairProblem problem = conflict.Problem.Within(piece);
             Conflict inside = conflict with { Problem = problem, Vectors = problem.Vectors() };
+            if (!_isLanes)
+            {
+                if (LoopOrder.BreaksOnThreads(inside))
+                {
+                    return false;
+                }
+
+                continue;
+            }
+
             if (!LoopOrder.BreaksInLanes(inside))
             {
                 continue;
@@ -110,6 +127,11 @@ internal sealed class IndexSetSplitting(LoopDomain domain, GuardList guards)
 
         return true;
     }
+
+    /// <summary>No index lies outside its type. That makes the last phase an end.</summary>
+    private IEnumerable<AffineForm> Ends() => !_isLanes && TypeRange.Of(domain.Loop.Index.Type) is { } range
+        ? [AffineForm.Of(range.Most).Subtract(AffineForm.Of(domain.Index)), AffineForm.Of(domain.Index).Subtract(AffineForm.Of(range.Least))]
+        : [];
 
     private bool Add(ImmutableArray<Border> borders)
     {

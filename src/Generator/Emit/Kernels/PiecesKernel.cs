@@ -76,7 +76,8 @@ internal static class PiecesKernel
         }
     }
 
-    private static string Declare(CodeWriter writer, IndexCut cut, KernelNames names)
+    /// <summary>Writes where a cut lies, in iterations from 0.</summary>
+    public static string Declare(CodeWriter writer, IndexCut cut, KernelNames names)
     {
         string name = names.Fresh("cut");
         string distance = ScalarKernel.Int64(cut.Distance);

@@ -47,6 +47,11 @@ internal static class BodyStruct
             code.Line($"public {method.Signature.ContainingTypeText} Receiver;");
         }
 
+        if (!region.ThreadCuts.IsEmpty)
+        {
+            code.Line("public long PieceStart;");
+        }
+
         foreach (MemoryObject item in region.Objects)
         {
             code.Line(item.IsSpan
@@ -71,7 +76,8 @@ internal static class BodyStruct
             .Concat(region.Inputs.Select(variable => ", " + Field(variable.Name))));
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         string receiver = region.NeedsThis ? "Receiver." : "";
-        string run = $"{receiver}{RegionNames.Kernel(region)}(from, to{arguments});";
+        string range = region.ThreadCuts.IsEmpty ? "from, to" : "PieceStart + from, PieceStart + to";
+        string run = $"{receiver}{RegionNames.Kernel(region)}({range}{arguments});";
         if (region.ArrayReductions.IsEmpty)
         {
             code.Line($"public readonly {result} Run(long from, long to) => {run}");

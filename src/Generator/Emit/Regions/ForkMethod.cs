@@ -112,6 +112,12 @@ internal static class ForkMethod
         MemoryObject[] spans = [.. region.Spans];
         if (spans.Length == 0)
         {
+            if (!region.ThreadCuts.IsEmpty)
+            {
+                WritePieces(code, region, names, trips, body, length => $"{Driver}.For({length}, in {body}, in {schedule});");
+                return;
+            }
+
             code.Line($"{result}{Driver}.{verb}{types}({trips}, in {body}, in {schedule});");
             WriteCombination(code, region, body, partial);
             return;
@@ -125,8 +131,33 @@ internal static class ForkMethod
                 + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({spans[number].Name}));");
         }
 
+        if (!region.ThreadCuts.IsEmpty)
+        {
+            WritePieces(code, region, names, trips, body, length => $"{Driver}.ForPinned({length}, ref {body}, in {schedule}, in {pins});");
+            return;
+        }
+
         code.Line($"{result}{Driver}.{verb}Pinned{types}({trips}, ref {body}, in {schedule}, in {pins});");
         WriteCombination(code, region, body, partial);
+    }
+
+    /// <summary>One piece of the iterations on all threads, then the next.</summary>
+    private static void WritePieces(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, Func<string, string> call)
+    {
+        string first = names.Fresh("first");
+        string next = names.Fresh("next");
+        string[] cuts = [.. region.ThreadCuts.Select(cut => PiecesKernel.Declare(code, cut, names))];
+        using (code.Block($"for (long {first} = 0, {next}; {first} < {trips}; {first} = {next})"))
+        {
+            code.Line($"{next} = {trips};");
+            foreach (string cut in cuts)
+            {
+                code.Line($"{next} = {cut} > {first} ? global::System.Math.Min({cut}, {next}) : {next};");
+            }
+
+            code.Line($"{body}.PieceStart = {first};");
+            code.Line(call($"{next} - {first}"));
+        }
     }
 
     private static void WriteCombination(CodeWriter code, RegionPlan region, string body, string partial)

@@ -1,3 +1,5 @@
+using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Regions;
@@ -18,9 +20,10 @@ internal static class RegionRemark
             parts.Add($"{vector.Loop.Index.Name} in {vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} vectors" : ""));
         }
 
-        if (!region.Cuts.IsEmpty)
+        string[] places = [.. region.Cuts.Concat(region.RunsOnThreads ? region.ThreadCuts : EquatableArray<IndexCut>.Empty).Select(cut => cut.Place).Distinct()];
+        if (places.Length > 0)
         {
-            parts.Add($"split {string.Join(" and ", region.Cuts.Select(cut => cut.Place).Distinct())}");
+            parts.Add($"split {string.Join(" and ", places)}");
         }
 
         return parts.Count == 0 ? "as a loop of its own" : string.Join(", ", parts);
