@@ -466,6 +466,160 @@ public static partial class G37
         }
     }
 
+    // In lanes: what may collide in order, the rest in vectors.
+    [Parallelize, Vectorize]
+    public static void G37_Scattered(double[] d, int[] p, double[] a, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            d[p[i]] += a[i] * b[i] + Math.Sqrt(a[i]) / (1 + b[i] * b[i]);
+        }
+    }
+
+    [Vectorize]
+    public static void G37_Hash(int[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            uint hash = (uint)p[i] * 2654435769u;
+            hash ^= hash >> 15;
+            hash *= 2246822519u;
+            hash ^= hash >> 13;
+            r[(int)(hash & 31)]++;
+        }
+    }
+
+    [Vectorize]
+    public static void G37_Luma(int[] r, byte[] u, byte[] v, byte[] w, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[(u[i] * 77 + v[i] * 150 + w[i] * 29) >> 8]++;
+        }
+    }
+
+    // Sums of floats in their order, though there are two updates.
+    [Vectorize]
+    public static void G37_TwoSums(float[] d, int[] p, int[] q, float[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            d[p[i] & 7] += MathF.Sqrt(a[i]) / (1 + a[i] * a[i]);
+            d[q[i] & 7] *= MathF.Sqrt(a[i] + 2) / (3 + a[i]);
+        }
+    }
+
+    // b may be d: what is computed before must not be stored by then.
+    [Vectorize]
+    public static void G37_Between(double[] d, double[] b, double[] c, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            d[p[i] & 7] += Math.Sqrt(c[i]) / (1 + c[i]);
+            b[i] = Math.Sqrt(c[i] + 1) * 2;
+            d[p[i] & 3] -= Math.Sqrt(b[i]) / (2 + c[i]);
+        }
+    }
+
+    // The second store reads what the first has stored.
+    [Vectorize]
+    public static void G37_ReadBetween(double[] d, double[] b, double[] c, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            d[p[i] & 7] += Math.Sqrt(c[i]) / (1 + c[i]);
+            b[i] = d[3] * Math.Sqrt(c[i] + 1);
+            d[p[i] & 3] -= Math.Sqrt(c[i] + 3) / (2 + c[i]);
+        }
+    }
+
+    [Vectorize]
+    public static void G37_Elsewhere(double[] d, double[] c, int[] p, int[] q, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            d[p[i]] = d[q[i]] + Math.Sqrt(c[i]) / (1 + c[i] * c[i]);
+        }
+    }
+
+    [Vectorize]
+    public static void G37_RankAndRoot(int[] r, int[] p, int[] q, double[] c, double[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            q[i] = r[p[i] & 7]++;
+            b[i] = Math.Sqrt(c[i]) / (1 + c[i] * c[i]);
+        }
+    }
+
+    [Vectorize]
+    public static void G37_WhereRoot(double[] d, double[] c, int[] p, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (Math.Sqrt(c[i]) / (1 + c[i] * c[i]) > t)
+            {
+                d[p[i]] += c[i];
+            }
+            else
+            {
+                d[0] -= 1;
+            }
+        }
+    }
+
+    // Only where the condition holds is there an element.
+    [Vectorize]
+    public static void G37_WhereInRange(double[] d, double[] c, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (Math.Sqrt(c[i]) / (1 + c[i] * c[i]) > 0.3 && p[i] >= 0 && p[i] < d.Length)
+            {
+                d[p[i]] += Math.Sqrt(c[i]) / 3;
+            }
+        }
+    }
+
+    [Vectorize]
+    public static double G37_DownInSteps(double[] d, double[] c, int[] p, int n)
+    {
+        double root = 0;
+        for (int i = n - 1; i >= 0; i -= 3)
+        {
+            root = Math.Sqrt(c[i]) / (1 + c[i] * c[i]);
+            d[p[i] & 7] += root;
+        }
+
+        return root;
+    }
+
+    [Vectorize]
+    public static void G37_Counter(double[] d, double[] c, int[] p, int n)
+    {
+        int k = 3;
+        for (int i = 0; i < n; i++)
+        {
+            d[p[i] & 7] += Math.Sqrt(c[i]) / (k + c[i] * c[i]);
+            k += 2;
+        }
+    }
+
+    [Vectorize]
+    [Reassociated]
+    public static double G37_SumBeside(double[] d, double[] c, int[] p, int n)
+    {
+        double sum = 0;
+        for (int i = 0; i < n; i++)
+        {
+            double root = Math.Sqrt(c[i]) / (1 + c[i] * c[i]);
+            d[p[i] & 7] -= root;
+            sum += root;
+        }
+
+        return sum;
+    }
+
     [Parallelize]
     public static void G37_Leaves(int[] r, int[] p, int n)
     {

@@ -8,6 +8,9 @@ internal static class OrderedStatements
     public static IReadOnlyList<Statement> Of(Loop loop) =>
         loop.Ordered is { } group ? [.. loop.Body.Statements.Skip(group.First).Take(group.Count)] : [];
 
+    /// <summary>They update elements.</summary>
+    public static bool Store(Loop loop) => loop.Ordered is not null && LoopTree.Statements(Block(loop)).Any(statement => statement is Store);
+
     public static Block Block(Loop loop) => new(Helpers.EquatableArray.ToEquatableArray(Of(loop)));
 
     /// <summary>Scalars that they read and don't assign.</summary>

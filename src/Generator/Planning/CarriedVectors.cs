@@ -16,7 +16,7 @@ internal static class CarriedVectors
 {
     public static EquatableArray<CarriedVector> Of(Loop loop, int lanes, int unroll)
     {
-        if (unroll > 1 || loop.IsResumed || LoopTree.Statements(loop.Body).Any(statement => statement is not (Assign or Store or If)))
+        if (unroll > 1 || loop.IsResumed || OrderedStatements.Store(loop) || LoopTree.Statements(loop.Body).Any(statement => statement is not (Assign or Store or If)))
         {
             return EquatableArray<CarriedVector>.Empty;
         }

@@ -36,7 +36,11 @@ internal static class CostModel
 
     /// <summary>One iteration of <paramref name="root"/> with the plan's loop in lanes.</summary>
     public static double Vector(Loop root, VectorLoopPlan plan) =>
-        root.Id == plan.Loop.Id ? Of(root.Body, plan.Loop, plan.Lanes) / plan.Lanes : Of(root.Body, plan.Loop, plan.Lanes);
+        OrderedStatements.Store(root) && root.Ordered is { } group
+            ? OrderedStatements.Of(root).Sum(statement => Of(statement, null, 1))
+                + (root.Body.Statements.Where((_, place) => place < group.First || place >= group.First + group.Count)
+                    .Sum(statement => Of(statement, plan.Loop, plan.Lanes)) / plan.Lanes)
+        : root.Id == plan.Loop.Id ? Of(root.Body, plan.Loop, plan.Lanes) / plan.Lanes : Of(root.Body, plan.Loop, plan.Lanes);
 
     /// <summary>
     /// The run through the subscripts before the loop, for one iteration of <paramref name="loop"/>: a load and a comparison for

@@ -133,7 +133,7 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("most of its work is done lane by lane, which takes longer than the loop as written")));
         }
 
-        if (OrderedCost.IsTooHigh(plan))
+        if (OrderedCost.IsTooHigh(nest, plan, verdict.Guards))
         {
             return new LaneAttempt(null, new Refusal(
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of("what has to be computed in order takes longer than all that lanes could share")));

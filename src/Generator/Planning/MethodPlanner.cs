@@ -177,8 +177,14 @@ internal static class MethodPlanner
         }
 
         LoopNest distributed = Distribution.Apply(promoted, NestPlanner.EffectiveMode(method));
-        return !ReferenceEquals(distributed, promoted) && PlanMath(method, distributed) is var inOrder && (inOrder.Served > plan.Served || WantsDistribution(plan))
+        plan = !ReferenceEquals(distributed, promoted) && PlanMath(method, distributed) is var inOrder && (inOrder.Served > plan.Served || WantsDistribution(plan))
             ? Better(plan, inOrder)
+            : plan;
+        LoopNest updated = plan.Vectorized.IsEmpty ? OrderedUpdates.Apply(promoted) : promoted;
+        return !ReferenceEquals(updated, promoted) && PlanMath(method, updated) is var updates
+            && (updates.Served > plan.Served || (updates.Findings.Any(finding => finding.RuleId == RuleIds.LanesNotProfitable)
+                && !plan.Findings.Any(finding => finding.RuleId == RuleIds.LanesCarriedDependence)))
+            ? Better(plan, updates)
             : plan;
     }
 

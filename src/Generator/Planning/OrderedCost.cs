@@ -1,6 +1,7 @@
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
 
@@ -13,13 +14,17 @@ internal static class OrderedCost
 {
     private const double Margin = 1.3;
 
+    // Measured: behind an update of an element, which takes a store and a load, simple operations take half of what they do elsewhere.
+    private const double MarginOfUpdates = 2.2;
+    private const double ContentInLanes = 0.25;
+
     // Store to load, against what is kept in a register.
     private const double ThroughMemory = 3.5;
 
     // A store and a load, one of them of a vector.
     private const double Handed = 0.25;
 
-    public static bool IsTooHigh(VectorLoopPlan plan)
+    public static bool IsTooHigh(LoopNest nest, VectorLoopPlan plan, EquatableArray<Guard> guards)
     {
         Loop loop = plan.Loop;
         if (loop.Ordered is not { } group)
@@ -36,15 +41,20 @@ internal static class OrderedCost
         bool isInMemory = plan.Roles.Any(role => role is Ordered { Variable.Kind: VariableKind.Carried });
         double written = Math.Max(latency + (isInMemory ? ThroughMemory : 0), CostModel.Sequential(ordered) + CostModel.Sequential(others));
         double inLanes = Math.Max(latency, CostModel.Sequential(ordered)) + handed + CostModel.Vector(others, plan with { Loop = others });
-        return written < Margin * inLanes;
+        return written < (OrderedStatements.Store(loop) ? MarginOfUpdates : Margin) * (inLanes + ContentRun(nest, loop, guards));
     }
+
+    /// <summary>What updates are stored to is tested in a run before, which computes the subscripts, too.</summary>
+    private static double ContentRun(LoopNest nest, Loop loop, EquatableArray<Guard> guards) => !OrderedStatements.Store(loop) ? 0
+        : guards.OfType<Content>().Where(content => content.Unless is null)
+            .Sum(content => CostModel.Sequential(content.Shadow) * (ContentPredicate.Of(nest, content) is null ? 1 : ContentInLanes));
 
     /// <summary>From the scalars of one iteration to those of the next.</summary>
     private static double Latency(Loop loop, OrderedGroup group)
     {
         Dictionary<int, double> ready = group.Variables.ToDictionary(variable => variable, _ => 0.0);
         Walk(OrderedStatements.Block(loop), ready, 0);
-        return group.Variables.Max(variable => ready[variable]);
+        return group.Variables.Select(variable => ready[variable]).DefaultIfEmpty().Max();
     }
 
     private static void Walk(Block block, Dictionary<int, double> ready, double decided)

@@ -17,6 +17,12 @@ internal static class RoleSupport
 
     public static Refusal? Unsupported(Loop loop, EquatableArray<ScalarRole> roles, LaneVariables variables)
     {
+        if (loop.Ordered is { Variables.IsEmpty: true }
+            && OrderedStatements.Reads(loop).FirstOrDefault(read => read.Id != loop.Index.Id && variables.Stride(read) is not null) is { } counted)
+        {
+            return new Refusal(RuleIds.LanesScalarRecurrence, loop.Location, EquatableArray.Of(counted.Name, "it counts along with iterations that run in order"));
+        }
+
         bool stores = LoopTree.Statements(loop.Body).Any(statement => statement is Store);
         foreach (ScalarRole role in roles)
         {

@@ -86,7 +86,7 @@ internal sealed class Distribution
     }
 
     /// <summary>A number that is kept in a local, and has a buffer of its type.</summary>
-    private static bool IsPlain(Variable variable) => !variable.IsMemory && !variable.IsVolatile && variable.Type.Size() > 0
+    internal static bool IsPlain(Variable variable) => !variable.IsMemory && !variable.IsVolatile && variable.Type.Size() > 0
         && variable.Type is not (ElementType.Boolean or ElementType.Char or ElementType.NativeInt or ElementType.NativeUInt)
         && variable.TypeText == variable.Type.Keyword();
 

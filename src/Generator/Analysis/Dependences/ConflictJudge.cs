@@ -14,8 +14,9 @@ internal sealed class ConflictJudge(
     Loop root, Region region, ImmutableArray<Conflict> conflicts, IReadOnlyCollection<ScalarRole> roles, ExecutionTarget target, GuardList guards)
 {
     private readonly bool _isLanes = target == ExecutionTarget.Lanes;
-    private readonly IndexSetSplitting? _splitting = root.Id == region.Root.Id && !root.IsResumed && roles.All(role => MayBeCut(role, target))
-        ? new IndexSetSplitting(region.Domain(region.Root), guards, target) : null;
+    private readonly IndexSetSplitting? _splitting =
+        root.Id == region.Root.Id && !root.IsResumed && root.Ordered is null && roles.All(role => MayBeCut(role, target))
+            ? new IndexSetSplitting(region.Domain(region.Root), guards, target) : null;
 
     /// <summary>Where the root's iterations are to be cut.</summary>
     public EquatableArray<IndexCut> Cuts => _splitting?.Cuts ?? EquatableArray<IndexCut>.Empty;
@@ -72,7 +73,11 @@ internal sealed class ConflictJudge(
         : role is Private { IsLiveOut: false } or Induction;
 
     private bool IsBroken(Conflict conflict) =>
-        _isLanes ? LoopOrder.BreaksInLanes(conflict) : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict);
+        _isLanes ? !(IsInOrder(conflict.First) && IsInOrder(conflict.Second)) && LoopOrder.BreaksInLanes(conflict) : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict);
+
+    /// <summary>Lanes run the statement for one iteration after the other.</summary>
+    private bool IsInOrder(AccessSite site) => site.Owner is { } owner && OrderedStatements.Of(region.Root)
+        .SelectMany(statement => LoopTree.Statements(new Block(EquatableArray.Of(statement)))).Any(statement => ReferenceEquals(statement, owner));
 
     private bool AddGuard(Conflict conflict, ref int? maxLanes)
     {

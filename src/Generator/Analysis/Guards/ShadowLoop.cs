@@ -49,7 +49,7 @@ internal sealed class ShadowLoop
         }
         while (shadow._needed.Count > known);
 
-        shadow.Loop = body.Statements.IsEmpty ? null : root with { Body = body };
+        shadow.Loop = body.Statements.IsEmpty ? null : root with { Body = body, Ordered = null };
         return shadow;
     }
 
