@@ -128,6 +128,8 @@ internal static class CostModel
             { Kind: AccessKind.Contiguous } => One,
             { Kind: AccessKind.Reversed } => 2 * One,
             { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when access.Object.Element.Size() >= 4 => 2 * One * Math.Abs(stride),
+            { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when !isStore || InterleavedGroup.Stores(vector).Any(group => group.Any(store => store.Target.Id == access.Id)) =>
+                2 * One * Math.Abs(stride) * Math.Max(1, lanes * access.Object.Element.Size() / 16),
             { Kind: AccessKind.Strided, Stride: not null } => (access.Object.Element.Size() >= 4 ? 3 : 6) * One * lanes,
             { Kind: AccessKind.NonAffine } when Cursors.IsAt(access, Cursors.Of(vector)) => 6 * One,
             { Kind: AccessKind.NonAffine } when access.Object.Rank == 1 => Indexed(access, vector, lanes, isStore),

@@ -23,6 +23,7 @@ internal static class RoleSupport
             return new Refusal(RuleIds.LanesScalarRecurrence, loop.Location, EquatableArray.Of(counted.Name, "it counts along with iterations that run in order"));
         }
 
+        HashSet<int> beforeStop = BeforeStop(loop);
         bool stores = LoopTree.Statements(loop.Body).Any(statement => statement is Store);
         foreach (ScalarRole role in roles)
         {
@@ -35,6 +36,7 @@ internal static class RoleSupport
                 ArgReduction { Operator: < ReductionOperator.LessFirst or > ReductionOperator.GreaterLast } => "only the first or last of least or greatest values can be found",
                 ArgReduction or LastAssigned when LaneTypes.Lanes(loop, variables, null) > MostLanesWithOwner => "its lanes are too narrow to count iterations",
                 _ when loop.IsResumed && (IsOrdered(role) || role is Private { IsLiveOut: true }) => "its value is needed where the loop is left",
+                not (Scan or Private) when beforeStop.Contains(role.Variable.Id) => "it is updated before the loop may be left",
                 _ when IsOrdered(role) && (stores || roles.Any(other => other is Induction or Scan)) =>
                     "zeros of both signs would make the loop run again, and it also stores or counts",
                 _ => null,
@@ -46,5 +48,13 @@ internal static class RoleSupport
         }
 
         return null;
+    }
+
+    /// <summary>What is assigned before the last test whether the vectors end: only the values of scans are kept from before the vector.</summary>
+    private static HashSet<int> BeforeStop(Loop loop)
+    {
+        IEnumerable<Statement> before = loop.Body.Statements.Reverse()
+            .SkipWhile(statement => !LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(inner => inner is Exit { Kind: ExitKind.Stop }));
+        return Walk.Assigned(new Block(before.ToEquatableArray()));
     }
 }

@@ -7,14 +7,17 @@ namespace AutoPar.Generator.Transforms;
 
 /// <summary>
 /// Follows one element through an iteration, and has a scalar stand for it from where it is first loaded or stored to where
-/// something else may be stored in its place. Stores stay, but that both branches of an if become one after it.
+/// something else may be stored in its place, or its subscripts change. Stores stay, but that both branches of an if become one after it.
 /// </summary>
-internal sealed class ElementFlow(ArrayAccess location, Variable element)
+/// <param name="fewestLoads">As many loads of one value are a gain; null if only those are that would wait for a store.</param>
+internal sealed class ElementFlow(ArrayAccess location, Variable element, int? fewestLoads)
 {
+    private readonly HashSet<int> _subscripts = [.. location.Subscripts.SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable.Id)];
     private bool _isStoredUnderIf;
     private int _depth;
+    private int _loads;
 
-    /// <summary>A load after a store of some lanes, or a store of some lanes, is gone.</summary>
+    /// <summary>A load after a store of some lanes, a store of some lanes, or one of several loads is gone.</summary>
     public bool Gains { get; private set; }
 
     public Block Rewritten(Block block) => Rewritten(block, isKnown: false).Block;
@@ -27,6 +30,7 @@ internal sealed class ElementFlow(ArrayAccess location, Variable element)
         {
             Statement statement = block.Statements[place];
             bool isLoaded = ExpressionTree.Own(statement).Any(IsLoadedIn);
+            int loads = ExpressionTree.Own(statement).SelectMany(Walk.Parts).Count(part => part is Load load && IsSame(load.Access));
             bool wasKnown = isKnown;
             if (!isKnown && (isLoaded || (statement is If && IsStoredIn(statement) && IsWanted(block.Statements.Skip(place)))))
             {
@@ -35,7 +39,8 @@ internal sealed class ElementFlow(ArrayAccess location, Variable element)
             }
 
             // What has been loaded just now gains nothing.
-            Gains |= wasKnown && _isStoredUnderIf && ExpressionTree.Own(statement).SelectMany(Walk.Parts).Any(part => part is Load load && IsSame(load.Access));
+            _loads = !isKnown ? 0 : wasKnown ? _loads + loads : loads;
+            Gains |= _loads >= fewestLoads || (wasKnown && _isStoredUnderIf && loads > 0);
             switch (statement)
             {
                 case Store store when IsSame(store.Target):
@@ -59,7 +64,7 @@ internal sealed class ElementFlow(ArrayAccess location, Variable element)
                     break;
                 case Assign assign:
                     statements.Add(assign with { Value = Replaced(assign.Value, isKnown) });
-                    isKnown &= !LiesInside(assign.Target);
+                    isKnown &= !LiesInside(assign.Target) && !Moves(assign);
                     break;
                 default:
                     throw new InvalidOperationException($"{statement.GetType().Name} isn't followed");
@@ -110,7 +115,7 @@ internal sealed class ElementFlow(ArrayAccess location, Variable element)
 
     private bool Touches(Statement statement) => LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(inner =>
         (inner is Store store && MayBe(store.Target.Object))
-        || (inner is Assign assign && LiesInside(assign.Target))
+        || (inner is Assign assign && (LiesInside(assign.Target) || Moves(assign)))
         || ExpressionTree.Own(inner).SelectMany(Walk.Parts).Any(part => part switch
         {
             Load load => MayBe(load.Access.Object),
@@ -123,13 +128,20 @@ internal sealed class ElementFlow(ArrayAccess location, Variable element)
     private bool LiesInside(Variable variable) => AliasAnalysis.MayLieInside(variable, location.Object)
         || (variable.Element is { } place && variable.Id != element.Id && MayBe(place.Object));
 
+    /// <summary>The subscripts say another place from here on.</summary>
+    private bool Moves(Assign assign) => _subscripts.Contains(assign.Target.Id);
+
+    /// <summary>The statements before the first one that may change the subscripts.</summary>
+    private IEnumerable<Statement> OfThisPlace(IEnumerable<Statement> statements) => statements.TakeWhile(statement =>
+        !LoopTree.Statements(new Block(EquatableArray.Of(statement))).OfType<Assign>().Any(Moves));
+
     private bool IsSame(ArrayAccess access) => ElementReplacement.IsSame(access, location);
 
     private bool IsStoredIn(Statement statement) =>
         LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(inner => inner is Store store && IsSame(store.Target));
 
     /// <summary>Some statement loads or stores the element, whichever branches are taken: it exists.</summary>
-    private bool IsCertain(IEnumerable<Statement> statements) => statements.Any(statement =>
+    private bool IsCertain(IEnumerable<Statement> statements) => OfThisPlace(statements).Any(statement =>
         ExpressionTree.Own(statement).Any(IsLoadedIn)
         || statement switch
         {
@@ -149,7 +161,7 @@ internal sealed class ElementFlow(ArrayAccess location, Variable element)
 
     /// <summary>It exists, and something loads it.</summary>
     private bool IsWanted(IEnumerable<Statement> statements) => IsCertain(statements)
-        && ExpressionTree.Of(new Block(statements.ToEquatableArray())).SelectMany(Walk.Parts).Any(part => part is Load load && IsSame(load.Access));
+        && ExpressionTree.Of(new Block(OfThisPlace(statements).ToEquatableArray())).SelectMany(Walk.Parts).Any(part => part is Load load && IsSame(load.Access));
 
     private ArrayAccess FirstAccess(IEnumerable<Statement> statements) =>
         LoopTree.Statements(new Block(statements.ToEquatableArray()))

@@ -28,7 +28,7 @@ internal static class InterleavedStores
                 continue;
             }
 
-            foreach (Store[] group in InterleavedGroup.In(leaf))
+            foreach (Store[] group in InterleavedGroup.Stores(leaf))
             {
                 nest = Together(nest, LoopTree.SelfAndDescendants(nest.Root!).Single(loop => loop.Id == leaf.Id), group);
             }

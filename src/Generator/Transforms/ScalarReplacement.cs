@@ -6,8 +6,10 @@ namespace AutoPar.Generator.Transforms;
 
 /// <summary>
 /// <c>if (p) a[i] = x; b[i] = a[i];</c> → <c>e = a[i]; if (p) { e = x; a[i] = e; } b[i] = e;</c> (scalar replacement: Callahan,
-/// Carr, Kennedy 1990), where an element is stored under a condition and touched again in the same iteration. In lanes the
-/// store is a masked one, and a load that follows would wait until it has reached the cache.
+/// Carr, Kennedy 1990), where an element is stored under a condition and touched again in the same iteration: in lanes the
+/// store is a masked one, and a load that follows would wait until it has reached the cache. And where an element that no
+/// vector of neighbours holds (<c>a[2 * i]</c>) is loaded more than once, or its neighbours are loaded, too
+/// (<see cref="InterleavedLoads"/>): lanes put such a vector together at each load.
 /// </summary>
 internal static class ScalarReplacement
 {
@@ -30,26 +32,14 @@ internal static class ScalarReplacement
 
     private static LoopNest Replaced(LoopNest nest, Loop loop)
     {
-        HashSet<int> assigned = Walk.Assigned(loop.Body);
-        List<ArrayAccess> stored = [];
-        foreach (If conditional in loop.Body.Statements.OfType<If>())
-        {
-            foreach (Store store in LoopTree.Statements(new Block(EquatableArray.Of<Statement>(conditional))).OfType<Store>())
-            {
-                if (IsFixed(store.Target, assigned) && !stored.Any(other => ElementReplacement.IsSame(other, store.Target)))
-                {
-                    stored.Add(store.Target);
-                }
-            }
-        }
-
-        foreach (ArrayAccess location in stored)
+        List<ArrayAccess> neighbours = [.. InterleavedGroup.Loads(loop).SelectMany(group => group)];
+        foreach (ArrayAccess location in Locations(loop))
         {
             FreshVariables fresh = new(nest);
             string name = fresh.Name(location.Object.Name.TrimStart('@') + "Element");
             var element = new Variable(
                 fresh.Id(), name, location.Object.Element, location.Object.ElementTypeText, VariableKind.Temporary, name, loop.Id, ReadAfter: false);
-            var flow = new ElementFlow(location, element);
+            var flow = new ElementFlow(location, element, FewestLoads(location, neighbours, loop));
             Loop replaced = loop with { Body = flow.Rewritten(loop.Body) };
             if (flow.Gains)
             {
@@ -63,17 +53,37 @@ internal static class ScalarReplacement
             }
         }
 
-        return nest;
+        Loop together = InterleavedLoads.Together(loop);
+        return ReferenceEquals(together, loop) ? nest : nest with { Root = new LoopReplacement(together).Visit(nest.Root!) };
     }
 
-    /// <summary>One place all through an iteration.</summary>
-    private static bool IsFixed(ArrayAccess access, HashSet<int> assigned) =>
-        access.Object.Element is not (ElementType.Boolean or ElementType.Other)
-        && access.Subscripts.SelectMany(Walk.Parts).All(part => part switch
+    /// <summary>Elements that are stored under a condition, then those that are loaded.</summary>
+    private static List<ArrayAccess> Locations(Loop loop)
+    {
+        IEnumerable<ArrayAccess> stored = loop.Body.Statements.OfType<If>()
+            .SelectMany(conditional => LoopTree.Statements(new Block(EquatableArray.Of<Statement>(conditional))).OfType<Store>())
+            .Select(store => store.Target);
+        IEnumerable<ArrayAccess> loaded = ExpressionTree.Of(loop.Body).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access);
+        List<ArrayAccess> locations = [];
+        foreach (ArrayAccess access in stored.Concat(loaded).Where(IsPlain))
         {
-            VariableRead read => !assigned.Contains(read.Variable.Id) && !read.Variable.IsMemory,
-            Constant or Conversion => true,
-            Unary or Binary => true,
-            _ => false,
-        });
+            if (!locations.Any(other => ElementReplacement.IsSame(other, access)))
+            {
+                locations.Add(access);
+            }
+        }
+
+        return locations;
+    }
+
+    /// <summary>How many loads must be spared for a gain; null for those alone that come after a store of some lanes.</summary>
+    private static int? FewestLoads(ArrayAccess location, IEnumerable<ArrayAccess> neighbours, Loop loop) =>
+        neighbours.Any(access => ElementReplacement.IsSame(access, location)) ? 1
+        : AccessShape.Of(location, loop).Kind is AccessKind.Strided or AccessKind.Reversed ? 2
+        : null;
+
+    /// <summary>Its subscripts are computed from scalars alone, and can't throw.</summary>
+    private static bool IsPlain(ArrayAccess access) =>
+        access.Object.Element is not (ElementType.Boolean or ElementType.Other)
+        && access.Subscripts.SelectMany(Walk.Parts).All(part => part is VariableRead { Variable.IsMemory: false } or Constant or Conversion or Unary or Binary);
 }

@@ -46,8 +46,32 @@ internal sealed class StoppingBody(Loop loop)
             return TryStop(Not(conditional.Condition), conditional.Location) && TryWrite(conditional.Then);
         }
 
+        if (Split(conditional) is var (before, tested))
+        {
+            Add(before);
+            return TryWrite(tested);
+        }
+
         return Condition(conditional) is { } condition && TryStop(condition, conditional.Location) && TryAdd(Without(conditional));
     }
+
+    /// <summary>What comes before the test in a branch, then the test, each under the branch's condition, which stays what it was.</summary>
+    private static (If Before, If Tested)? Split(If conditional)
+    {
+        Block[] before = [Until(conditional.Then), Until(conditional.Else)];
+        HashSet<int> assigned = [.. before.SelectMany(Walk.Assigned)];
+        return before.All(block => block.Statements.IsEmpty) || before.SelectMany(LoopTree.Statements).Any(inner => inner is not (Assign { Target.IsMemory: false } or If))
+            || Reads(conditional.Condition).Any(assigned.Contains)
+                ? null
+                : (conditional with { Then = before[0], Else = before[1] },
+                    conditional with { Then = After(conditional.Then, before[0]), Else = After(conditional.Else, before[1]) });
+    }
+
+    /// <summary>The statements before the first one that may leave.</summary>
+    private static Block Until(Block block) => !Leaves(block) ? Block.Empty
+        : new Block(block.Statements.TakeWhile(statement => !Leaves(statement)).ToEquatableArray());
+
+    private static Block After(Block block, Block before) => new(block.Statements.Skip(before.Statements.Count).ToEquatableArray());
 
     private bool TryAdd(Statement statement)
     {
@@ -113,10 +137,14 @@ internal sealed class StoppingBody(Loop loop)
         return true;
     }
 
-    /// <summary>Moves what a test needs before the effects: temporaries, which nothing that stays behind feeds.</summary>
+    /// <summary>
+    /// Moves what a test needs before the effects, which nothing that stays behind feeds: temporaries, and running values, which the
+    /// vector in which an iteration leaves does not change.
+    /// </summary>
     private bool TryPrepare(Expression condition)
     {
         List<Statement> moved = [];
+        HashSet<int> running = [];
         HashSet<int> needed = [.. Reads(condition)];
         List<ArrayAccess> loads = [.. Loads(condition)];
         for (int place = _effects.Count - 1; place >= 0; place--)
@@ -131,6 +159,22 @@ internal sealed class StoppingBody(Loop loop)
                 continue;
             }
 
+            if (Running(statement) is { } scalar && needed.Contains(scalar.Id))
+            {
+                Expression[] values = [.. ExpressionTree.Of(new Block(EquatableArray.Of(statement)))];
+                needed.UnionWith(values.SelectMany(Reads));
+                loads.AddRange(values.SelectMany(Loads));
+                running.Add(scalar.Id);
+                moved.Insert(0, statement);
+                continue;
+            }
+
+            // What reads a running value before its update stays before it.
+            if (running.Count > 0 && ExpressionTree.Of(new Block(EquatableArray.Of(statement))).SelectMany(Reads).Any(running.Contains))
+            {
+                return false;
+            }
+
             if (Walk.Assigned(new Block(EquatableArray.Of(statement))).Overlaps(needed) || !CanPass(statement, loads))
             {
                 return false;
@@ -138,8 +182,9 @@ internal sealed class StoppingBody(Loop loop)
         }
 
         // Assigned once: what comes later reads the same value.
-        if (moved.Cast<Assign>().Any(assign => _effects.Any(statement =>
-            !ReferenceEquals(statement, assign) && Walk.Assigned(new Block(EquatableArray.Of(statement))).Contains(assign.Target.Id))))
+        HashSet<int> assigned = Walk.Assigned(new Block(moved.ToEquatableArray()));
+        if (_effects.Any(statement => !moved.Any(item => ReferenceEquals(item, statement)) && Walk.Assigned(new Block(EquatableArray.Of(statement))).Overlaps(assigned))
+            || moved.Sum(statement => Walk.Assigned(new Block(EquatableArray.Of(statement))).Count) > assigned.Count)
         {
             return false;
         }
@@ -147,6 +192,17 @@ internal sealed class StoppingBody(Loop loop)
         _effects.RemoveAll(statement => moved.Any(item => ReferenceEquals(item, statement)));
         _tests.AddRange(moved);
         return true;
+    }
+
+    /// <summary>The one scalar from outside that the statement updates; null when it does anything else.</summary>
+    private Variable? Running(Statement statement)
+    {
+        Statement[] inside = [.. LoopTree.Statements(new Block(EquatableArray.Of(statement)))];
+        Variable[] targets = [.. inside.OfType<Assign>().Select(assign => assign.Target)];
+        return inside.All(inner => inner is Assign or If) && targets.FirstOrDefault() is { IsMemory: false } scalar
+            && targets.All(target => target.Id == scalar.Id) && !(scalar.DeclaringLoop is { } declaring && _inside.Contains(declaring))
+                ? scalar
+                : null;
     }
 
     private bool CanPass(Statement statement, List<ArrayAccess> loads)

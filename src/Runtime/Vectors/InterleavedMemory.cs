@@ -85,7 +85,7 @@ internal static unsafe class InterleavedMemory
 
     /// <summary>Lane k is lane picks[k] of the first, or, from the number of lanes on, of the second.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector512<T> Permute<T>(Vector512<T> first, Vector512<T> picks, Vector512<T> second)
+    public static Vector512<T> Permute<T>(Vector512<T> first, Vector512<T> picks, Vector512<T> second)
         where T : unmanaged => sizeof(T) == 4
             ? Avx512F.PermuteVar16x32x2(first.AsInt32(), picks.AsInt32(), second.AsInt32()).As<int, T>()
             : Avx512F.PermuteVar8x64x2(first.AsInt64(), picks.AsInt64(), second.AsInt64()).As<long, T>();

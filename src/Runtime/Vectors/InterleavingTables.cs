@@ -17,6 +17,15 @@ internal static class InterleavingTables<T>
     /// <summary>Of three vectors whose lanes take turns, each vector of memory: two of them first, then the third among them.</summary>
     public static readonly Vector512<T>[] Turns = [.. Enumerable.Range(0, 6).Select(entry => Vector(lane => Turn(entry / 2, entry % 2 == 1, lane)))];
 
+    /// <summary>Of three vectors of memory, each of those whose lanes take turns: what the first two hold, then the third.</summary>
+    public static readonly Vector512<T>[] Thirds = [.. Enumerable.Range(0, 6).Select(entry => Vector(lane => Third(entry / 2, entry % 2 == 1, lane)))];
+
+    /// <summary>Every second lane of two vectors.</summary>
+    public static readonly Vector512<T> Evens = Vector(lane => 2 * lane);
+
+    /// <summary>The lanes between them.</summary>
+    public static readonly Vector512<T> Odds = Vector(lane => (2 * lane) + 1);
+
     private static int Lanes => Vector512<T>.Count;
 
     private static int Pick(int stride, int block, int lane)
@@ -41,6 +50,12 @@ internal static class InterleavingTables<T>
             1 => isThird ? lane : Lanes + place,
             _ => isThird ? lane : place,
         };
+    }
+
+    private static int Third(int member, bool isRest, int lane)
+    {
+        int element = (3 * lane) + member;
+        return !isRest ? Math.Min(element, (2 * Lanes) - 1) : element < 2 * Lanes ? lane : element - Lanes;
     }
 
     private static int Kept(int block, int lane, int element) => block == 1 ? Math.Min(element, Lanes - 1) : lane;

@@ -15,6 +15,8 @@ public static partial class VectorMemory
         where T : unmanaged =>
         stride == 1 ? Vector512.LoadUnsafe(ref source, (nuint)index)
         : InterleavedMemory.Has<T>(stride) ? InterleavedMemory.Load(ref source, index, stride)
+        : InterleavedBytes.Has<T>(stride) ? Vector512.Create(
+            LoadStrided256(ref source, index, stride), LoadStrided256(ref source, index + (stride * Vector256<T>.Count), stride))
         : Gather512(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
@@ -61,7 +63,10 @@ public static partial class VectorMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector256<T> LoadStrided256<T>(ref T source, nint index, nint stride)
         where T : unmanaged =>
-        stride == 1 ? Vector256.LoadUnsafe(ref source, (nuint)index) : Gather256(ref source, index, stride);
+        stride == 1 ? Vector256.LoadUnsafe(ref source, (nuint)index)
+        : InterleavedBytes.Has<T>(stride) ? Vector256.Create(
+            InterleavedBytes.Load(ref source, index, stride), InterleavedBytes.Load(ref source, index + (stride * Vector128<T>.Count), stride))
+        : Gather256(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -103,7 +108,9 @@ public static partial class VectorMemory
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Vector128<T> LoadStrided128<T>(ref T source, nint index, nint stride)
         where T : unmanaged =>
-        stride == 1 ? Vector128.LoadUnsafe(ref source, (nuint)index) : Gather128(ref source, index, stride);
+        stride == 1 ? Vector128.LoadUnsafe(ref source, (nuint)index)
+        : InterleavedBytes.Has<T>(stride) ? InterleavedBytes.Load(ref source, index, stride)
+        : Gather128(ref source, index, stride);
 
     /// <summary>The same for the lanes that the mask has set; zero in the others, whose memory isn't touched.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -13,7 +13,7 @@ internal static class Scans
         Loop loop = uses.Loop;
         Variable variable = uses.Variable;
         if (uses.IsReadOpaquely || uses.IsWrittenOpaquely || uses.IsInnerIndex || variable.IsVolatile || variable.Type.Size() == 0
-            || loop.IsResumed || LoopTree.Exits(loop.Body).Any()
+            || LoopTree.Exits(loop.Body).Any(exit => exit.Kind != ExitKind.Stop)
             || ScanGroup.Of(loop, variable) is not { } group || ReadsEarly(group, uses) || ReadsSaved(group))
         {
             return null;
@@ -21,7 +21,7 @@ internal static class Scans
 
         return IsSubscript(uses) ? null
             : OfOperator(uses, group)
-            ?? (LinearScans.Match(uses, group) is { } linear && !(variable.Type.IsFloat() && Decides(uses)) ? linear : null);
+            ?? (LinearScans.Match(uses, group) is { } linear && !(variable.Type.IsFloat() && (loop.IsResumed || Decides(uses))) ? linear : null);
     }
 
     private static Scan? OfOperator(ScalarUses uses, ScanGroup group)
@@ -46,7 +46,7 @@ internal static class Scans
 
         if (updates.Operators.Distinct().Count() != 1 || Supported(updates.Operators[0], variable.Type) is not { } @operator
             || (updates.Resets && !ReductionOperators.StartsAtIdentity(@operator))
-            || (ReductionOperators.Reassociates(@operator, variable.Type) && (HasConstantSteps(uses) || Decides(uses))))
+            || (ReductionOperators.Reassociates(@operator, variable.Type) && (loop.IsResumed || HasConstantSteps(uses) || Decides(uses))))
         {
             return null;
         }

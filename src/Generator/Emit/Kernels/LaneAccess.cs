@@ -48,11 +48,16 @@ internal sealed class LaneAccess(LaneScope scope)
             : $"{Memory}StoreStrided{type.Suffix}({value}, {place}, {Stride(access)}{mask});";
     }
 
-    public bool CanInterleave(ArrayAccess first) => scope.Mask is null && scope.Type(first.Object.Element).Bits == 512;
+    public bool CanInterleave(ArrayAccess first) => scope.Mask is null && scope.Type(first.Object.Element) is var type
+        && (first.Object.Element.Size() < 4 ? !type.IsHalf : type.Bits == 512);
 
     /// <summary>The statement that stores values to elements side by side, from the first one's place on.</summary>
     public string StoreInterleaved(ArrayAccess first, IEnumerable<string> values) =>
-        $"{Memory}StoreInterleaved({string.Join(", ", values.Select(LaneScope.Strip))}, {Place(first)});";
+        $"{Memory}StoreInterleaved{(first.Object.Element.Size() < 4 ? "Bytes" : "")}({string.Join(", ", values.Select(LaneScope.Strip))}, {Place(first)});";
+
+    /// <summary>The statement that loads elements side by side, from the first one's place on.</summary>
+    public string LoadInterleaved(ArrayAccess first, IEnumerable<string> targets) =>
+        $"{Memory}LoadInterleaved({Place(first)}, {string.Join(", ", targets.Select(target => $"out {target}"))});";
 
     /// <summary>The mask as a vector of the type that it selects.</summary>
     public string As(LaneMask mask, LaneType type)

@@ -101,10 +101,12 @@ internal sealed class LaneExpressions
         : _indexed.Handles(target) ? _indexed.Store(target, value)
         : _access.Store(target, value);
 
-    /// <summary>Whether whole vectors can be written of stores that leave no gap.</summary>
+    /// <summary>Whether stores or loads that leave no gap can be whole vectors.</summary>
     public bool CanInterleave(ArrayAccess first) => !_packed.Handles(first) && !_indexed.Handles(first) && _access.CanInterleave(first);
 
     public string StoreInterleaved(ArrayAccess first, IEnumerable<string> values) => _access.StoreInterleaved(first, values);
+
+    public string LoadInterleaved(ArrayAccess first, IEnumerable<string> targets) => _access.LoadInterleaved(first, targets);
 
     /// <summary>Elements that lie side by side, where the active lanes' are.</summary>
     public LanePackedAccess Packed => _packed;

@@ -46,6 +46,7 @@ internal sealed partial class LaneStatements : StatementPrinter
         Declarations(_scope.Loop);
         StopWithoutRoom();
         Block(_scope.Loop.Body);
+        WriteAll(_scans.Commits());
     }
 
     /// <summary>Writes for each of the vectors that are written together.</summary>

@@ -36,10 +36,9 @@ internal sealed partial class LaneStatements
                 continue;
             }
 
-            if (GroupAt(block, place) is { } group)
+            if (TryTogether(block, place) is { } count)
             {
-                Each(() => Writer.Line(_expressions.StoreInterleaved(group[0].Target, group.Select(store => _expressions.Value(store.Value)))));
-                place += group.Length - 1;
+                place += count - 1;
                 continue;
             }
 
@@ -49,11 +48,32 @@ internal sealed partial class LaneStatements
         }
     }
 
-    /// <summary>Stores from a statement on that are whole vectors together.</summary>
-    private Store[]? GroupAt(Block block, int place) => ReferenceEquals(block, _scope.Loop.Body) && !_scope.Roles.Any(role => role is Scan)
-        && InterleavedGroup.At(_scope.Loop, place) is { } group
-        && !group.Where((_, number) => _ordered.Holds(block, place + number)).Any() && _expressions.CanInterleave(group[0].Target)
-            ? group : null;
+    /// <summary>Writes the stores, or the loads, from a statement on that are whole vectors together: how many; null when there are none.</summary>
+    private int? TryTogether(Block block, int place)
+    {
+        if (!ReferenceEquals(block, _scope.Loop.Body) || _scope.Roles.Any(role => role is Scan))
+        {
+            return null;
+        }
+
+        if (InterleavedGroup.StoresAt(_scope.Loop, place) is { } stores && MayStayTogether(stores[0].Target, stores.Length))
+        {
+            Each(() => Writer.Line(_expressions.StoreInterleaved(stores[0].Target, stores.Select(store => _expressions.Value(store.Value)))));
+            return stores.Length;
+        }
+
+        if (InterleavedGroup.LoadsAt(_scope.Loop, place) is { } loads && loads[0].Value is Load { Access: var first } && MayStayTogether(first, loads.Length)
+            && loads.All(load => load.Target.Type == first.Object.Element && _scope.Variables.IsVarying(load.Target)))
+        {
+            Each(() => Writer.Line(_expressions.LoadInterleaved(first, loads.Select(load => _scope.Vector(load.Target)))));
+            return loads.Length;
+        }
+
+        return null;
+
+        bool MayStayTogether(ArrayAccess start, int count) =>
+            !Enumerable.Range(place, count).Any(number => _ordered.Holds(block, number)) && _expressions.CanInterleave(start);
+    }
 
     private void WriteAll(IEnumerable<string> lines)
     {

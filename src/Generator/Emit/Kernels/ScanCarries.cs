@@ -24,7 +24,7 @@ internal sealed class ScanCarries
             _all.Add(new Carried(
                 role, ScanGroup.Of(scope.Loop, role.Variable)!, scope.TypeOf(role.Variable),
                 scope.Names.Fresh(name + "Carry"), scope.Names.Fresh(name + "Start"), scope.Names.Fresh(name + "Restarts"), scope.Names.Fresh(name + "Prefix"),
-                scope.Names.Fresh(name + "Powers")));
+                scope.Names.Fresh(name + "Powers"), scope.Names.Fresh(name + "Next")));
         }
     }
 
@@ -68,8 +68,9 @@ internal sealed class ScanCarries
     }
 
     /// <summary>At the head of an iteration, each has the value from before: a branch that all lanes share may skip the updates.</summary>
-    public IEnumerable<string> Heads() => _all.Select(scan =>
-        $"{scan.Type.Text} {_scope.Vector(scan.Role.Variable)} = {(scan.Shifts ? "default" : scan.Carry)};");
+    public IEnumerable<string> Heads() => _all
+        .Select(scan => $"{scan.Type.Text} {_scope.Vector(scan.Role.Variable)} = {(scan.Shifts ? "default" : scan.Carry)};")
+        .Concat(!_scope.Loop.IsResumed ? [] : _all.Select(scan => $"{scan.Type.Text} {scan.Next} = {scan.Carry};"));
 
     /// <summary>Before a statement.</summary>
     public IEnumerable<string> Before(Block block, int place)
@@ -104,6 +105,9 @@ internal sealed class ScanCarries
         .Where(scan => ReferenceEquals(scan.Group.Home, block) && scan.Group.Last == place)
         .SelectMany(scan => scan.Shifts ? Shift(scan) : Combine(scan));
 
+    /// <summary>At the end of an iteration: what the next one starts from. A vector that stops before leaves the values alone.</summary>
+    public IEnumerable<string> Commits() => !_scope.Loop.IsResumed ? [] : _all.Select(scan => $"{scan.Carry} = {scan.Next};");
+
     private IEnumerable<string> Shift(Carried scan)
     {
         string lanes = _scope.Vector(scan.Role.Variable);
@@ -112,7 +116,7 @@ internal sealed class ScanCarries
             yield return $"{_scope.Vector(before)} = {Shifted(scan, lanes)};";
         }
 
-        yield return $"{scan.Carry} = {lanes};";
+        yield return $"{(_scope.Loop.IsResumed ? scan.Next : scan.Carry)} = {lanes};";
     }
 
     private IEnumerable<string> Combine(Carried scan)
@@ -146,7 +150,7 @@ internal sealed class ScanCarries
             yield return $"{_scope.Vector(before)} = {Shifted(scan, lanes)};";
         }
 
-        yield return $"{scan.Carry} = {carry};";
+        yield return $"{(_scope.Loop.IsResumed ? scan.Next : scan.Carry)} = {carry};";
     }
 
     private static string Shifted(Carried scan, string lanes) => $"{Runtime}VectorScan.Shifted{Half(scan)}({lanes}, {scan.Carry}, 1)";
@@ -208,7 +212,9 @@ internal sealed class ScanCarries
     }
 
     /// <param name="Carry">The vector that has the value from before in its last lane, and in all where something is combined with it.</param>
-    private sealed record Carried(Scan Role, ScanGroup Group, LaneType Type, string Carry, string Start, string Restarts, string Prefix, string Powers)
+    /// <param name="Next">In a loop that may stop before the vector's end, the carry after it.</param>
+    private sealed record Carried(
+        Scan Role, ScanGroup Group, LaneType Type, string Carry, string Start, string Restarts, string Prefix, string Powers, string Next)
     {
         /// <summary>Each iteration assigns it: the value before is that of the lane before.</summary>
         public bool Shifts => Role is { Operator: null, Restarts: false };
