@@ -26,7 +26,7 @@ internal static class InterleavedGroup
 
     /// <summary>Groups of elements that are loaded outside branches.</summary>
     public static IEnumerable<ArrayAccess[]> Loads(Loop loop) => Groups(loop, loop.Body.Statements
-        .SelectMany(ExpressionTree.Own).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access).Where(access => access.Object.Element.Size() >= LeastLoaded));
+        .SelectMany(ExpressionTree.Own).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access).Where(access => access.Object.Element.Size() >= LeastLoaded), mayRepeat: true);
 
     /// <summary>The group of stores that begins at a statement and goes on with the next ones, its values in scalars; null when there is none.</summary>
     public static Store[]? StoresAt(Loop loop, int place) => loop.Body.Statements[place] is not Store ? null
@@ -52,7 +52,8 @@ internal static class InterleavedGroup
     private static bool IsAt(Loop loop, int place, IReadOnlyList<Statement> group) => place + group.Count <= loop.Body.Statements.Count
         && group.Select((statement, number) => ReferenceEquals(statement, loop.Body.Statements[place + number])).All(isNext => isNext);
 
-    private static IEnumerable<ArrayAccess[]> Groups(Loop loop, IEnumerable<ArrayAccess> accesses)
+    /// <param name="mayRepeat">Of accesses to one place, the first stands for all; otherwise they are no group.</param>
+    private static IEnumerable<ArrayAccess[]> Groups(Loop loop, IEnumerable<ArrayAccess> accesses, bool mayRepeat = false)
     {
         Region region = Region.Of(loop);
         var candidates = accesses
@@ -64,7 +65,7 @@ internal static class InterleavedGroup
         foreach (var group in candidates)
         {
             (ArrayAccess Access, long Constant)[] members = [.. group.Select(item => (item.Access, item.Form!.Constant))
-                .GroupBy(item => item.Constant).Select(same => same.First()).OrderBy(item => item.Constant)];
+                .GroupBy(item => item.Constant).SelectMany(same => same.Take(mayRepeat ? 1 : 2)).OrderBy(item => item.Constant)];
             if (members.Length == group.Key.Stride && members.Select((item, number) => item.Constant == members[0].Constant + number).All(isNext => isNext))
             {
                 yield return [.. members.Select(item => item.Access)];

@@ -59,6 +59,50 @@ public class ScalarReplacementTests
         """,
         Print(Apply("if (b[i] > 0) a[i] = 1; e = a[i]; b[i] = 3; b[i] = a[i] + e;")));
 
+    [Fact]
+    public void Elements_at_a_stride_are_loaded_once() => Assert.Equal(
+        """
+        for int i = 0; < n; += 1:long
+          bElement = b[(3 * i)]
+          a[i] = ((bElement * bElement) + bElement)
+        """,
+        Print(Apply("a[i] = b[3 * i] * b[3 * i] + b[3 * i];")));
+
+    [Fact]
+    public void Neighbours_are_loaded_together() => Assert.Equal(
+        """
+        for int i = 0; < n; += 1:long
+          bElement_ = b[(2 * i)]
+          bElement = b[((2 * i) + 1)]
+          e = (bElement + 1d)
+          a[i] = (e - bElement_)
+        """,
+        Print(Apply("e = b[2 * i + 1] + 1; a[i] = e - b[2 * i];")));
+
+    [Fact]
+    public void Not_past_a_store_to_what_may_be_theirs() => Assert.Equal(
+        """
+        for int i = 0; < n; += 1:long
+          bElement = b[(2 * i)]
+          a[i] = bElement
+          bElement_ = b[((2 * i) + 1)]
+          e = bElement_
+        """,
+        Print(Apply("a[i] = b[2 * i]; e = b[2 * i + 1];")));
+
+    [Fact]
+    public void A_place_that_both_arms_move_to_is_one() => Assert.Equal(
+        """
+        for int i = 0; < n; += 1:long
+          if (b[i] > 0d)
+            aElement = 1d
+          else
+            aElement = e
+          a[k] = aElement
+          k = (k + 1)
+        """,
+        Print(Apply("if (b[i] > 0) a[k] = 1; else a[k] = e; k++;")));
+
     [Theory]
     // Another iteration's element is touched, not this one's.
     [InlineData("if (b[i] > 0) a[i] = 1; b[i] = a[i + 1];")]
@@ -66,6 +110,10 @@ public class ScalarReplacementTests
     [InlineData("if (b[i] > 0) a[i] = 1; b[i] = 2; e = a[i];")]
     // Nothing loads it.
     [InlineData("if (b[i] > 0) a[i] = 1;")]
+    // It is loaded once.
+    [InlineData("a[i] = b[3 * i];")]
+    // The place moves on between the loads.
+    [InlineData("e = b[3 * k]; k++; a[i] = b[3 * k];")]
     // It is stored by all.
     [InlineData("a[i] = 1; b[i] = a[i];")]
     // It may not exist where the condition doesn't hold.
