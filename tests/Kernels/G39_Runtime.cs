@@ -12,7 +12,7 @@ public static partial class G39
             b[i] = a[i] * (i + 1);
     }
 
-    [Parallelize(MaxDegreeOfParallelism = int.MinValue)]
+    [Parallelize(MaxDegreeOfParallelism = int.MinValue), Reassociated]
     public static double G39_NeverLessThanOne(double[] a, int n)
     {
         double sum = 0;

@@ -79,9 +79,12 @@ public static class LoopDriver
         return gain > cost || cost <= 0;
     }
 
+    /// <summary>Whether a loop would fork, and gain by it even though all workers but one need copies of the arrays that it updates.</summary>
+    /// <param name="bytes">How much is copied.</param>
+    public static bool IsWorthCopying(long trips, long bytes, LoopSchedule schedule) => IsWorthCopying(trips, bytes, ref schedule);
+
     /// <summary>
-    /// Whether a loop would fork, and gain by it even though all workers but one need copies of the arrays that it updates. Lets
-    /// no more of them in than pay for their copies.
+    /// The same, and the schedule lets no more workers in than pay for their copies.
     /// </summary>
     /// <param name="bytes">How much is copied.</param>
     public static bool IsWorthCopying(long trips, long bytes, ref LoopSchedule schedule)

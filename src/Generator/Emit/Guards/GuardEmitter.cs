@@ -55,9 +55,14 @@ internal static class GuardEmitter
         using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({parameters})"))
         {
             code.Line($"{trips} = 0;");
-            WriteSteps(code, method, region, steps, trips);
+            WriteSteps(code, method, region, steps.Concat(WorthCopying(method, region, trips)), trips);
         }
     }
+
+    /// <summary>Where only a fork gains, the method as written is best for what doesn't pay for the copies.</summary>
+    private static IEnumerable<GuardStep> WorthCopying(MethodModel method, RegionPlan region, string trips) =>
+        region.ArrayReductions.IsEmpty || region is not { RunsOnThreads: true, Vector: null, HasOutputs: false } ? []
+            : [new GuardTest(CopiesText.IsWorth(region, trips, ScheduleText.New(method, region)))];
 
     private static string Prepass(MethodModel method, RegionPlan region, GuardPrepass prepass, string trips)
     {

@@ -24,13 +24,19 @@ internal static class CopiesText
         }
 
         string arguments = RegionMembers.Arguments(region);
-        string bytes = string.Join(" + ", region.ArrayReductions.Select(reduction => $"{reduction.Object.Element.Size()}L * {reduction.Object.Name}.Length"));
-        using (code.Block($"if (!global::AutoPar.Runtime.LoopDriver.IsWorthCopying({trips}, {bytes}, ref {schedule}))"))
+        using (code.Block($"if (!{IsWorth(region, trips, "ref " + schedule)})"))
         {
             ForkMethod.WriteInOrder(code, region, trips, arguments);
         }
 
         code.Line();
+    }
+
+    /// <summary>The condition under which threads gain more than the copies take.</summary>
+    public static string IsWorth(RegionPlan region, string trips, string schedule)
+    {
+        string bytes = string.Join(" + ", region.ArrayReductions.Select(reduction => $"{reduction.Object.Element.Size()}L * {reduction.Object.Name}.Length"));
+        return $"global::AutoPar.Runtime.LoopDriver.IsWorthCopying({trips}, {bytes}, {schedule})";
     }
 
     /// <summary>What the body hands to the kernel for one of the region's objects.</summary>
