@@ -633,4 +633,79 @@ public static partial class G37
             r[p[i]]++;
         }
     }
+
+    /// <summary>The condition reads the element that is stored: the first iteration that comes to it wins.</summary>
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G37_FirstWins(int[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            if (r[p[i]] == 0)
+                r[p[i]] = i + 1;
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G37_GreatestOf(double[] a, double[] b, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            if (b[i] > a[p[i]])
+                a[p[i]] = b[i];
+    }
+
+    [Parallelize, Vectorize]
+    [MostlyUnique("p")]
+    public static void G37_Capacity(int[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int k = p[i];
+            if (r[k] > 0)
+                r[k] = r[k] - 1;
+        }
+    }
+
+    /// <summary>Index-set splitting would do for the first two updates, copies for all three.</summary>
+    [Parallelize, Vectorize]
+    [Between("p", 0, 40)]
+    public static void G37_CutAndCopied(int[] r, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[i]++;
+            r[n - 1 - i]++;
+            r[p[i]]++;
+        }
+    }
+
+    /// <summary>The inner subscript is any number, though the outer one is a byte.</summary>
+    [Parallelize, Vectorize]
+    public static void G37_TableOfTable(byte[] v, byte[] table, byte[] u, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            v[i] = table[u[p[i]]];
+    }
+
+    [Parallelize, Vectorize]
+    public static void G37_StoredByTable(int[] r, byte[] u, int[] p, int n)
+    {
+        for (int i = 0; i < n; i++)
+            r[u[p[i]]] = 7;
+    }
+
+    /// <summary>A truth value passes from the lanes to the updates.</summary>
+    [Vectorize]
+    [Between("p", 0, 40)]
+    public static void G37_Near(float[] f, float[] g, float[] h, float[] w, int[] p, float t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            bool near = MathF.Sqrt(g[i] * g[i] + h[i] * h[i]) / (1 + MathF.Abs(g[i])) < t;
+            w[i] = MathF.Sqrt(g[i]) / h[i];
+            if (near)
+                f[p[i]] += g[i];
+            if (!near)
+                w[i] += 1;
+        }
+    }
 }

@@ -79,7 +79,7 @@ internal sealed class OrderedUpdates
         }
     }
 
-    private LoopNest Arranged()
+    private LoopNest? Arranged()
     {
         int last = _group.Max();
         List<Statement> before = [];
@@ -101,6 +101,13 @@ internal sealed class OrderedUpdates
             Body = new Block(before.Concat(inOrder).Concat(_statements.Skip(last + 1)).ToEquatableArray()),
             Ordered = new OrderedGroup(before.Count, inOrder.Count, EquatableArray<int>.Empty),
         };
+        HashSet<int> assigned = Walk.Assigned(loop.Body);
+        if (OrderedStatements.Reads(loop).Any(read => assigned.Contains(read.Id) && !Distribution.IsPlain(read)))
+        {
+            // It passes from lanes to the group through a buffer.
+            return null;
+        }
+
         MemoryObject[] stored = [.. _region.Objects.Where(item => _stored.Contains(item.Id))];
         return _nest with
         {

@@ -11,7 +11,7 @@ public class RefusalRuleTests
     [InlineData("for (int i = 0; i < a.Length; i++) a[i] = f(a[i]);", "AP2003", "AP2503")]
     [InlineData("foreach (double v in seq) b[0] += v;", "AP2004", "AP2504")]
     [InlineData("for (int i = 0; i < a.Length; i++) { a[i] = t; if (b[i] > 0) i++; }", "AP2005", "AP2505")]
-    [InlineData("for (int i = 0; i < p.Length; i++) a[i] = a[p[i]];", "AP2010", "AP2510")]
+    [InlineData("for (int i = 0; i < p.Length; i++) a[i] = a[p[i]];", "AP2010", "AP2514")]
     [InlineData("for (int i = 0; i < 3; i++) a[i] *= t;", "AP3001", "AP2514")]
     [InlineData("for (int i = 0; i < a.Length; i++) b[i] = a[i - 1];", "AP2007", "AP2507")]
     [InlineData("for (int i = 0; i < p[0]; i++) a[i] = t;", "AP3001", "AP3501")]

@@ -18,8 +18,8 @@ internal sealed class ConflictJudge(
         root.Id == region.Root.Id && !root.IsResumed && root.Ordered is null && roles.All(role => MayBeCut(role, target))
             ? new IndexSetSplitting(region.Domain(region.Root), guards, target) : null;
 
-    /// <summary>Where the root's iterations are to be cut.</summary>
-    public EquatableArray<IndexCut> Cuts => _splitting?.Cuts ?? EquatableArray<IndexCut>.Empty;
+    /// <summary>Where the root's iterations are to be cut. Copies are combined after one run of all iterations.</summary>
+    public EquatableArray<IndexCut> Cuts => Reductions.IsEmpty ? _splitting?.Cuts ?? EquatableArray<IndexCut>.Empty : EquatableArray<IndexCut>.Empty;
 
     /// <summary>Objects that threads are to update copies of.</summary>
     public EquatableArray<ArrayReduction> Reductions { get; private set; } = EquatableArray<ArrayReduction>.Empty;
@@ -58,7 +58,6 @@ internal sealed class ConflictJudge(
                 .Select(group => ArrayReductions.TryAdd(region, group.First().First.Object, guards)).OfType<ArrayReduction>().ToEquatableArray();
         if (!Reductions.IsEmpty)
         {
-            // Copies are combined after one run of all iterations.
             left.AddRange(cut);
         }
 

@@ -60,7 +60,7 @@ internal static class ContentGuards
             guards.Add(NaNProbes.IsNumber(reduction.Variable));
         }
 
-        guards.Add(new Content(loop, Reason(region, roles, tested), tested.OrderBy(id => id).ToEquatableArray()) { Unless = TypeBounds.Of(loop, region.Root) });
+        guards.Add(new Content(loop, Reason(region, roles, tested), tested.OrderBy(id => id).ToEquatableArray()) { Unless = TypeBounds.Of(loop, region.Root, tested) });
     }
 
     /// <summary>Ids of the accesses that are in range where other guards hold.</summary>

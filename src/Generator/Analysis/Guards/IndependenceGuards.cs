@@ -22,7 +22,7 @@ internal static class IndependenceGuards
         }
 
         Dictionary<int, AccessSite> told = sites.Where(site => !IsReadOfTarget(site)).ToDictionary(site => site.Access.Id);
-        ShadowLoop shadow = ShadowLoop.Of(region.Root, access => told.ContainsKey(access.Id), _ => false);
+        ShadowLoop shadow = ShadowLoop.Of(region.Root, access => told.ContainsKey(access.Id), _ => false, keepsAll: true);
         if (shadow.Loop is not { } loop || shadow.Decisive.Any(load => region.Stores(load.Access.Object))
             || shadow.Needed.Any(variable => !IsComputed(variable, region, roles)))
         {

@@ -14,12 +14,14 @@ internal sealed class ShadowLoop
 
     private readonly Func<ArrayAccess, bool> _isChecked;
     private readonly Func<Expression, bool> _mayThrow;
+    private readonly bool _keepsAll;
     private readonly HashSet<int> _needed = [];
 
-    private ShadowLoop(Func<ArrayAccess, bool> isChecked, Func<Expression, bool> mayThrow)
+    private ShadowLoop(Func<ArrayAccess, bool> isChecked, Func<Expression, bool> mayThrow, bool keepsAll)
     {
         _isChecked = isChecked;
         _mayThrow = mayThrow;
+        _keepsAll = keepsAll;
     }
 
     /// <summary>The elements whose values decide, in the order found.</summary>
@@ -35,9 +37,10 @@ internal sealed class ShadowLoop
 
     /// <param name="isChecked">Whether an access needs to be tried, since no other guard proves it inside its object.</param>
     /// <param name="mayThrow">Whether an operation throws for some operands.</param>
-    public static ShadowLoop Of(Loop root, Func<ArrayAccess, bool> isChecked, Func<Expression, bool> mayThrow)
+    /// <param name="keepsAll">Every access has a probe of its own: a store where something was loaded before is more than one more try.</param>
+    public static ShadowLoop Of(Loop root, Func<ArrayAccess, bool> isChecked, Func<Expression, bool> mayThrow, bool keepsAll = false)
     {
-        ShadowLoop shadow = new(isChecked, mayThrow);
+        ShadowLoop shadow = new(isChecked, mayThrow, keepsAll);
         int known;
         Block body;
         do
@@ -150,8 +153,13 @@ internal sealed class ShadowLoop
     }
 
     /// <summary>What has been tried just before isn't tried once more where nothing has changed since.</summary>
-    private static Block Without(Statement[] tried, Block block)
+    private Block Without(Statement[] tried, Block block)
     {
+        if (_keepsAll)
+        {
+            return block;
+        }
+
         Assign[] known = [.. tried.OfType<Assign>().Where(assign => IsProbe(assign.Target))];
         return new(block.Statements
             .SkipWhile(statement => statement is Assign probe && IsProbe(probe.Target) && known.Any(other => Walk.Same(other.Value, probe.Value)))

@@ -10,7 +10,8 @@ namespace AutoPar.Generator.Analysis.Guards;
 internal static class TypeBounds
 {
     /// <summary>Lengths under which nothing in the shadow loop throws; null when they don't tell.</summary>
-    public static Expression? Of(Loop shadow, Loop root)
+    /// <param name="proven">Accesses that are in range where other guards hold.</param>
+    public static Expression? Of(Loop shadow, Loop root, ICollection<int> proven)
     {
         if (LoopTree.Statements(root.Body).Any(statement => statement is Opaque { Effects.ScalarWrites.IsEmpty: false }))
         {
@@ -23,7 +24,8 @@ internal static class TypeBounds
         foreach (Assign probe in statements.OfType<Assign>().Where(assign => ShadowLoop.IsProbe(assign.Target)))
         {
             if (probe.Value is not Load { Access: { Object: { Rank: 1, Kind: MemoryKind.Array or MemoryKind.Span or MemoryKind.ReadOnlySpan } item, Subscripts: [var subscript] } }
-                || RangeOf(subscript, statements) is not { Low.Sign: >= 0 } range || range.High > ushort.MaxValue)
+                || Decides(subscript, statements) is var value && Walk.Parts(value).Any(part => part is Load inner && !proven.Contains(inner.Access.Id))
+                || ValueRange.Of(value) is not { Low.Sign: >= 0 } range || range.High > ushort.MaxValue)
             {
                 return null;
             }
@@ -36,17 +38,17 @@ internal static class TypeBounds
             .Aggregate((Expression?)null, (all, one) => all is null ? one : new ShortCircuit(true, all, one));
     }
 
-    private static ValueRange? RangeOf(Expression subscript, Statement[] statements)
+    /// <summary>The subscript, or what the temporary was assigned that it is.</summary>
+    private static Expression Decides(Expression subscript, Statement[] statements)
     {
         if (subscript is not VariableRead { Variable: var variable })
         {
-            return ValueRange.Of(subscript);
+            return subscript;
         }
 
-        // A temporary that is assigned once has its value.
         Assign[] assigns = [.. statements.OfType<Assign>().Where(assign => assign.Target.Id == variable.Id)];
         return assigns is [{ Value: var value }] && variable.DeclaringLoop is not null
             && !statements.Any(statement => statement is LoopStatement { Loop.Index.Id: var index } && index == variable.Id)
-            ? ValueRange.Of(value) : ValueRange.Of(subscript);
+            ? value : subscript;
     }
 }

@@ -84,7 +84,7 @@ public class OracleTests
                 int width = Math.Min(verdict.MaxLanes ?? 8, 1 << random.Next(1, 4));
                 Interpreter run = new(nest, loop, count => target == ExecutionTarget.Lanes
                     ? [.. Pieces(verdict, nest, count).SelectMany(piece => piece.Chunk(width))]
-                    : [.. Enumerable.Range(0, count).OrderBy(_ => random.Next()).Select(number => new[] { number })]);
+                    : [.. Pieces(verdict, nest, count).SelectMany(piece => piece.OrderBy(_ => random.Next())).Select(number => new[] { number })]);
                 run.Run();
                 Assert.True(
                     run.Memory.Count == expected.Count && run.Memory.All(cell => expected.TryGetValue(cell.Key, out long value) && value == cell.Value),
@@ -94,7 +94,7 @@ public class OracleTests
 
         Assert.True(legal > Count / 10, $"{legal} legal");
         Assert.True(refused > Count / 10, $"{refused} refused");
-        Assert.True(target == ExecutionTarget.Threads || cut > Count / 100, $"{cut} cut");
+        Assert.True(cut > Count / 100, $"{cut} cut");
     }
 
     /// <summary>The iterations between two cuts.</summary>
