@@ -62,7 +62,7 @@ internal sealed record Loop(
 /// Statements of a loop's body, side by side, that a recurrence holds together, or that store what other iterations touch.
 /// </summary>
 /// <param name="First">The place of the first one in the body.</param>
-/// <param name="Variables">The scalars that they carry from iteration to iteration; nothing else in the loop assigns them. Such a group stores nothing.</param>
+/// <param name="Variables">The scalars that they carry from iteration to iteration; nothing else in the loop assigns them. A group with such scalars stores nothing.</param>
 internal sealed record OrderedGroup(int First, int Count, EquatableArray<int> Variables);
 
 /// <param name="Range">What stands for the first iteration in <see cref="MethodModel.BodyText"/>: the initial value, or the collection.</param>

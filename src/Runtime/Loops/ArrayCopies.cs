@@ -14,6 +14,7 @@ public sealed class ArrayCopies<T>
     private readonly ArrayOperator _operator;
     private readonly List<T[]> _copies = [];
     private readonly Stack<T[]?> _idle = new([null]);
+    private readonly Gate _gate = new();
 
     /// <param name="length">The array's length: a copy has the same.</param>
     /// <param name="operator">What the loop updates elements with.</param>
@@ -26,12 +27,12 @@ public sealed class ArrayCopies<T>
     /// <summary>A copy for this chunk alone; null stands for the array itself.</summary>
     public T[]? Take()
     {
-        lock (_idle)
+        _gate.Enter();
+        bool isIdle = _idle.TryPop(out T[]? idle);
+        _gate.Exit();
+        if (isIdle)
         {
-            if (_idle.TryPop(out T[]? idle))
-            {
-                return idle;
-            }
+            return idle;
         }
 
         T[] copy = new T[_length];
@@ -40,9 +41,15 @@ public sealed class ArrayCopies<T>
             Array.Fill(copy, Identity);
         }
 
-        lock (_idle)
+        _gate.Enter();
+        try
         {
             _copies.Add(copy);
+            _idle.EnsureCapacity(_copies.Count + 1);
+        }
+        finally
+        {
+            _gate.Exit();
         }
 
         return copy;
@@ -51,10 +58,9 @@ public sealed class ArrayCopies<T>
     /// <summary>The chunk is done with what it took.</summary>
     public void Return(T[]? copy)
     {
-        lock (_idle)
-        {
-            _idle.Push(copy);
-        }
+        _gate.Enter();
+        _idle.Push(copy);
+        _gate.Exit();
     }
 
     /// <summary>Updates the array by all copies, after the loop.</summary>

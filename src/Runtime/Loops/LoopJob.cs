@@ -43,6 +43,7 @@ internal abstract class LoopJob : TeamTask
     private static LoopJob? t_current;
 
     private readonly Sleeper _sleeper = new(repeatsInterruptions: true);
+    private readonly Gate _gate = new();
     private ChunkQueue _chunks;
     private double _nanosecondsPerUnit;
     private LoopJob _outermost;
@@ -148,10 +149,18 @@ internal abstract class LoopJob : TeamTask
     private Worker? FindHelper(ref HelperCalls calls, long done)
     {
         long left = _chunks.UnitsLeft;
-        return left == 0 || Volatile.Read(ref _ending.HelpersToCall) <= 0 ? null
-            : WorkerTeam.FindAwake() is { } awake ? awake
-            : calls.ShouldWake(left, done, _nanosecondsPerUnit) ? WorkerTeam.FindAny()
-            : null;
+        try
+        {
+            return left == 0 || Volatile.Read(ref _ending.HelpersToCall) <= 0 ? null
+                : WorkerTeam.FindAwake() is { } awake ? awake
+                : calls.ShouldWake(left, done, _nanosecondsPerUnit) ? WorkerTeam.FindAny()
+                : null;
+        }
+        catch (OutOfMemoryException)
+        {
+            // Nobody can be hired: this thread has taken a chunk and works alone.
+            return null;
+        }
     }
 
     private bool TryReserve()
@@ -258,14 +267,14 @@ internal abstract class LoopJob : TeamTask
     // Chunks are handed out in ascending order, so every lower one has been taken and will run to its end.
     private void Fail(long from, Exception exception)
     {
-        lock (this)
+        _gate.Enter();
+        if (_failure is null || from < _failedFrom)
         {
-            if (_failure is null || from < _failedFrom)
-            {
-                _failure = ExceptionDispatchInfo.Capture(exception);
-                _failedFrom = from;
-            }
+            _failure = ExceptionDispatchInfo.Capture(exception);
+            _failedFrom = from;
         }
+
+        _gate.Exit();
 
         // This worker hasn't added its own units yet, so nobody can have seen the old count reached.
         long handedOut = _chunks.Stop();

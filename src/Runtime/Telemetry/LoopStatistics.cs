@@ -5,7 +5,7 @@ namespace AutoPar.Runtime;
 /// <summary>What the threads of one loop did, when somebody wants to know.</summary>
 internal sealed class LoopStatistics
 {
-    private readonly Lock _lock = new();
+    private readonly Gate _gate = new();
     private long _ticks;
     private long _mostTicks;
 
@@ -20,12 +20,11 @@ internal sealed class LoopStatistics
     public void Add(long chunks, long start)
     {
         long ticks = Stopwatch.GetTimestamp() - start;
-        lock (_lock)
-        {
-            Chunks += chunks;
-            Threads++;
-            _ticks += ticks;
-            _mostTicks = Math.Max(_mostTicks, ticks);
-        }
+        _gate.Enter();
+        Chunks += chunks;
+        Threads++;
+        _ticks += ticks;
+        _mostTicks = Math.Max(_mostTicks, ticks);
+        _gate.Exit();
     }
 }
