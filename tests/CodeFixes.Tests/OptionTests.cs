@@ -5,7 +5,7 @@ public class OptionTests
     [Theory]
     [InlineData("Parallelize(ChunkSize = -1)", "Parallelize")]
     [InlineData("Parallelize(Schedule = Schedule.Static, ChunkSize = -1)", "Parallelize(Schedule = Schedule.Static)")]
-    [InlineData("Parallelize(MaxDegreeOfParallelism = -2, Require = true)", "Parallelize(Require = true)")]
+    [InlineData("Parallelize(ChunkSize = -2, Require = true)", "Parallelize(Require = true)")]
     [InlineData("Vectorize(FloatMode = (FloatMode)7)", "Vectorize")]
     [InlineData("Parallelize, Vectorize(FloatMode = (FloatMode)7)", "Parallelize, Vectorize")]
     public Task An_invalid_option_is_removed(string attribute, string expected) =>
@@ -14,8 +14,8 @@ public class OptionTests
     [Fact]
     public Task Two_invalid_options_are_removed_together() => CodeFixVerifier.VerifyAsync(
         new RemoveInvalidOptionCodeFix(), "AP0005",
-        Scale("Parallelize(ChunkSize = -1, MaxDegreeOfParallelism = -1)"),
-        Scale("Parallelize(MaxDegreeOfParallelism = -1)"),
+        Scale("Parallelize(ChunkSize = -1, FloatMode = (FloatMode)7)"),
+        Scale("Parallelize(FloatMode = (FloatMode)7)"),
         Scale("Parallelize"));
 
     [Theory]

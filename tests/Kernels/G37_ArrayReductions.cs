@@ -637,6 +637,7 @@ public static partial class G37
     /// <summary>The condition reads the element that is stored: the first iteration that comes to it wins.</summary>
     [Parallelize, Vectorize]
     [MostlyUnique("p")]
+    [Between("r", 0, 1)]
     public static void G37_FirstWins(int[] r, int[] p, int n)
     {
         for (int i = 0; i < n; i++)

@@ -128,7 +128,7 @@ internal static class CostModel
             { Kind: AccessKind.Contiguous } => One,
             { Kind: AccessKind.Reversed } => 2 * One,
             { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when access.Object.Element.Size() >= 4 => 2 * One * Math.Abs(stride),
-            { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when !isStore || InterleavedGroup.Stores(vector).Any(group => group.Any(store => store.Target.Id == access.Id)) =>
+            { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when !isStore || LeavesNoGap(access, vector) =>
                 2 * One * Math.Abs(stride) * Math.Max(1, lanes * access.Object.Element.Size() / 16),
             { Kind: AccessKind.Strided, Stride: not null } => (access.Object.Element.Size() >= 4 ? 3 : 6) * One * lanes,
             { Kind: AccessKind.NonAffine } when Cursors.IsAt(access, Cursors.Of(vector)) => 6 * One,
@@ -138,6 +138,10 @@ internal static class CostModel
             _ => 2 * One * lanes,
         };
     }
+
+    /// <summary>It is stored together with its neighbours.</summary>
+    private static bool LeavesNoGap(ArrayAccess access, Loop vector) =>
+        InterleavedGroup.Stores(vector).Any(group => group.Any(store => store.Target.Id == access.Id));
 
     /// <summary>The place is an inner loop's index, which starts elsewhere in each lane.</summary>
     private static bool StartsApart(ArrayAccess access, Loop vector)

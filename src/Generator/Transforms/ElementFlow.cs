@@ -12,7 +12,8 @@ namespace AutoPar.Generator.Transforms;
 /// <param name="fewestLoads">As many loads of one value are a gain; null if only those are that would wait for a store.</param>
 internal sealed class ElementFlow(ArrayAccess location, Variable element, int? fewestLoads)
 {
-    private readonly HashSet<int> _subscripts = [.. location.Subscripts.SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable.Id)];
+    private readonly HashSet<int> _subscripts =
+        [.. location.Subscripts.SelectMany(Walk.Parts).OfType<VariableRead>().Select(read => read.Variable.Id)];
     private bool _isStoredUnderIf;
     private int _depth;
     private int _loads;
@@ -161,7 +162,8 @@ internal sealed class ElementFlow(ArrayAccess location, Variable element, int? f
 
     /// <summary>It exists, and something loads it.</summary>
     private bool IsWanted(IEnumerable<Statement> statements) => IsCertain(statements)
-        && ExpressionTree.Of(new Block(OfThisPlace(statements).ToEquatableArray())).SelectMany(Walk.Parts).Any(part => part is Load load && IsSame(load.Access));
+        && ExpressionTree.Of(new Block(OfThisPlace(statements).ToEquatableArray())).SelectMany(Walk.Parts)
+            .Any(part => part is Load load && IsSame(load.Access));
 
     private ArrayAccess FirstAccess(IEnumerable<Statement> statements) =>
         LoopTree.Statements(new Block(statements.ToEquatableArray()))

@@ -37,11 +37,13 @@ internal static class InterleavedLoads
     /// <summary>May the statement change the elements, or where they are?</summary>
     private static bool MayChange(Statement statement, ArrayAccess[] group)
     {
-        HashSet<int> read = [.. group.SelectMany(access => access.Subscripts).SelectMany(Walk.Parts).OfType<VariableRead>().Select(part => part.Variable.Id)];
+        HashSet<int> read =
+            [.. group.SelectMany(access => access.Subscripts).SelectMany(Walk.Parts).OfType<VariableRead>().Select(part => part.Variable.Id)];
         return LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(inner => inner switch
         {
             Store store => AliasAnalysis.Of(store.Target.Object, group[0].Object) != AliasKind.None,
-            Assign assign => read.Contains(assign.Target.Id) || AliasAnalysis.MayLieInside(assign.Target, group[0].Object) || assign.Target.Element is not null,
+            Assign assign => read.Contains(assign.Target.Id) || assign.Target.Element is not null
+                || AliasAnalysis.MayLieInside(assign.Target, group[0].Object),
             If => false,
             _ => true,
         });

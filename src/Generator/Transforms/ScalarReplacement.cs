@@ -85,5 +85,6 @@ internal static class ScalarReplacement
     /// <summary>Its subscripts are computed from scalars alone, and can't throw.</summary>
     private static bool IsPlain(ArrayAccess access) =>
         access.Object.Element is not (ElementType.Boolean or ElementType.Other)
-        && access.Subscripts.SelectMany(Walk.Parts).All(part => part is VariableRead { Variable.IsMemory: false } or Constant or Conversion or Unary or Binary);
+        && access.Subscripts.SelectMany(Walk.Parts)
+            .All(part => part is VariableRead { Variable.IsMemory: false } or Constant or Conversion or Unary or Binary);
 }

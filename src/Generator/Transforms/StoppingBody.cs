@@ -60,7 +60,8 @@ internal sealed class StoppingBody(Loop loop)
     {
         Block[] before = [Until(conditional.Then), Until(conditional.Else)];
         HashSet<int> assigned = [.. before.SelectMany(Walk.Assigned)];
-        return before.All(block => block.Statements.IsEmpty) || before.SelectMany(LoopTree.Statements).Any(inner => inner is not (Assign { Target.IsMemory: false } or If))
+        return before.All(block => block.Statements.IsEmpty)
+            || before.SelectMany(LoopTree.Statements).Any(inner => inner is not (Assign { Target.IsMemory: false } or If))
             || Reads(conditional.Condition).Any(assigned.Contains)
                 ? null
                 : (conditional with { Then = before[0], Else = before[1] },
@@ -183,7 +184,8 @@ internal sealed class StoppingBody(Loop loop)
 
         // Assigned once: what comes later reads the same value.
         HashSet<int> assigned = Walk.Assigned(new Block(moved.ToEquatableArray()));
-        if (_effects.Any(statement => !moved.Any(item => ReferenceEquals(item, statement)) && Walk.Assigned(new Block(EquatableArray.Of(statement))).Overlaps(assigned))
+        if (_effects.Any(statement => !moved.Any(item => ReferenceEquals(item, statement))
+                && Walk.Assigned(new Block(EquatableArray.Of(statement))).Overlaps(assigned))
             || moved.Sum(statement => Walk.Assigned(new Block(EquatableArray.Of(statement))).Count) > assigned.Count)
         {
             return false;

@@ -52,7 +52,8 @@ public static partial class VectorMemory
             Vector128<T> one = Part<TVector, T>(ref first, part), two = Part<TVector, T>(ref second, part), three = Part<TVector, T>(ref third, part);
             for (int block = 0; block < 3; block++)
             {
-                Vector128<byte> whole = InterleavedBytes.Part(one, 3, block, 0) | InterleavedBytes.Part(two, 3, block, 1) | InterleavedBytes.Part(three, 3, block, 2);
+                Vector128<byte> whole = InterleavedBytes.Part(one, 3, block, 0) | InterleavedBytes.Part(two, 3, block, 1)
+                    | InterleavedBytes.Part(three, 3, block, 2);
                 whole.StoreUnsafe(ref memory, (nuint)(((part * 3) + block) * Vector128<byte>.Count));
             }
         }

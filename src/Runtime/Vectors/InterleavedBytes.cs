@@ -23,7 +23,8 @@ internal static unsafe class InterleavedBytes
         Table((size, stride, block, place) => Turn(size, stride, block, member, place)))];
 
     // Entry size - 1.
-    private static readonly Vector128<byte>[] s_reversals = [.. Enumerable.Range(1, 2).Select(size => Vector(place => Bytes - size - (place / size * size) + (place % size)))];
+    private static readonly Vector128<byte>[] s_reversals =
+        [.. Enumerable.Range(1, 2).Select(size => Vector(place => Bytes - size - (place / size * size) + (place % size)))];
 
     /// <summary>Whether the stride and the type have such a form here.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

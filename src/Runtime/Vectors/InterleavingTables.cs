@@ -18,7 +18,8 @@ internal static class InterleavingTables<T>
     public static readonly Vector512<T>[] Turns = [.. Enumerable.Range(0, 6).Select(entry => Vector(lane => Turn(entry / 2, entry % 2 == 1, lane)))];
 
     /// <summary>Of three vectors of memory, each of those whose lanes take turns: what the first two hold, then the third.</summary>
-    public static readonly Vector512<T>[] Thirds = [.. Enumerable.Range(0, 6).Select(entry => Vector(lane => Third(entry / 2, entry % 2 == 1, lane)))];
+    public static readonly Vector512<T>[] Thirds =
+        [.. Enumerable.Range(0, 6).Select(entry => Vector(lane => Third(entry / 2, entry % 2 == 1, lane)))];
 
     /// <summary>Every second lane of two vectors.</summary>
     public static readonly Vector512<T> Evens = Vector(lane => 2 * lane);

@@ -6,8 +6,21 @@ namespace AutoPar.EndToEnd;
 internal sealed record Outcome(string Form, World World, object? Result, Exception? Exception)
 {
     /// <param name="workers">The most threads. With 2 or 3, loops fork however short they are.</param>
-    public static Outcome Of(Kernel kernel, Recipe recipe, Form form, int workers) =>
-        Of(kernel, new World(kernel, recipe), recipe, form, workers);
+    /// <param name="isDescending">Chunks are run from the last to the first.</param>
+    public static Outcome Of(Kernel kernel, Recipe recipe, Form form, int workers, bool isDescending = false)
+    {
+        ChunkQueue.IsDescending = isDescending;
+        try
+        {
+            return Of(kernel, new World(kernel, recipe), recipe, form, workers) is var outcome && isDescending
+                ? outcome with { Form = outcome.Form + " from last to first" }
+                : outcome;
+        }
+        finally
+        {
+            ChunkQueue.IsDescending = false;
+        }
+    }
 
     public static Outcome Of(Kernel kernel, World world, Recipe recipe, Form form, int workers)
     {

@@ -53,7 +53,8 @@ internal sealed class LaneAccess(LaneScope scope)
 
     /// <summary>The statement that stores values to elements side by side, from the first one's place on.</summary>
     public string StoreInterleaved(ArrayAccess first, IEnumerable<string> values) =>
-        $"{Memory}StoreInterleaved{(first.Object.Element.Size() < 4 ? "Bytes" : "")}({string.Join(", ", values.Select(LaneScope.Strip))}, {Place(first)});";
+        $"{Memory}StoreInterleaved{(first.Object.Element.Size() < 4 ? "Bytes" : "")}("
+        + $"{string.Join(", ", values.Select(LaneScope.Strip))}, {Place(first)});";
 
     /// <summary>The statement that loads elements side by side, from the first one's place on.</summary>
     public string LoadInterleaved(ArrayAccess first, IEnumerable<string> targets) =>

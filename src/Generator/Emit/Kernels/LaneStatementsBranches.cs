@@ -62,7 +62,8 @@ internal sealed partial class LaneStatements
             return stores.Length;
         }
 
-        if (InterleavedGroup.LoadsAt(_scope.Loop, place) is { } loads && loads[0].Value is Load { Access: var first } && MayStayTogether(first, loads.Length)
+        if (InterleavedGroup.LoadsAt(_scope.Loop, place) is { } loads
+            && loads[0].Value is Load { Access: var first } && MayStayTogether(first, loads.Length)
             && loads.All(load => load.Target.Type == first.Object.Element && _scope.Variables.IsVarying(load.Target)))
         {
             Each(() => Writer.Line(_expressions.LoadInterleaved(first, loads.Select(load => _scope.Vector(load.Target)))));
