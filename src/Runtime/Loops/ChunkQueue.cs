@@ -79,7 +79,7 @@ internal struct ChunkQueue
         while (next < _plan.Units)
         {
             long left = _plan.Units - next;
-            long end = next + Math.Min(left, Math.Max(_plan.Size, left / _plan.GuidedDivisor));
+            long end = next + _plan.Guided(left);
             long seen = Interlocked.CompareExchange(ref _next.Value, end, next);
             if (seen == next)
             {

@@ -168,7 +168,7 @@ public static class LoopDriver
         string? inline = InlineReason(degree, nanoseconds);
         if (inline is null)
         {
-            plan = new(ChunkPlan.Create(units, nanosecondsPerUnit, schedule.Kind, chunkUnits, degree), degree, limit, nanosecondsPerUnit);
+            plan = new(ChunkPlan.Create(units, nanosecondsPerUnit, schedule.Kind, chunkUnits, degree, iterationsPerUnit > 1 ? 1 : schedule.Lanes), degree, limit, nanosecondsPerUnit);
             inline = plan.Chunks.IsSingleChunk ? "one chunk" : null;
         }
 

@@ -12,5 +12,9 @@ namespace AutoPar.Runtime;
 /// For reductions: the shortest block, in iterations. Together with the trip count it alone fixes the blocks, so results
 /// have the same bits on any number of threads.
 /// </param>
+/// <param name="Lanes">
+/// Iterations that the body runs in one vector, a power of two: chunks are multiples of it, so that only the last one leaves a
+/// remainder. 1 = the body runs them one by one, or its vectors are inside an iteration.
+/// </param>
 public readonly record struct LoopSchedule(
-    Schedule Kind, int ChunkSize, int MaxDegreeOfParallelism, double NanosecondsPerIteration, int MinimumBlock);
+    Schedule Kind, int ChunkSize, int MaxDegreeOfParallelism, double NanosecondsPerIteration, int MinimumBlock, int Lanes = 1);

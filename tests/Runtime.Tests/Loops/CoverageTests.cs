@@ -49,9 +49,37 @@ public sealed class CoverageTests : IDisposable
     [InlineData(5, 1e6, 4, 3)]
     public void Each_worker_could_take_as_many_chunks_as_the_others(long units, double nanoseconds, int degree, long chunks)
     {
-        ChunkPlan plan = ChunkPlan.Create(units, nanoseconds, Schedule.Auto, 0, degree);
+        ChunkPlan plan = ChunkPlan.Create(units, nanoseconds, Schedule.Auto, 0, degree, lanes: 1);
         Assert.Equal(chunks, ((units - 1) / plan.Size) + 1);
     }
+
+    [Theory]
+    [InlineData(3000, 4000, Schedule.Auto, 8)]
+    [InlineData(1000, 40_000, Schedule.Guided, 8)]
+    [InlineData(1001, 40_000, Schedule.Static, 16)]
+    [InlineData(37, 1e6, Schedule.Guided, 4)]
+    [InlineData(20, 1e6, Schedule.Auto, 16)]
+    public void Only_the_last_chunk_leaves_lanes_a_remainder(long units, double nanoseconds, Schedule kind, int lanes)
+    {
+        var queue = new ChunkQueue();
+        queue.Reset(ChunkPlan.Create(units, nanoseconds, kind, 0, 2, lanes));
+        long end = 0;
+        while (queue.TryTake(out long from, out long to))
+        {
+            Assert.Equal(end, from);
+            Assert.Equal(0, from % lanes);
+            end = to;
+        }
+
+        Assert.Equal(units, end);
+    }
+
+    [Theory]
+    [InlineData(1000, 16, 16)]
+    [InlineData(2100, 16, 32)]
+    [InlineData(100_000, 16, 832)]
+    [InlineData(1000, 1, 8)]
+    public void Blocks_are_multiples_of_the_shortest(long trips, int minimum, long length) => Assert.Equal(length, LoopBlocks.Length(trips, minimum));
 
     [Fact]
     public void Several_threads_take_part()

@@ -11,13 +11,13 @@ internal static class ScheduleText
     private const int LargestBlock = 16_384;
 
     /// <summary>
-    /// The shortest block of a reduction: about 20 µs of work. A function of the code alone, since it decides the order of
+    /// The shortest block of a reduction: about 20 µs of work, and enough for the vectors in flight. A function of the code alone, since it decides the order of
     /// float sums.
     /// </summary>
     public static int MinimumBlock(RegionPlan region)
     {
         double trips = BlockNanoseconds / Math.Max(region.Cost.VectorNanoseconds, 0.01);
-        int block = 1;
+        int block = Lanes(region) * (Lanes(region) > 1 ? region.Vector!.Unroll : 1);
         while (block * 2 <= trips && block < LargestBlock)
         {
             block *= 2;
@@ -31,8 +31,11 @@ internal static class ScheduleText
         ParallelizeOptions? options = method.Parallelize;
         return "new global::AutoPar.Runtime.LoopSchedule("
             + $"global::AutoPar.Schedule.{options?.Schedule ?? ScheduleKind.Auto}, {options?.ChunkSize ?? 0}, {options?.MaxDegreeOfParallelism ?? 0}, "
-            + $"{Nanoseconds(region)}, {MinimumBlock(region)})";
+            + $"{Nanoseconds(region)}, {MinimumBlock(region)}{(Lanes(region) > 1 ? $", {Lanes(region)}" : "")})";
     }
+
+    /// <summary>Iterations of the root in one vector.</summary>
+    private static int Lanes(RegionPlan region) => region.Vector is { } vector && vector.Loop.Id == region.Root.Id ? vector.Lanes : 1;
 
     private static string Nanoseconds(RegionPlan region)
     {
