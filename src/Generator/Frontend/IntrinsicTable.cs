@@ -98,6 +98,7 @@ internal static class IntrinsicTable
                 && first.IsInteger() && first.Size() > 1 && first is not (ElementType.NativeInt or ElementType.NativeUInt) && Uniform(method, first)
                     ? IntrinsicFunction.ReverseEndianness
                     : null,
+            ("AutoPar", "ParallelRandom") => FindRandom(method),
             ("AutoPar.Runtime", "VectorMath") => first.IsFloat() && Uniform(method, first) ? FindVectorMath(method) : null,
             ("System", _) when own.IsFloat() && Uniform(method, own, "Sign") =>
                 Get(s_common, method.Name) ?? FindFloat(method) ?? Get(s_genericMath, method.Name),
@@ -140,6 +141,9 @@ internal static class IntrinsicTable
 
     private static IntrinsicFunction? FindVectorMath(IMethodSymbol method) =>
         Enum.TryParse(method.Name, out IntrinsicFunction function) && function.IsTranscendental() ? function : null;
+
+    private static IntrinsicFunction? FindRandom(IMethodSymbol method) =>
+        Enum.TryParse("Random" + method.Name, out IntrinsicFunction function) && function.IsRandom() ? function : null;
 
     /// <summary>All parameters and the result have one type, which tells the overloads apart.</summary>
     private static bool Uniform(IMethodSymbol method, ElementType type, params string[] otherResult) =>

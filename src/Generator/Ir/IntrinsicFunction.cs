@@ -36,6 +36,17 @@ internal enum IntrinsicFunction
     RotateRight,
     ReverseEndianness,
 
+    // AutoPar's ParallelRandom: a number of a seed, an index and, last, a stream.
+    RandomUInt32,
+    RandomUInt64,
+    RandomSingle,
+    RandomDouble,
+    RandomNormal,
+    RandomExponential,
+
+    /// <summary>With two bounds before the stream; it throws where the range is empty.</summary>
+    RandomInt32,
+
     /// <summary>Without arguments: the value of a switch expression that no arm matches. It throws.</summary>
     NoArm,
 
@@ -78,6 +89,10 @@ internal static class IntrinsicFunctions
 {
     /// <summary>Implementations differ in the last bits.</summary>
     public static bool IsTranscendental(this IntrinsicFunction function) => function >= IntrinsicFunction.Exp;
+
+    /// <summary>It draws a random number.</summary>
+    public static bool IsRandom(this IntrinsicFunction function) =>
+        function is >= IntrinsicFunction.RandomUInt32 and <= IntrinsicFunction.RandomInt32;
 
     /// <summary>
     /// Runtime's <c>VectorMath</c> stands for it. Not for ExpM1 and its kind: the framework's is <c>Exp(x) - 1</c>, which is off

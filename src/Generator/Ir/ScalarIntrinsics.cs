@@ -11,6 +11,7 @@ internal static class ScalarIntrinsics
         string list = string.Join(", ", arguments);
         return function switch
         {
+            _ when function.IsRandom() => $"global::AutoPar.ParallelRandom.{RandomName(function)}({list})",
             IntrinsicFunction.MinNumber or IntrinsicFunction.MaxNumber or IntrinsicFunction.MinNative or IntrinsicFunction.MaxNative
                 or IntrinsicFunction.IsNaN or IntrinsicFunction.IsInfinity or IntrinsicFunction.IsFinite or IntrinsicFunction.IsNegative
                 or IntrinsicFunction.RotateLeft or IntrinsicFunction.RotateRight
@@ -27,4 +28,7 @@ internal static class ScalarIntrinsics
             _ => $"global::System.{(operand == ElementType.Single ? "MathF" : "Math")}.{function}({list})",
         };
     }
+
+    /// <summary>What the function is called in <c>ParallelRandom</c>, and in Runtime's class for lanes.</summary>
+    public static string RandomName(IntrinsicFunction function) => function.ToString().Substring("Random".Length);
 }

@@ -111,6 +111,7 @@ internal static class CostModel
         Binary or Unary or Comparison or Conditional or Conversion => 0.25,
         IntrinsicCall { IsVectorMath: true } when vector is not null => 0.5 * lanes,
         IntrinsicCall { Function: var function } when function.IsTranscendental() => 6.0 * (vector is null ? 1 : lanes),
+        IntrinsicCall { Function: var function } when function.IsRandom() => vector is null ? 8 : 1.25 * lanes,
         IntrinsicCall { Function: IntrinsicFunction.Sqrt } => 3,
         IntrinsicCall { Function: IntrinsicFunction.PopCount or IntrinsicFunction.LeadingZeroCount or IntrinsicFunction.TrailingZeroCount } when vector is not null => 0.15 * lanes,
         IntrinsicCall => 0.5,

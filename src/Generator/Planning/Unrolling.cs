@@ -81,6 +81,10 @@ internal static class Unrolling
         LoopTree.Statements(loop.Body).All(statement => statement is Assign or Store)
         && Operations(loop) <= ShortBody;
 
-    private static int Operations(Loop loop) =>
-        ExpressionTree.Of(loop.Body).Sum(expression => ExpressionTree.SelfAndDescendants(expression).Count(part => part is not (Constant or VariableRead)));
+    private static int Operations(Loop loop) => ExpressionTree.Of(loop.Body).SelectMany(ExpressionTree.SelfAndDescendants).Sum(part => part switch
+    {
+        Constant or VariableRead => 0,
+        IntrinsicCall { Function: var function } when function.IsRandom() => 80,
+        _ => 1,
+    });
 }

@@ -18,6 +18,7 @@ internal static class Success
         IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [var operand] } => new Comparison(ComparisonOperator.Equal, operand, operand),
         IntrinsicCall { Function: IntrinsicFunction.Clamp, Arguments: [_, var least, var most] } =>
             new Unary(UnaryOperator.LogicalNot, new Comparison(ComparisonOperator.Greater, least, most)),
+        IntrinsicCall { Function: IntrinsicFunction.RandomInt32, Arguments: [_, _, var least, var most, _] } => new Comparison(ComparisonOperator.Less, least, most),
         IntrinsicCall { Function: IntrinsicFunction.NoArm } => new Constant(ElementType.Boolean, false),
         _ => null,
     };

@@ -6,11 +6,11 @@ namespace AutoPar.Runtime;
 /// </summary>
 internal static class Philox
 {
-    private const uint Multiplier0 = 0xD2511F53;
-    private const uint Multiplier1 = 0xCD9E8D57;
-    private const uint Weyl0 = 0x9E3779B9; // The golden ratio and √3 − 1: how the key moves from round to round.
-    private const uint Weyl1 = 0xBB67AE85;
-    private const int Rounds = 10;
+    public const uint Multiplier0 = 0xD2511F53;
+    public const uint Multiplier1 = 0xCD9E8D57;
+    public const uint Weyl0 = 0x9E3779B9; // The golden ratio and √3 − 1: how the key moves from round to round.
+    public const uint Weyl1 = 0xBB67AE85;
+    public const int Rounds = 10;
 
     /// <summary>The block of four words that belongs to a counter and a key, each given as words from the lowest.</summary>
     public static (uint Word0, uint Word1, uint Word2, uint Word3) Block(uint c0, uint c1, uint c2, uint c3, uint key0, uint key1)

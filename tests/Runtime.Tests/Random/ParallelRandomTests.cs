@@ -100,6 +100,23 @@ public sealed class ParallelRandomTests
     }
 
     [Fact]
+    public void Exponential_numbers_have_the_right_moments()
+    {
+        const int Count = 200_000;
+        double sum = 0, squares = 0;
+        for (int i = 0; i < Count; i++)
+        {
+            double value = ParallelRandom.Exponential(8, i);
+            Assert.InRange(value, 0, 36.8);
+            sum += value;
+            squares += value * value;
+        }
+
+        Assert.Equal(1, sum / Count, 5 / Math.Sqrt(Count));
+        Assert.Equal(2, squares / Count, 5 * Math.Sqrt(20.0 / Count));
+    }
+
+    [Fact]
     public void Numbers_of_different_seeds_indexes_and_streams_differ()
     {
         var seen = new HashSet<ulong>();

@@ -16,6 +16,8 @@ internal static class MayThrow
             type.IsInteger() && type.IsSigned() && !(ValueRange.Of(operand) is { } range && range.Low > ValueRange.OfType(type)!.Value.Low),
         IntrinsicCall { Function: IntrinsicFunction.Sign, Arguments: [{ Type: var type }] } => type.IsFloat(),
         IntrinsicCall { Function: IntrinsicFunction.Clamp, Arguments: [_, var least, var most] } => !AreOrdered(least, most),
+        IntrinsicCall { Function: IntrinsicFunction.RandomInt32, Arguments: [_, _, var least, var most, _] } =>
+            !AreOrdered(least, most) || AreOrdered(most, least),
         IntrinsicCall { Function: IntrinsicFunction.NoArm } => true,
         ObjectLength { Row: not null } => true,
         _ => false,

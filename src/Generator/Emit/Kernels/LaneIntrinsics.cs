@@ -33,6 +33,7 @@ internal sealed class LaneIntrinsics(LaneScope scope, LaneExpressions expression
         string list = string.Join(", ", values);
         return call.Function switch
         {
+            _ when call.Function.IsRandom() => $"global::AutoPar.Runtime.VectorRandom.{ScalarIntrinsics.RandomName(call.Function)}({list})",
             _ when call.IsVectorMath => $"{ScalarIntrinsics.VectorMath}{call.Function}({list})",
             IntrinsicFunction.Abs when !type.Element.IsSigned() => expressions.Value(arguments[0]),
             IntrinsicFunction.Abs or IntrinsicFunction.Min or IntrinsicFunction.Max or IntrinsicFunction.MinNumber or IntrinsicFunction.MaxNumber

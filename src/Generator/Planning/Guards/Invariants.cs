@@ -68,7 +68,7 @@ internal sealed class Invariants(RegionPlan region, GuardConditions conditions)
             case Conditional or ShortCircuit when ExpressionTree.SelfAndDescendants(expression).Any(MayThrow):
                 // A test in front would be one of the arm that isn't taken, too.
                 return false;
-            case IntrinsicCall { Function: IntrinsicFunction.Abs or IntrinsicFunction.Sign or IntrinsicFunction.Clamp }:
+            case IntrinsicCall { Function: IntrinsicFunction.Abs or IntrinsicFunction.Sign or IntrinsicFunction.Clamp or IntrinsicFunction.RandomInt32 }:
                 return false;
         }
 
