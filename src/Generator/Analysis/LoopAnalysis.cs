@@ -40,7 +40,7 @@ internal static class LoopAnalysis
         int? maxLanes = judge.Judge(obstacles);
         ContentGuards.Add(nest, whole, guards);
 
-        ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCut(loop, roles) ? ConditionSplitting.Of(region) : null;
+        ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles) ? ConditionSplitting.Of(region) : null;
         obstacles.AddRange(guards.Refusals);
         return new LoopVerdict(
             loop,
@@ -56,7 +56,7 @@ internal static class LoopAnalysis
     }
 
     /// <summary>Nothing is handed from iteration to iteration, and no sum's order would depend on where the cuts lie.</summary>
-    private static bool MayBeCut(Loop loop, EquatableArray<ScalarRole> roles) => !loop.IsResumed && roles.All(role => role switch
+    private static bool MayBeCutAtConditions(Loop loop, EquatableArray<ScalarRole> roles) => !loop.IsResumed && roles.All(role => role switch
     {
         Scan or Ordered or Cursor => false,
         Reduction reduction => !ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type),

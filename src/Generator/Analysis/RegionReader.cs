@@ -11,7 +11,7 @@ namespace AutoPar.Generator.Analysis;
 /// Collects a region's accesses. Scalars that hold affine functions of the indices (<c>int o = i * k + j</c>, induction
 /// variables) are substituted on the way.
 /// </summary>
-internal sealed class RegionReader
+internal sealed partial class RegionReader
 {
     private readonly Loop _root;
     private readonly HashSet<int> _assigned;
@@ -53,8 +53,7 @@ internal sealed class RegionReader
     private AffineForm? Read(Expression expression) => AffineReader.Read(expression, ValueOf, fits: Fits);
 
     /// <summary>Proved from the bounds of the loops around the place.</summary>
-    private bool Fits(AffineForm form, ElementType type) => TypeRange.Of(type) is { } range
-        && Facts.IsAtLeast(form, range.Least, _around) && Facts.IsAtMost(form, range.Most, _around);
+    private bool Fits(AffineForm form, ElementType type) => Facts.Fits(form, type, _around);
 
     /// <summary>Visits what is executed only where the condition holds, or only where it doesn't.</summary>
     private void Under(Expression condition, bool holds, Action visit)
@@ -226,70 +225,6 @@ internal sealed class RegionReader
         {
             Add(access, true, loops, opaque);
         }
-    }
-
-    private void Collect(Expression expression, ImmutableArray<LoopDomain> loops, Statement? owner)
-    {
-        bool branches = expression is ShortCircuit or Conditional;
-        _conditions += branches ? 1 : 0;
-        switch (expression)
-        {
-            case ShortCircuit circuit:
-                Collect(circuit.Left, loops, owner);
-                Under(circuit.Left, circuit.IsAnd, () => Collect(circuit.Right, loops, owner));
-                break;
-            case Conditional conditional:
-                Collect(conditional.Condition, loops, owner);
-                Under(conditional.Condition, holds: true, () => Collect(conditional.WhenTrue, loops, owner));
-                Under(conditional.Condition, holds: false, () => Collect(conditional.WhenFalse, loops, owner));
-                break;
-            default:
-                foreach (Expression child in Walk.Children(expression))
-                {
-                    Collect(child, loops, owner);
-                }
-
-                break;
-        }
-
-        _conditions -= branches ? 1 : 0;
-        switch (expression)
-        {
-            case Load load:
-                Add(load.Access, false, loops, owner);
-                break;
-            case ObjectLength length:
-                _objects[length.Object.Id] = length.Object;
-                break;
-        }
-    }
-
-    private void Add(ArrayAccess access, bool isWrite, ImmutableArray<LoopDomain> loops, Statement? owner)
-    {
-        _objects[access.Object.Id] = access.Object;
-        _sites.Add(new AccessSite(
-            access, isWrite, _order, loops, [.. access.Subscripts.Select(Read)], [.. access.Subscripts.Select(subscript => owner is Opaque ? null : Permutation(subscript))], owner, _conditions > 0)
-        {
-            OutOfStep = _outOfStep,
-            Within = _within,
-        });
-    }
-
-    private UniqueElement? Permutation(Expression subscript)
-    {
-        while (subscript is Conversion { IsChecked: false } conversion && conversion.Type.Size() >= conversion.Operand.Type.Size())
-        {
-            subscript = conversion.Operand;
-        }
-
-        if (subscript is VariableRead { Variable.Id: var scalar } && _elements.TryGetValue(scalar, out UniqueElement? known))
-        {
-            return known;
-        }
-
-        return subscript is Load { Access: { Object: { Unique: true, Rank: 1 } item, Subscripts: [var place] } } && Read(place) is { } form
-            ? new UniqueElement(item, form)
-            : null;
     }
 
     /// <summary>The arguments of a minimum (or maximum) bound the index one by one.</summary>

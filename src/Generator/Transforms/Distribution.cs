@@ -17,8 +17,7 @@ internal sealed class Distribution
 {
     private readonly LoopNest _nest;
     private readonly Loop _root;
-    private readonly FreshVariables _fresh;
-    private readonly List<Variable> _made = [];
+    private readonly FreeParts _parts;
     private readonly List<Variable> _carried;
     private readonly RecurrenceStatements _recurrence;
 
@@ -26,10 +25,10 @@ internal sealed class Distribution
     {
         _nest = nest;
         _root = root;
-        _fresh = new FreshVariables(nest);
         _carried = [.. LoopAnalysis.Roles(nest, root)
             .Where(role => role is Recurrence || (role is Scan scan && ScalarObstacles.IsKeptInOrder(scan, mode))).Select(role => role.Variable)];
         _recurrence = new RecurrenceStatements(root, _carried);
+        _parts = new FreeParts(root, new FreshVariables(nest), _recurrence.IsFree);
     }
 
     /// <returns>The nest itself when nothing is gained.</returns>
@@ -68,7 +67,7 @@ internal sealed class Distribution
         LoopNest distributed = _nest with
         {
             Root = arranged,
-            Variables = _nest.Variables.Concat(_made).ToEquatableArray(),
+            Variables = _nest.Variables.Concat(_parts.Made).ToEquatableArray(),
             Apart = _nest.Apart.Concat(order.Apart(found)).Distinct().ToEquatableArray(),
             Transformations = _nest.Transformations
                 .Append($"distribution ({string.Join(", ", _carried.Select(variable => variable.DisplayName))} in order)").ToEquatableArray(),
@@ -106,7 +105,7 @@ internal sealed class Distribution
 
             if (isReadBefore)
             {
-                Variable before = New(variable.Name.TrimStart('@') + "Before", variable.Type);
+                Variable before = _parts.New(variable.Name.TrimStart('@') + "Before", variable.Type);
                 copies[variable.Id] = before;
                 for (int place = 0; place < update; place++)
                 {
@@ -129,7 +128,7 @@ internal sealed class Distribution
 
             if (written[place] is Assign assign)
             {
-                written[place] = assign with { Value = Taken(assign.Value, statements, assign.Location) };
+                written[place] = assign with { Value = _parts.Taken(assign.Value, statements, assign.Location) };
             }
 
             places.Add(statements.Count);
@@ -138,42 +137,5 @@ internal sealed class Distribution
 
         group = [.. places];
         return _root with { Body = new Block(statements.ToEquatableArray()) };
-    }
-
-    /// <summary>The expression with temporaries for what is independent of the recurrence and evaluated every time.</summary>
-    private Expression Taken(Expression value, List<Statement> statements, SourceLocation location)
-    {
-        if (_recurrence.IsFree(value))
-        {
-            if (!RecurrenceStatements.IsWorthLanes(value, _root)
-                || value.Type is ElementType.Boolean or ElementType.Char or ElementType.NativeInt or ElementType.NativeUInt)
-            {
-                return value;
-            }
-
-            Variable part = New("part", value.Type);
-            statements.Add(new Assign(part, value, location));
-            return new VariableRead(part);
-        }
-
-        return value switch
-        {
-            Unary unary => unary with { Operand = Taken(unary.Operand, statements, location) },
-            Binary binary => binary with { Left = Taken(binary.Left, statements, location), Right = Taken(binary.Right, statements, location) },
-            Conversion conversion => conversion with { Operand = Taken(conversion.Operand, statements, location) },
-            IntrinsicCall call => call with
-            {
-                Arguments = call.Arguments.Select(argument => Taken(argument, statements, location)).ToEquatableArray(),
-            },
-            _ => value,
-        };
-    }
-
-    private Variable New(string wish, ElementType type)
-    {
-        string name = _fresh.Name(wish);
-        var variable = new Variable(_fresh.Id(), name, type, type.Keyword(), VariableKind.Temporary, name, _root.Id, ReadAfter: false);
-        _made.Add(variable);
-        return variable;
     }
 }

@@ -76,6 +76,5 @@ internal sealed class IndexChoice(ImmutableArray<LoopDomain> loops, HashSet<int>
         : assigned.Contains(variable.Id) ? null
         : AffineForm.Of(Symbol.Variable(variable));
 
-    private bool Fits(AffineForm form, ElementType type) => TypeRange.Of(type) is { } range
-        && Facts.IsAtLeast(form, range.Least, loops) && Facts.IsAtMost(form, range.Most, loops);
+    private bool Fits(AffineForm form, ElementType type) => Facts.Fits(form, type, loops);
 }

@@ -14,19 +14,18 @@ internal sealed class OrderedUpdates
 {
     private readonly LoopNest _nest;
     private readonly Loop _root;
-    private readonly FreshVariables _fresh;
+    private readonly FreeParts _parts;
     private readonly Region _region;
     private readonly Statement[] _statements;
     private readonly HashSet<int> _group = [];
     private readonly HashSet<int> _assigned = [];
     private readonly HashSet<int> _stored = [];
-    private readonly List<Variable> _made = [];
 
     private OrderedUpdates(LoopNest nest, Loop root)
     {
         _nest = nest;
         _root = root;
-        _fresh = new FreshVariables(nest);
+        _parts = new FreeParts(root, new FreshVariables(nest), IsFree);
         _region = Region.Of(root);
         _statements = [.. root.Body.Statements];
     }
@@ -112,7 +111,7 @@ internal sealed class OrderedUpdates
         return _nest with
         {
             Root = loop,
-            Variables = _nest.Variables.Concat(_made).ToEquatableArray(),
+            Variables = _nest.Variables.Concat(_parts.Made).ToEquatableArray(),
             // What has moved over a store must not be the store's.
             Apart = _nest.Apart.Concat(stored.SelectMany(item => _region.Objects
                     .Where(other => !_stored.Contains(other.Id) && AliasAnalysis.Of(item, other) != AliasKind.None)
@@ -149,46 +148,16 @@ internal sealed class OrderedUpdates
 
     private Statement WithParts(Statement statement, List<Statement> parts) => statement switch
     {
-        Assign assign => assign with { Value = Taken(assign.Value, parts, assign.Location) },
+        Assign assign => assign with { Value = _parts.Taken(assign.Value, parts, assign.Location) },
         Store store => store with
         {
-            Target = store.Target with { Subscripts = store.Target.Subscripts.Select(subscript => Taken(subscript, parts, store.Location)).ToEquatableArray() },
-            Value = Taken(store.Value, parts, store.Location),
+            Target = store.Target with { Subscripts = store.Target.Subscripts.Select(subscript => _parts.Taken(subscript, parts, store.Location)).ToEquatableArray() },
+            Value = _parts.Taken(store.Value, parts, store.Location),
         },
         // What stands in a branch may not be computed for other iterations.
-        If conditional => conditional with { Condition = Taken(conditional.Condition, parts, conditional.Location) },
+        If conditional => conditional with { Condition = _parts.Taken(conditional.Condition, parts, conditional.Location) },
         _ => statement,
     };
-
-    /// <summary>The expression with temporaries for what is evaluated every time and depends on nothing that runs in order.</summary>
-    private Expression Taken(Expression value, List<Statement> parts, SourceLocation location)
-    {
-        if (IsFree(value) && value.Type is not (ElementType.Boolean or ElementType.Char or ElementType.NativeInt or ElementType.NativeUInt))
-        {
-            if (!RecurrenceStatements.IsWorthLanes(value, _root))
-            {
-                return value;
-            }
-
-            string name = _fresh.Name("part");
-            var part = new Variable(_fresh.Id(), name, value.Type, value.Type.Keyword(), VariableKind.Temporary, name, _root.Id, ReadAfter: false);
-            _made.Add(part);
-            parts.Add(new Assign(part, value, location));
-            return new VariableRead(part);
-        }
-
-        return value switch
-        {
-            Unary unary => unary with { Operand = Taken(unary.Operand, parts, location) },
-            Binary binary => binary with { Left = Taken(binary.Left, parts, location), Right = Taken(binary.Right, parts, location) },
-            Comparison comparison => comparison with { Left = Taken(comparison.Left, parts, location), Right = Taken(comparison.Right, parts, location) },
-            ShortCircuit circuit => circuit with { Left = Taken(circuit.Left, parts, location) },
-            Conditional choice => choice with { Condition = Taken(choice.Condition, parts, location) },
-            Conversion conversion => conversion with { Operand = Taken(conversion.Operand, parts, location) },
-            IntrinsicCall call => call with { Arguments = call.Arguments.Select(argument => Taken(argument, parts, location)).ToEquatableArray() },
-            _ => value,
-        };
-    }
 
     private bool IsFree(Expression value) => Walk.Parts(value).All(part => part switch
     {
@@ -199,7 +168,7 @@ internal sealed class OrderedUpdates
 
     private static HashSet<int> Assigned(Statement statement) => RecurrenceStatements.Assigned(statement);
 
-    private static IReadOnlyList<Statement> All(Statement statement) => LoopTree.Statements(new Block(EquatableArray.Of(statement)));
+    private static IReadOnlyList<Statement> All(Statement statement) => RecurrenceStatements.All(statement);
 
     private static IEnumerable<ArrayAccess> Accesses(Statement statement) => All(statement).SelectMany(inner => ExpressionTree.Own(inner).SelectMany(Walk.Parts)
         .OfType<Load>().Select(load => load.Access).Concat(inner is Store store ? [store.Target] : []));

@@ -81,7 +81,7 @@ internal sealed class RecurrenceStatements
         _ => 0,
     }) + ExpressionTree.Operands(expression).Sum(Operations);
 
-    private static IReadOnlyList<Statement> All(Statement statement) => LoopTree.Statements(new Block(EquatableArray.Of(statement)));
+    public static IReadOnlyList<Statement> All(Statement statement) => LoopTree.Statements(new Block(EquatableArray.Of(statement)));
 
     private static IEnumerable<Expression> Parts(Statement statement) => All(statement).SelectMany(ExpressionTree.Own).SelectMany(ExpressionTree.SelfAndDescendants);
 

@@ -91,5 +91,5 @@ internal sealed class ConditionSplitting(LoopDomain domain)
     private AffineForm? Read(Expression expression, HashSet<int> assigned) => AffineReader.ReadTrue(
         expression,
         variable => variable.Id == domain.Loop.Index.Id ? AffineForm.Of(domain.Index) : assigned.Contains(variable.Id) ? null : AffineForm.Of(Symbol.Variable(variable)),
-        (form, type) => TypeRange.Of(type) is { } range && Facts.IsAtLeast(form, range.Least, [domain]) && Facts.IsAtMost(form, range.Most, [domain]));
+        (form, type) => Facts.Fits(form, type, [domain]));
 }

@@ -15,7 +15,7 @@ internal sealed class ConflictJudge(
 {
     private readonly bool _isLanes = target == ExecutionTarget.Lanes;
     private readonly IndexSetSplitting? _splitting =
-        root.Id == region.Root.Id && !root.IsResumed && root.Ordered is null && roles.All(role => MayBeCut(role, target))
+        root.Id == region.Root.Id && !root.IsResumed && root.Ordered is null && roles.All(role => OutlivesCuts(role, target))
             ? new IndexSetSplitting(region.Domain(region.Root), guards, target) : null;
 
     /// <summary>Where the root's iterations are to be cut. Copies are combined after one run of all iterations.</summary>
@@ -67,7 +67,7 @@ internal sealed class ConflictJudge(
     }
 
     /// <summary>In lanes a piece hands nothing on but outputs, which are combined; threads that run piece by piece yield none.</summary>
-    private static bool MayBeCut(ScalarRole role, ExecutionTarget target) => target == ExecutionTarget.Lanes
+    private static bool OutlivesCuts(ScalarRole role, ExecutionTarget target) => target == ExecutionTarget.Lanes
         ? role is not (Scan or Ordered)
         : role is Private { IsLiveOut: false } or Induction;
 

@@ -1,5 +1,6 @@
 using AutoPar.Generator.Analysis.Affine;
 using AutoPar.Generator.Analysis.Dependences;
+using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Guards;
 
@@ -36,4 +37,8 @@ internal static class Facts
 
     public static bool IsAtLeast(AffineForm form, long least, IEnumerable<LoopDomain> loops) =>
         IsNeverNegative(form.Subtract(AffineForm.Of(least)), loops);
+
+    /// <summary>The form is one of the type's values in every iteration.</summary>
+    public static bool Fits(AffineForm form, ElementType type, IReadOnlyCollection<LoopDomain> loops) => TypeRange.Of(type) is { } range
+        && IsAtLeast(form, range.Least, loops) && IsAtMost(form, range.Most, loops);
 }
