@@ -21,6 +21,9 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
     /// <summary>Puts running values into innermost bodies; null for none.</summary>
     public Rng? Carrying { get; set; }
 
+    /// <summary>Puts what passes look for into innermost bodies; null for none.</summary>
+    public Rng? Idioms { get; set; }
+
     /// <summary>Scalars whose value after the loops is returned.</summary>
     public List<(string Name, string Type)> LiveOut { get; } = [];
 
@@ -174,27 +177,28 @@ internal sealed class BodyMaker(FuzzScope scope, ExpressionMaker expressions)
             children.AddRange(Statement(canContinue, ref rng));
         }
 
-        if (Leaving is { } leaving)
-        {
-            // It may come before what the body declares.
-            List<(string, string)> declared = scope.Scalars.GetRange(known, scope.Scalars.Count - known);
-            scope.Scalars.RemoveRange(known, declared.Count);
-            new LeavingMaker(scope, expressions, this).AddTo(children, ref leaving);
-            scope.Scalars.AddRange(declared);
-            Leaving = leaving;
-        }
-
-        if (Carrying is { } carrying)
-        {
-            List<(string, string)> declared = scope.Scalars.GetRange(known, scope.Scalars.Count - known);
-            scope.Scalars.RemoveRange(known, declared.Count);
-            new CarriedMaker(scope, expressions, this).AddTo(children, ref carrying);
-            scope.Scalars.AddRange(declared);
-            Carrying = carrying;
-        }
-
+        Leaving = Added(Leaving, new LeavingMaker(scope, expressions, this).AddTo);
+        Carrying = Added(Carrying, new CarriedMaker(scope, expressions, this).AddTo);
+        Idioms = Added(Idioms, new IdiomMaker(scope, expressions, this).AddTo);
         return children;
+
+        // They may come before what the body declares.
+        Rng? Added(Rng? random, Adder add)
+        {
+            if (random is not { } own)
+            {
+                return null;
+            }
+
+            List<(string, string)> declared = scope.Scalars.GetRange(known, scope.Scalars.Count - known);
+            scope.Scalars.RemoveRange(known, declared.Count);
+            add(children, ref own);
+            scope.Scalars.AddRange(declared);
+            return own;
+        }
     }
+
+    private delegate void Adder(List<FuzzNode> statements, ref Rng rng);
 
     /// <summary>A scalar that starts before the nest.</summary>
     public string Carried(string type, ref Rng rng)

@@ -65,6 +65,7 @@ internal sealed class MethodMaker
         _bodies.Divergent = new Rng(seed ^ 0xD1FE6).Below(5) == 0 ? new Rng(seed + 2) : null;
         _bodies.Leaving = new Rng(seed ^ 0x1EA7E).Below(4) == 0 ? new Rng(seed + 3) : null;
         _bodies.Carrying = new Rng(seed ^ 0xCA771E).Below(4) == 0 ? new Rng(seed + 4) : null;
+        _bodies.Idioms = new Rng(seed ^ 0x1D105).Below(4) == 0 ? new Rng(seed + 6) : null;
         int loops = _rng.Below(8) == 0 ? 2 : 1;
         for (int i = 0; i < loops; i++)
         {
