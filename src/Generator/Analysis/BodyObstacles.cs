@@ -16,7 +16,7 @@ internal static class BodyObstacles
         }
 
         string early = isLanes ? RuleIds.LanesEarlyExit : RuleIds.EarlyExit;
-        if (LoopTree.SelfAndDescendants(root).FirstOrDefault(item => item.IsResumed && (!isLanes || item.Id != root.Id || item.Id != loop.Id)) is { } resumed)
+        if (LoopTree.SelfAndDescendants(root).FirstOrDefault(item => item.IsResumed && (item.Id != root.Id || item.Id != loop.Id)) is { } resumed)
         {
             // Its last iterations run in the user's text.
             yield return new Refusal(early, resumed.Location, EquatableArray.Of("a loop in it is left early"));
@@ -27,7 +27,7 @@ internal static class BodyObstacles
         {
             switch (statement)
             {
-                case Exit { Kind: ExitKind.Stop } stop when isLanes && root.Id == loop.Id && own.Contains(stop):
+                case Exit { Kind: ExitKind.Stop } stop when root.Id == loop.Id && own.Contains(stop):
                     break;
                 case Exit exit when exit.Kind != ExitKind.Break || own.Contains(exit):
                     yield return new Refusal(early, exit.Location, EquatableArray.Of(exit.Kind.ToString().ToLowerInvariant()));

@@ -24,6 +24,7 @@ internal static class LoopAnalysis
         var obstacles = ImmutableArray.CreateBuilder<Refusal>();
         obstacles.AddRange(BodyObstacles.Find(root, loop, target));
         obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode));
+        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles) : []);
 
         Region region = Region.Of(loop);
         Region whole = root.Id == loop.Id ? region : Region.Of(root);

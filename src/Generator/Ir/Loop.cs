@@ -37,8 +37,8 @@ internal sealed record Loop(
     public LoopResume? Resume { get; init; }
 
     /// <summary>
-    /// Made by a pass for lanes: it ends, by an <see cref="ExitKind.Stop"/>, before the first vector in which an iteration does
-    /// what vectors can't (leave the loop), and the loop as written goes on from there. So the iterations that are left
+    /// Made by a pass: it ends, by an <see cref="ExitKind.Stop"/>, before the first iteration, or the first vector with one, that
+    /// does what a kernel can't (leave the loop), and the loop as written goes on from there. So the iterations that are left
     /// run as written, too.
     /// </summary>
     public bool IsResumed { get; init; }

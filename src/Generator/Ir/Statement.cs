@@ -34,7 +34,7 @@ internal enum ExitKind
     Throw,
     Goto,
 
-    /// <summary>Ends a loop in lanes before the iterations that come here; see <see cref="Loop.IsResumed"/>.</summary>
+    /// <summary>Ends a loop before the iterations that come here; see <see cref="Loop.IsResumed"/>.</summary>
     Stop,
 }
 

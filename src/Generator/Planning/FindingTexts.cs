@@ -10,9 +10,8 @@ namespace AutoPar.Generator.Planning;
 internal static class FindingTexts
 {
     public static Refusal Parallelized(LoopNest nest, IEnumerable<RegionPlan> regions) =>
-        Remark(RuleIds.Parallelized, nest, regions, region => region.Vector is { } vector
-            ? $"chunks on all cores, {Lanes(region, vector)}"
-            : "chunks on all cores");
+        Remark(RuleIds.Parallelized, nest, regions, region =>
+            $"chunks on all cores{(region.IsSearched ? " up to the first in which an iteration leaves" : "")}{(region.Vector is { } vector ? ", " + Lanes(region, vector) : "")}");
 
     public static Refusal Vectorized(LoopNest nest, IEnumerable<RegionPlan> regions) =>
         Remark(RuleIds.Vectorized, nest, regions, region => Lanes(region, region.Vector!));

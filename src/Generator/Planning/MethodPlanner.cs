@@ -129,10 +129,10 @@ internal static class MethodPlanner
         NestPlan plan = PlanMath(method, promoted);
         if (method.Vectorize is null)
         {
-            return plan;
+            return PlanSearched(method, promoted, plan);
         }
 
-        if (PlanTested(method, promoted, plan) is { } tested)
+        if (PlanTested(method, promoted, plan, isLeft: false) is { } tested)
         {
             return tested;
         }
@@ -146,13 +146,15 @@ internal static class MethodPlanner
         LoopNest stopping = Packing.Apply(EarlyExits.Apply(Rerolling.Apply(promoted)));
         if (!ReferenceEquals(stopping, promoted))
         {
-            if (PlanTested(method, stopping, plan) is { } testedSearch)
+            bool isLeft = !ReferenceEquals(EarlyExits.Apply(promoted), promoted);
+            if (PlanTested(method, stopping, plan, isLeft) is { } testedSearch)
             {
                 return testedSearch;
             }
 
             NestPlan search = PlanReplaced(method, stopping, Name(method, stopping) + (plan.Parallel.IsEmpty ? "" : "Search"));
-            return Better(plan, search with { Parallel = plan.Parallel, Findings = Told(plan, search) });
+            search = WithThreads(plan, search, isLeft);
+            return isLeft && plan.IsEmpty ? search : Better(plan, search);
         }
 
         LoopNest carried = CarriedElements.Apply(promoted);
@@ -195,7 +197,7 @@ internal static class MethodPlanner
     /// Lanes on one thread test subscripts while they run; threads do before. A loop without effects is tried (<see cref="Speculation"/>),
     /// and a float sum that threads add up, too, keeps their order.
     /// </summary>
-    private static NestPlan? PlanTested(MethodModel method, LoopNest nest, NestPlan plan)
+    private static NestPlan? PlanTested(MethodModel method, LoopNest nest, NestPlan plan, bool isLeft)
     {
         if (plan.Vectorized.Any(region => VectorFunctions.AreUsed(region.Root) || region.Speculation is not null)
             || (!plan.Parallel.IsEmpty && plan.Parallel.SelectMany(region => region.Outputs).Any(role => role.Variable.Type.IsFloat())))
@@ -210,7 +212,18 @@ internal static class MethodPlanner
         }
 
         NestPlan lanes = PlanReplaced(method, tested, Name(method, tested) + (plan.Parallel.IsEmpty ? "" : "Tested"));
-        return lanes.Vectorized.IsEmpty ? null : lanes with { Parallel = plan.Parallel, Findings = Told(plan, lanes) };
+        return lanes.Vectorized.IsEmpty ? null : WithThreads(plan, lanes, isLeft);
+    }
+
+    /// <summary>Threads look ahead for where a loop is left early; what isn't left, or only in an inner loop, needs no search.</summary>
+    private static NestPlan WithThreads(NestPlan plan, NestPlan search, bool isLeft) => isLeft && plan.Parallel.IsEmpty ? search
+        : search with { Parallel = plan.Parallel, Findings = Told(plan, search) };
+
+    /// <summary>Without lanes.</summary>
+    private static NestPlan PlanSearched(MethodModel method, LoopNest promoted, NestPlan plan)
+    {
+        LoopNest stopping = plan.Parallel.IsEmpty ? EarlyExits.Apply(promoted) : promoted;
+        return ReferenceEquals(stopping, promoted) ? plan : NestPlanner.Plan(method, RunningTests.Apply(stopping), Name(method, stopping));
     }
 
     // What is left to refuse is told, not what has been done.

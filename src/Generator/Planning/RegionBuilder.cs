@@ -44,6 +44,7 @@ internal static class RegionBuilder
             Cuts = cuts,
             ArrayReductions = runsOnThreads ? verdict.ArrayReductions : EquatableArray<ArrayReduction>.Empty,
             Conditions = conditions,
+            IsSearched = runsOnThreads && root.IsResumed,
             ThreadCuts = threadCuts,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };

@@ -71,6 +71,9 @@ internal sealed record RegionPlan(
     /// <summary>Objects that chunks on threads update copies of.</summary>
     public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
 
+    /// <summary>Threads look ahead for where the loop is left: its blocks are those of Runtime's SearchBlocks.</summary>
+    public bool IsSearched { get; init; }
+
     /// <summary>Conditions that are the same all through a piece: the loop in lanes reads scalars in their place.</summary>
     public EquatableArray<PieceCondition> Conditions { get; init; } = EquatableArray<PieceCondition>.Empty;
 

@@ -5,8 +5,8 @@ using AutoPar.Generator.Ir;
 namespace AutoPar.Generator.Transforms;
 
 /// <summary>
-/// Loops that <c>break</c>, <c>return</c> or <c>throw</c> may leave, for lanes: whether an iteration leaves is computed
-/// first, and the vectors end before the first one in which some iteration does. From there the loop runs as written, so
+/// Loops that <c>break</c>, <c>return</c> or <c>throw</c> may leave: whether an iteration leaves is computed
+/// first, and the kernel ends before the first iteration that does, or the vector with it. From there the loop runs as written, so
 /// what happens where it is left need not be understood. In all iterations before that, the branches that leave aren't taken.
 /// </summary>
 internal static class EarlyExits
@@ -24,7 +24,7 @@ internal static class EarlyExits
         return !rewriter.HasChanged ? nest : nest with
         {
             Root = stopping,
-            Transformations = nest.Transformations.Append("search: vectors up to the one in which an iteration leaves").ToEquatableArray(),
+            Transformations = nest.Transformations.Append("search: up to where an iteration leaves").ToEquatableArray(),
             Apart = nest.Apart.Concat(rewriter.Apart).Distinct().ToEquatableArray(),
         };
     }

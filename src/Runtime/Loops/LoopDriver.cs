@@ -9,7 +9,7 @@ namespace AutoPar.Runtime;
 /// oversubscribe the machine. Any number of threads may run loops at the same time; no loop waits for a helper that hasn't
 /// started. The caller's current cultures flow to the helpers, its ExecutionContext does not.
 /// </remarks>
-public static class LoopDriver
+public static partial class LoopDriver
 {
     // To allocate a copy, fill it and combine it.
     private const double NanosecondsPerCopiedByte = 0.25;

@@ -275,7 +275,12 @@ internal abstract class LoopJob : TeamTask
         }
 
         _gate.Exit();
+        HandOutNoMore();
+    }
 
+    /// <summary>Called in a chunk: those that nobody has taken yet, all of them above it, aren't run.</summary>
+    protected void HandOutNoMore()
+    {
         // This worker hasn't added its own units yet, so nobody can have seen the old count reached.
         long handedOut = _chunks.Stop();
         if (handedOut >= 0)

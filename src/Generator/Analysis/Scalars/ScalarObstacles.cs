@@ -29,7 +29,7 @@ internal static class ScalarObstacles
                     }
 
                     break;
-                case Ordered when !isLanes:
+                case (Ordered or Cursor) when !isLanes:
                 case Scan scan when !isLanes || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
                     foreach (Refusal refusal in OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, role.Variable)), location, isLanes))
                     {

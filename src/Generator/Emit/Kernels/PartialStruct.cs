@@ -27,7 +27,8 @@ internal static class PartialStruct
             {
                 writer.Line($"public long {Done(plan)};");
             }
-            else
+
+            if (!plan.Root.IsResumed || plan.IsSearched)
             {
                 WriteCombine(writer, plan, type);
             }
@@ -50,6 +51,11 @@ internal static class PartialStruct
             foreach (ScalarRole role in plan.Outputs)
             {
                 Combine(writer, role);
+            }
+
+            if (plan.Root.IsResumed)
+            {
+                writer.Line($"result.{Done(plan)} += right.{Done(plan)};");
             }
 
             writer.Line("return result;");

@@ -57,6 +57,12 @@ internal static class ScalarKernel
         Loop root = plan.Root;
         string index = root.Index.Name;
         bool declares = KernelVariables.DeclaresIndex(plan, root);
+        if (root.IsResumed)
+        {
+            ResumedIterations(writer, plan, names, printer);
+            return;
+        }
+
         if (root.ConstantStep == 1)
         {
             string end = names.Fresh(index + "End");
@@ -88,6 +94,22 @@ internal static class ScalarKernel
         {
             printer.Body(root);
         }
+    }
+
+    /// <summary>Up to the first one that would leave the loop.</summary>
+    private static void ResumedIterations(CodeWriter writer, RegionPlan plan, KernelNames names, StatementPrinter printer)
+    {
+        Loop root = plan.Root;
+        string counter = names.Fresh("k");
+        string index = $"{(KernelVariables.DeclaresIndex(plan, root) ? root.Index.TypeText + " " : "")}{root.Index.Name} = {At(root, counter)};";
+        writer.Line($"long {counter} = {names.From};");
+        using (writer.Block($"for (; {counter} < {names.To}; {counter}++)"))
+        {
+            writer.Line(index);
+            printer.Body(root);
+        }
+
+        writer.Line($"long {PartialStruct.Done(plan)} = {counter} - {names.From};");
     }
 
     /// <summary>The index in iteration <paramref name="iteration"/>, in the index's type.</summary>

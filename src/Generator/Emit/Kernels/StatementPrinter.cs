@@ -57,7 +57,7 @@ internal class StatementPrinter(CodeWriter writer, RegionPlan plan, HashSet<int>
             case WhileStatement loop:
                 WriteWhile(loop);
                 break;
-            case Exit { Kind: ExitKind.Break }:
+            case Exit { Kind: ExitKind.Break or ExitKind.Stop }:
                 Writer.Line("break;");
                 break;
             case Opaque opaque:

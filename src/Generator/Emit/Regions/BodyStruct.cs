@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Emit.Kernels;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -7,7 +8,7 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary><c>{Name}Body</c>: what the loop driver calls, on several threads at once.</summary>
 internal static class BodyStruct
 {
-    public static string Interface(RegionPlan region) => region.HasOutputs
+    public static string Interface(RegionPlan region) => region.IsSearched ? $"global::AutoPar.Runtime.ISearchBody<{RegionNames.Partial(region)}>" : region.HasOutputs
         ? $"global::AutoPar.Runtime.IReductionBody<{RegionNames.Partial(region)}>"
         : "global::AutoPar.Runtime.ILoopBody";
 
@@ -25,6 +26,12 @@ internal static class BodyStruct
                 string partial = RegionNames.Partial(region);
                 code.Line();
                 code.Line($"public readonly {partial} Combine(in {partial} left, in {partial} right) => {partial}.Combine(in left, in right);");
+            }
+
+            if (region.IsSearched)
+            {
+                code.Line();
+                code.Line($"public readonly long Done(in {RegionNames.Partial(region)} partial) => partial.{PartialStruct.Done(region)};");
             }
 
             if (spans.Length > 0)

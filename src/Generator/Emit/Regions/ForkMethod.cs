@@ -20,7 +20,7 @@ internal static class ForkMethod
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         using (code.Block($"{RegionNames.Accessibility(region)} {(region.NeedsThis ? "" : "static ")}{result} {RegionNames.Fork(region)}({RegionMembers.Parameters(region, "long " + trips)})"))
         {
-            if (region.HasOutputs)
+            if (region.HasOutputs && !region.IsSearched)
             {
                 // One block: there is nothing to share out.
                 using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
@@ -106,7 +106,7 @@ internal static class ForkMethod
     private static void WriteCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule)
     {
         string types = region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
-        string verb = region.HasOutputs ? "Reduce" : "For";
+        string verb = region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
         string partial = region.HasOutputs && !region.ArrayReductions.IsEmpty ? names.Fresh("result") : "";
         string result = partial.Length > 0 ? $"var {partial} = " : region.HasOutputs ? "return " : "";
         MemoryObject[] spans = [.. region.Spans];

@@ -55,7 +55,7 @@ internal static class RegionCall
         string guard = $"{RegionNames.Prefix(region)}{RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips})";
         string counted = $"({trips}{(arguments.Length == 0 ? "" : ", " + arguments)})";
         string run = region.RunsOnThreads ? RegionNames.Prefix(region) + RegionNames.Fork(region) + counted
-            : region.HasOutputs && !region.Root.IsResumed ? RegionNames.Blocks(region) + counted
+            : RegionMembers.RunsBlocks(region) ? RegionNames.Blocks(region) + counted
             : $"{RegionNames.Kernel(region)}(0, {counted.Substring(1)}";
         string result = region.HasOutputs ? names.Fresh("result") : "";
         if (region.CheckedSums.Count > 0)

@@ -42,7 +42,7 @@ internal static class RegionMembers
             WriteAfter(code, region, variable);
         }
 
-        if (region.HasOutputs && !region.Root.IsResumed && (use.IsRunHere || use.IsForked))
+        if (RunsBlocks(region) && (use.IsRunHere || (use.IsForked && !region.IsSearched)))
         {
             WriteBlocks(code, region);
         }
@@ -63,6 +63,11 @@ internal static class RegionMembers
             TryMethod.Write(code, region, isForked);
         }
     }
+
+    /// <summary>Without threads, the kernel is called for each block; what is exact in any order needs none where threads search.</summary>
+    public static bool RunsBlocks(RegionPlan region) => region.Root.IsResumed
+        ? region.IsSearched && region.Roles.OfType<Reduction>().Any(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type))
+        : region.HasOutputs;
 
     private static void WriteAfter(CodeWriter code, RegionPlan region, Variable variable)
     {
@@ -99,6 +104,7 @@ internal static class RegionMembers
 
     private static void WriteBlocks(CodeWriter code, RegionPlan region, KernelNames names, string trips)
     {
+        string minimum = ScheduleText.MinimumBlock(region).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string length = names.Fresh("length");
         string first = names.Fresh("first");
         string result = names.Fresh("result");
@@ -106,16 +112,25 @@ internal static class RegionMembers
         string arguments = Arguments(region);
         string kernel = RegionNames.Kernel(region);
         string partial = RegionNames.Partial(region);
-        using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
+        using (code.Block($"if ({trips} <= {minimum})"))
         {
             code.Line($"return {kernel}(0, {trips}{arguments});");
         }
 
         code.Line();
-        code.Line($"long {length} = global::AutoPar.Runtime.LoopBlocks.Length({trips}, {ScheduleText.MinimumBlock(region)});");
+        string lengths = region.IsSearched
+            ? $"global::AutoPar.Runtime.SearchBlocks.Length({first}, {minimum})"
+            : $"global::AutoPar.Runtime.LoopBlocks.Length({trips}, {minimum})";
+        code.Line($"long {length} = {(region.IsSearched ? minimum : lengths)};");
         code.Line($"{partial} {result} = {kernel}(0, global::System.Math.Min({length}, {trips}){arguments});");
-        using (code.Block($"for (long {first} = {length}; {first} < {trips}; {first} += {length})"))
+        string goesOn = region.IsSearched ? $"{first} < {trips} && {result}.{PartialStruct.Done(region)} == {first}" : $"{first} < {trips}";
+        using (code.Block($"for (long {first} = {length}; {goesOn}; {first} += {length})"))
         {
+            if (region.IsSearched)
+            {
+                code.Line($"{length} = {lengths};");
+            }
+
             code.Line($"{partial} {next} = {kernel}({first}, {first} + global::System.Math.Min({length}, {trips} - {first}){arguments});");
             code.Line($"{result} = {partial}.Combine(in {result}, in {next});");
         }

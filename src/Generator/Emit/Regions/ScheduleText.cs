@@ -10,13 +10,16 @@ internal static class ScheduleText
     private const double BlockNanoseconds = 20_000;
     private const int LargestBlock = 16_384;
 
+    // While a search that ends early has found nothing yet, it doesn't wait for long blocks.
+    private const double SearchNanoseconds = 2500;
+
     /// <summary>
-    /// The shortest block of a reduction: about 20 µs of work, and enough for the vectors in flight. A function of the code alone, since it decides the order of
-    /// float sums.
+    /// The shortest block of a reduction: about 20 µs of work, and enough for the vectors in flight; of a search it is shorter. A function of
+    /// the code alone, since it decides the order of float sums.
     /// </summary>
     public static int MinimumBlock(RegionPlan region)
     {
-        double trips = BlockNanoseconds / Math.Max(region.Cost.VectorNanoseconds, 0.01);
+        double trips = (region.IsSearched ? SearchNanoseconds : BlockNanoseconds) / Math.Max(region.Cost.VectorNanoseconds, 0.01);
         int block = Lanes(region) * (Lanes(region) > 1 ? region.Vector!.Unroll : 1);
         while (block * 2 <= trips && block < LargestBlock)
         {
