@@ -52,6 +52,7 @@ internal static class LoopAnalysis
         {
             Cuts = judge.Cuts.Concat(conditions?.Cuts ?? EquatableArray<IndexCut>.Empty).Distinct().ToEquatableArray(),
             ArrayReductions = judge.Reductions,
+            Seams = judge.Seams,
             Conditions = conditions?.Conditions ?? EquatableArray<CutCondition>.Empty,
         };
     }

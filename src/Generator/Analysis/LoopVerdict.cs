@@ -26,6 +26,9 @@ internal sealed record LoopVerdict(
     /// <summary>It is legal on threads if they update copies of these objects.</summary>
     public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
 
+    /// <summary>It is legal on threads if the last iterations of each chunk load copies.</summary>
+    public EquatableArray<SeamCopy> Seams { get; init; } = EquatableArray<SeamCopy>.Empty;
+
     /// <summary>What is the same for all iterations of a piece.</summary>
     public EquatableArray<CutCondition> Conditions { get; init; } = EquatableArray<CutCondition>.Empty;
 

@@ -43,7 +43,8 @@ internal static class FindingTexts
         string[] places = [.. region.Cuts.Concat(region.RunsOnThreads ? region.ThreadCuts : EquatableArray<IndexCut>.Empty).Select(cut => cut.Place).Distinct()];
         string splitting = places.Length == 0 ? "" : $"; index-set splitting {string.Join(", ", places)}";
         string remainder = region.Vector is { MasksRemainder: true } ? "; masked remainder" : "";
-        return remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
+        string seams = region is { RunsOnThreads: true, Seams: { } plan } ? $"; seam copies of {string.Join(", ", plan.Loads)}" : "";
+        return seams + remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
             + (copies.Length > 0 ? $"; array reduction of {copies}" : "") + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 

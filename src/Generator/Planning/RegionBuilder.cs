@@ -21,8 +21,8 @@ internal static class RegionBuilder
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
         EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? [], Apart(nest, root));
         EquatableArray<PieceCondition> conditions = PieceConditions.Of(nest, lanes?.Verdict.Conditions ?? EquatableArray<CutCondition>.Empty);
-        root = PieceConditions.Replaced(new UncheckedArithmetic().Visit(root), conditions);
-        root = mode == FloatMode.Fast ? new Contraction().Visit(root) : root;
+        Loop plain = new UncheckedArithmetic().Visit(root);
+        root = Contracted(PieceConditions.Replaced(plain, conditions), mode);
         vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
 
         Content? tried = nest.CheckedSums.IsEmpty ? Speculation.Replaces(root, vector, roles, guards) : null;
@@ -30,9 +30,11 @@ internal static class RegionBuilder
         LoopCost cost = CostModel.Of(root, vector);
         EquatableArray<IndexCut> cuts = lanes?.Verdict.Cuts ?? EquatableArray<IndexCut>.Empty;
         EquatableArray<IndexCut> threadCuts = runsOnThreads ? verdict.Cuts : EquatableArray<IndexCut>.Empty;
-        Expression[] used = [.. Expressions(root, guards), .. cuts.Concat(threadCuts).Select(cut => cut.Distance), .. conditions.Select(condition => condition.Test)];
+        SeamPlan? seams = runsOnThreads ? SeamPlan.Of(nest, Contracted(plain, mode), verdict, cost) : null;
+        Expression[] used = [.. Expressions(root, guards), .. cuts.Concat(threadCuts).Select(cut => cut.Distance), .. conditions.Select(condition => condition.Test),
+            .. seams?.Values ?? []];
         HashSet<int> flags = [.. conditions.Select(condition => condition.Flag.Id)];
-        ImmutableArray<Variable> inputs = [.. Inputs(root, roles, guards, used).Where(variable => !flags.Contains(variable.Id))];
+        ImmutableArray<Variable> inputs = [.. Inputs(root, roles, guards, used).Where(variable => !flags.Contains(variable.Id) && variable.Id != seams?.First.Id)];
         ImmutableArray<MemoryObject> objects = Objects(nest, root, used);
         bool opaque = LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
         return new RegionPlan(
@@ -46,9 +48,12 @@ internal static class RegionBuilder
             Conditions = conditions,
             IsSearched = runsOnThreads && root.IsResumed,
             ThreadCuts = threadCuts,
+            Seams = seams,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
     }
+
+    private static Loop Contracted(Loop root, FloatMode mode) => mode == FloatMode.Fast ? new Contraction().Visit(root) : root;
 
     /// <summary>Why no guard could show what a region with this proof needs; null when one can.</summary>
     public static Refusal? Unguarded(LoopNest nest, LoopVerdict verdict, LaneCandidate? lanes, FloatMode mode) =>

@@ -74,6 +74,9 @@ internal sealed record RegionPlan(
     /// <summary>Threads look ahead for where the loop is left: its blocks are those of Runtime's SearchBlocks.</summary>
     public bool IsSearched { get; init; }
 
+    /// <summary>How chunks on threads end that load what the next one overwrites; null when none do.</summary>
+    public SeamPlan? Seams { get; init; }
+
     /// <summary>Conditions that are the same all through a piece: the loop in lanes reads scalars in their place.</summary>
     public EquatableArray<PieceCondition> Conditions { get; init; } = EquatableArray<PieceCondition>.Empty;
 

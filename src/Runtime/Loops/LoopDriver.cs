@@ -109,6 +109,45 @@ public static partial class LoopDriver
         return degree > 1 && (nanoseconds * (degree - 1) / degree) - ((degree - 1) * copy) > cost;
     }
 
+    /// <summary>
+    /// Fixes where the chunks of <see cref="For"/> end, for a body whose chunks end in iterations of another kind: each chunk but the
+    /// last, which may be shorter, has the length that is returned. <paramref name="trips"/> when the loop wouldn't fork.
+    /// </summary>
+    /// <param name="seam">How many iterations of each chunk are of that kind.</param>
+    /// <param name="least">A chunk is at least so many times as long.</param>
+    public static long FixChunks(long trips, long seam, int least, ref LoopSchedule schedule)
+    {
+        int degree = (int)Math.Min(Limit(in schedule), trips);
+        if (seam > trips / least || InlineReason(degree, trips * schedule.NanosecondsPerIteration) is not null)
+        {
+            return trips;
+        }
+
+        Schedule kind = schedule.Kind == Schedule.Guided ? Schedule.Dynamic : schedule.Kind;
+        long chunk = ChunkPlan.Create(trips, schedule.NanosecondsPerIteration, kind, Math.Max(schedule.ChunkSize, 0), degree, schedule.Lanes).Size;
+        chunk = Math.Max(chunk, seam * least);
+        if (chunk >= trips || chunk > int.MaxValue)
+        {
+            return trips;
+        }
+
+        schedule = schedule with { Kind = Schedule.Dynamic, ChunkSize = (int)chunk };
+        return chunk;
+    }
+
+    /// <summary>The same for <see cref="Reduce"/>, whose chunks are blocks.</summary>
+    public static long FixBlocks(long trips, long seam, int least, ref LoopSchedule schedule)
+    {
+        int degree = (int)Math.Min(Limit(in schedule), trips);
+        if (seam > trips / least || seam * least > int.MaxValue || InlineReason(degree, trips * schedule.NanosecondsPerIteration) is not null)
+        {
+            return trips;
+        }
+
+        schedule = schedule with { MinimumBlock = (int)Math.Max(schedule.MinimumBlock, seam * least) };
+        return Math.Min(LoopBlocks.Length(trips, schedule.MinimumBlock), trips);
+    }
+
     /// <summary><see cref="For"/> over spans.</summary>
     public static unsafe void ForPinned<TBody>(long trips, ref TBody body, in LoopSchedule schedule, in SpanPins pins)
         where TBody : struct, ILoopBody, IPinnedBody

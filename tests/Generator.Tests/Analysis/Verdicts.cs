@@ -38,7 +38,9 @@ internal static class Verdicts
         string guards = string.Join(", ", verdict.Guards.Where(guard => guard is not (NotNull or FiniteTripCount or InBounds)).Select(Print)
             .Concat(verdict.ArrayReductions.Select(reduction => $"copies of {reduction.Object.Name}")));
         string cuts = verdict.Cuts.IsEmpty ? "" : $" cut {string.Join(", ", verdict.Cuts.Select(Print))}";
-        return (guards.Length == 0 ? "yes" : "if " + guards) + lanes + cuts;
+        string seams = verdict.Seams.IsEmpty ? ""
+            : $" seam {string.Join(", ", verdict.Seams.Select(seam => seam.Load.Text).Distinct())}";
+        return (guards.Length == 0 ? "yes" : "if " + guards) + lanes + cuts + seams;
     }
 
     /// <summary>The same with each kind of obstacle once, and of its arguments only a missing transformation.</summary>

@@ -18,11 +18,16 @@ internal sealed class ConflictJudge(
         root.Id == region.Root.Id && !root.IsResumed && root.Ordered is null && roles.All(role => OutlivesCuts(role, target))
             ? new IndexSetSplitting(region.Domain(region.Root), guards, target) : null;
 
+    private readonly SeamCopies? _seams = target == ExecutionTarget.Threads ? SeamCopies.Of(root, region, roles, guards) : null;
+
     /// <summary>Where the root's iterations are to be cut. Copies are combined after one run of all iterations.</summary>
     public EquatableArray<IndexCut> Cuts => Reductions.IsEmpty ? _splitting?.Cuts ?? EquatableArray<IndexCut>.Empty : EquatableArray<IndexCut>.Empty;
 
     /// <summary>Objects that threads are to update copies of.</summary>
     public EquatableArray<ArrayReduction> Reductions { get; private set; } = EquatableArray<ArrayReduction>.Empty;
+
+    /// <summary>What the last iterations of a chunk on threads load from copies.</summary>
+    public EquatableArray<SeamCopy> Seams => _seams?.Copies ?? EquatableArray<SeamCopy>.Empty;
 
     /// <summary>Adds guards and obstacles; returns the most iterations in flight, null for any number.</summary>
     public int? Judge(ImmutableArray<Refusal>.Builder obstacles)
@@ -32,7 +37,7 @@ internal sealed class ConflictJudge(
         List<Conflict> cut = [];
         foreach (Conflict conflict in conflicts.Where(IsBroken))
         {
-            if (AddGuard(conflict, ref maxLanes))
+            if ((_seams?.Removes(conflict) ?? false) || AddGuard(conflict, ref maxLanes))
             {
                 continue;
             }
@@ -62,6 +67,13 @@ internal sealed class ConflictJudge(
         }
 
         left.RemoveAll(conflict => Reductions.Any(reduction => reduction.Object.Id == conflict.First.Object.Id));
+        if (_seams is not null)
+        {
+            // One thing at a time: chunks that end where copies were made, or pieces, or copies of all.
+            IEnumerable<Conflict> spoiling = Cuts.IsEmpty && Reductions.IsEmpty ? left : left.Concat(_seams.Removed);
+            left.AddRange(_seams.TakeBack(spoiling, conflicts.Where(conflict => LoopOrder.BreaksOnThreads(conflict) && StoresEqualValues(conflict))));
+        }
+
         Report(left, obstacles);
         return maxLanes;
     }

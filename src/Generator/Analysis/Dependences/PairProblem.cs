@@ -139,6 +139,20 @@ internal sealed class PairProblem
         return !system.IsInfeasible();
     }
 
+    /// <summary>May they meet more than <paramref name="least"/> iterations of the outermost loop apart, the second one later?</summary>
+    public bool MeetBeyond(long least)
+    {
+        LoopDomain domain = Common[0];
+        if (domain.Sign == 0 || domain.Loop.ConstantStep is not (> -long.MaxValue and { } step) || least >= long.MaxValue / Math.Abs(step))
+        {
+            return true;
+        }
+
+        LinearSystem system = Restricted(_system, domain, Directions.Less).Single();
+        system.AddAtLeastZero(Difference(domain, domain.Sign).Plus(-(least * Math.Abs(step)) - 1));
+        return !system.IsInfeasible();
+    }
+
     /// <summary>Iterations from the first access to the second, where a subscript allows only one distance (strong SIV).</summary>
     public long? Distance(int level)
     {

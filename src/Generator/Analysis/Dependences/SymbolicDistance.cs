@@ -61,6 +61,33 @@ internal static class SymbolicDistance
             : Harmless(conflict, gap, checked(factor.Constant * root.Sign), checked(factor.Constant * step));
     }
 
+    /// <summary>
+    /// For a load and a store that move alike, a symbol apart: how many iterations after the load the store is, 0 where they don't
+    /// meet, and a condition under which it isn't before it. Null when a subscript tells nothing.
+    /// </summary>
+    /// <exception cref="OverflowException">Numbers beyond 64 bits.</exception>
+    public static (Expression Distance, Expression Guard)? Ahead(Conflict conflict, bool isFirstLoad)
+    {
+        LoopDomain root = conflict.Problem.Common[0];
+        foreach ((AffineForm? one, AffineForm? other) in conflict.First.Subscripts.Zip(conflict.Second.Subscripts, (one, other) => (one, other)))
+        {
+            if (one!.CoefficientOf(root.Index) is { IsConstant: true, Constant: not 0 and var factor }
+                && other!.CoefficientOf(root.Index) is { IsConstant: true } second && second.Constant == factor && root.Loop.ConstantStep is { } step
+                && one.Without(root.Index).Subtract(other.Without(root.Index)) is { IsConstant: false } gap && !IsInner(gap)
+                && Beyond(root, gap, Math.Abs(factor)) is { } apart)
+            {
+                long stride = checked(factor * step);
+                AffineForm forward = gap.Scale(isFirstLoad == stride > 0 ? 1 : -1);
+                Expression distance = new Binary(BinaryOperator.Divide, ElementType.Int64, forward.ToExpression(), Constant.Int64(Math.Abs(stride)));
+                return (
+                    new Conditional(apart, Constant.Int64(0), Math.Abs(stride) == 1 ? forward.ToExpression() : distance),
+                    Or(apart, Compare(ComparisonOperator.GreaterOrEqual, forward, AffineForm.Zero)));
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>How far an iteration moves the access; null where a row that fits would have one element.</summary>
     private static AffineForm? Stride(LoopDomain root, AffineForm factor) =>
         root.Sign != 0 && root.Step is { } step && !IsInner(step)

@@ -20,7 +20,15 @@ internal static class BodyStruct
         {
             WriteFields(code, method, region);
             code.Line();
-            WriteRun(code, region);
+            if (region.Seams is null)
+            {
+                WriteRun(code, region);
+            }
+            else
+            {
+                SeamText.WriteRun(code, region);
+            }
+
             if (region.HasOutputs)
             {
                 string partial = RegionNames.Partial(region);
@@ -59,6 +67,7 @@ internal static class BodyStruct
             code.Line("public long PieceStart;");
         }
 
+        SeamText.WriteFields(code, region);
         foreach (MemoryObject item in region.Objects)
         {
             code.Line(item.IsSpan

@@ -34,7 +34,9 @@ internal static class ForkMethod
             code.Line($"var {schedule} = {ScheduleText.New(method, region)};");
             WriteInspection(code, region, trips, schedule);
             CopiesText.WriteDecision(code, region, trips, schedule);
-            WriteBody(code, region, body);
+            SeamText.Names? seams = SeamText.WriteDecision(code, region, names, trips, schedule);
+            WriteBody(code, region, body, seams, trips);
+            SeamText.WriteSaving(code, region, seams, trips, body);
             WriteCall(code, region, names, trips, body, schedule);
         }
 
@@ -75,7 +77,7 @@ internal static class ForkMethod
         }
     }
 
-    private static void WriteBody(CodeWriter code, RegionPlan region, string body)
+    private static void WriteBody(CodeWriter code, RegionPlan region, string body, SeamText.Names? seams, string trips)
     {
         using (code.Block($"var {body} = new {RegionNames.Body(region)}", ";"))
         {
@@ -91,6 +93,7 @@ internal static class ForkMethod
                     : $"{BodyStruct.Field(item.Name)} = {item.Name},");
             }
 
+            SeamText.WriteValues(code, region, seams, trips);
             foreach (ArrayReduction reduction in region.ArrayReductions)
             {
                 code.Line($"{CopiesText.Field(reduction)} = {CopiesText.New(reduction)},");

@@ -54,6 +54,7 @@ internal static class RegionMembers
                 IndependenceTest.Write(code, region, guard);
             }
 
+            SeamText.WriteKernels(code, region);
             BodyStruct.Write(code, method, region);
             ForkMethod.Write(code, method, region);
         }

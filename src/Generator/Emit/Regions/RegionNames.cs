@@ -37,6 +37,12 @@ internal static class RegionNames
     /// <summary>All iterations on several threads.</summary>
     public static string Fork(RegionPlan region) => region.Name + "Fork";
 
+    /// <summary>Copies what chunks load beyond their ends.</summary>
+    public static string Saving(RegionPlan region) => region.Name + "Saving";
+
+    /// <summary>The kernel of a chunk's last iterations, which load those copies.</summary>
+    public static string Ending(RegionPlan region) => region.Name + "Ending";
+
     /// <summary>The same, and whether nothing was thrown.</summary>
     public static string Try(RegionPlan region, bool isForked) => region.Name + (isForked ? "TryFork" : "TryBlocks");
 

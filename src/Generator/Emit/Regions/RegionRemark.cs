@@ -15,6 +15,11 @@ internal static class RegionRemark
             parts.Add($"which update copies of {string.Join(", ", region.ArrayReductions.Select(reduction => reduction.Object.DisplayName))}");
         }
 
+        if (region.RunsOnThreads && region.Seams is { } seams)
+        {
+            parts.Add($"in chunks whose ends load copies of {string.Join(", ", seams.Loads)}");
+        }
+
         if (region.Vector is { } vector)
         {
             parts.Add($"{vector.Loop.Index.Name} in {vector.Lanes} lanes" + (vector.Unroll > 1 ? $" × {vector.Unroll} vectors" : ""));
