@@ -27,6 +27,9 @@ internal sealed record LastAssigned(Variable Variable) : ScalarRole(Variable);
 /// <param name="IsConditional">Under an if: a field is then stored only when some iteration assigned it.</param>
 internal sealed record Reduction(Variable Variable, ReductionOperator Operator, bool IsConditional) : ScalarRole(Variable);
 
+/// <summary>Combined with values by a method or operator that the user declares associative, and used in no other way.</summary>
+internal sealed record AssociativeReduction(Variable Variable, AssociativeMethod Method) : ScalarRole(Variable);
+
 /// <summary>
 /// <c>if (value &lt; best) { best = value; at = index; }</c> and its relatives: <paramref name="Companions"/> are what is
 /// assigned along with <see cref="ScalarRole.Variable"/>, each to a value that doesn't depend on the accumulators.

@@ -38,6 +38,7 @@ public sealed class AutoParAnalyzer : DiagnosticAnalyzer
             var methods = new AnnotatedMethodRules(_compiler);
             start.RegisterSyntaxNodeAction(methods.Analyze, SyntaxKind.MethodDeclaration);
             start.RegisterSyntaxNodeAction(MisplacedAttributeRule.Analyze, MisplacedAttributeRule.Kinds);
+            start.RegisterSymbolAction(ReductionRule.Analyze, SymbolKind.Method);
             start.RegisterCodeBlockAction(new RaceWarnings(start.Compilation).Analyze);
             if (InterceptionSettings.IsOn(start.Options.AnalyzerConfigOptionsProvider))
             {

@@ -78,6 +78,15 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.LanguageVersion));
 
+    public static readonly DiagnosticDescriptor InvalidReduction = new(
+        RuleIds.InvalidReduction,
+        "Method cannot be a reduction",
+        "'{0}' cannot be a reduction, so [Reduction] does nothing: {1}",
+        Categories.Usage,
+        DiagnosticSeverity.Warning,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.InvalidReduction));
+
     public static readonly DiagnosticDescriptor InternalError = new(
         RuleIds.InternalError,
         "AutoPar failed",
@@ -97,6 +106,7 @@ internal static class UsageRules
         RequirementNotMet,
         NeverIntercepted,
         LanguageVersion,
+        InvalidReduction,
         InternalError,
     ];
 }

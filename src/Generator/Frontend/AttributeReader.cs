@@ -9,6 +9,8 @@ internal static class AttributeReader
     public const string Parallelize = "AutoPar.ParallelizeAttribute";
     public const string Vectorize = "AutoPar.VectorizeAttribute";
 
+    public const string Reduction = "AutoPar.ReductionAttribute";
+
     public static AttributeData? Find(ISymbol symbol, string fullName)
     {
         foreach (AttributeData attribute in symbol.GetAttributes())
@@ -42,6 +44,10 @@ internal static class AttributeReader
     public static bool IsNoAlias(IParameterSymbol parameter) => Find(parameter, "AutoPar.NoAliasAttribute") is not null;
 
     public static bool IsUnique(IParameterSymbol parameter) => Find(parameter, "AutoPar.UniqueAttribute") is not null;
+
+    /// <summary>The member that [Reduction] names.</summary>
+    public static string? ReductionIdentity(IMethodSymbol method) =>
+        Find(method, Reduction) is { } data && Value(data, "Identity", "") is { Length: > 0 } name ? name : null;
 
     private static T Value<T>(AttributeData data, string name, T otherwise)
     {

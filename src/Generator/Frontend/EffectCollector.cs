@@ -36,6 +36,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             reason, _unknown, MayThrow: true)
         {
             IsInTry = nest.IsInTry,
+            Update = AssociativeUpdates.Of(statement, nest),
             Nanoseconds = Nanoseconds(),
             Numbers = _numbers.Distinct().ToEquatableArray(),
         };

@@ -50,6 +50,9 @@ internal sealed partial class Lowering
             case IBlockOperation block:
                 LowerAll(block.Operations);
                 return true;
+            case IExpressionStatementOperation when _inlining.Count == 0 && AssociativeUpdates.Of(operation, nest) is { } update:
+                // Lowered, it would be a recurrence.
+                return Fail(operation, $"the reduction by {update.Method.Name.Replace("global::", "")}") is not null;
             case IExpressionStatementOperation { Operation: var expression }:
                 return LowerForEffect(expression);
             case IVariableDeclarationGroupOperation group:

@@ -50,6 +50,11 @@ internal sealed class SourceEffects
             return;
         }
 
+        if (IsGiven(method))
+        {
+            return;
+        }
+
         if (Callee.BodyOf(method, _context) is not { } body || (method.MethodKind == MethodKind.Constructor && HasInitializers(method)))
         {
             _vague ??= new Refusal(RuleIds.UnknownEffects, SourceLocation.None, EquatableArray.Of(method.Name, "its body isn't simple enough to look at"));
@@ -61,6 +66,18 @@ internal sealed class SourceEffects
         Visit(body);
         _current = caller;
     }
+
+    // What the C# compiler writes: the getter of a struct's, or read-only, auto-property, whose receiver is looked at where it is called;
+    // a primary constructor, which sets the new object's own fields.
+    private static bool IsGiven(IMethodSymbol method) => method switch
+    {
+        { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } =>
+            property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+                is { } backing && (backing.IsReadOnly || property.ContainingType.IsValueType),
+        { MethodKind: MethodKind.Constructor } => !HasInitializers(method)
+            && method.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax),
+        _ => false,
+    };
 
     // Initializers of fields, and constructors of bases, run too.
     private static bool HasInitializers(IMethodSymbol constructor) =>

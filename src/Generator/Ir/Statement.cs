@@ -69,6 +69,9 @@ internal sealed record Effects(
     Refusal? Unknown,
     bool MayThrow)
 {
+    /// <summary>All that it does is this update of a scalar.</summary>
+    public AssociativeUpdate? Update { get; init; }
+
     /// <summary>The loop stands in a try statement: after an exception the method still sees its locals.</summary>
     public bool IsInTry { get; init; }
 

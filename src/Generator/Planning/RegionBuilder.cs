@@ -125,7 +125,7 @@ internal static class RegionBuilder
         HashSet<int> notRead = [];
         foreach (ScalarRole role in roles)
         {
-            if (role is Private or LastAssigned or Reduction { Operator: <= ReductionOperator.Xor })
+            if (role is Private or LastAssigned or AssociativeReduction or Reduction { Operator: <= ReductionOperator.Xor })
             {
                 notRead.Add(role.Variable.Id);
             }

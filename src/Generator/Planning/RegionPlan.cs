@@ -45,7 +45,7 @@ internal sealed record RegionPlan(
     public IEnumerable<ScalarRole> Outputs => Roles.Where(IsOutput);
 
     /// <summary>The method needs the scalar's value from after the region.</summary>
-    public static bool IsOutput(ScalarRole role) => role is Reduction or ArgReduction or Companion or LastAssigned or Scan { Variable.Kind: not VariableKind.Carried }
+    public static bool IsOutput(ScalarRole role) => role is Reduction or AssociativeReduction or ArgReduction or Companion or LastAssigned or Scan { Variable.Kind: not VariableKind.Carried }
         or Ordered { Variable.Kind: not VariableKind.Carried } or Cursor or Private { IsLiveOut: true };
 
     /// <summary>Iterations carry a value from one to the next: the kernel runs all of them, not blocks.</summary>

@@ -1,6 +1,6 @@
 namespace AutoPar.Generator.Tests.Analyzers;
 
-/// <summary>AP0001 to AP0006.</summary>
+/// <summary>AP0001 to AP0006, AP0010.</summary>
 public class UsageRuleTests
 {
     private const string Loop = "for (int i = 0; i < a.Length; i++) a[i] = t;";
@@ -106,4 +106,14 @@ public class UsageRuleTests
     [Fact]
     public Task AP0006_not_when_the_form_exists() => AnalyzerVerifier.VerifyMembersAsync(
         $"[Parallelize(Require = true), Vectorize(Require = true)] public static void F(double[] a, double t) {{ {Loop} }}");
+
+    [Theory]
+    [InlineData("[{|AP0010:Reduction|}] public int F(int a, int b) => a;")]
+    [InlineData("[{|AP0010:Reduction|}] public static int F(int a, long b) => a;")]
+    [InlineData("[{|AP0010:Reduction|}] public static T F<T>(T a, T b) => a;")]
+    [InlineData("[{|AP0010:Reduction(Identity = \"One\")|}] public static int F(int a, int b) => a; public static long One => 1;")]
+    [InlineData("[{|AP0010:Reduction(Identity = nameof(One))|}] public static int F(int a, int b) => a; private const int One = 1;")]
+    [InlineData("[Reduction(Identity = nameof(One))] public static int F(int a, int b) => a; internal const int One = 1;")]
+    [InlineData("[Reduction] public static C operator -(C a, C b) => a;")]
+    public Task AP0010(string method) => AnalyzerVerifier.VerifyAsync($"using AutoPar; public partial class C {{ {method} }}");
 }

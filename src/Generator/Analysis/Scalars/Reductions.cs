@@ -10,6 +10,19 @@ internal static class Reductions
             ? new Reduction(uses.Variable, updates.Operator, updates.IsConditional)
             : null;
 
+    /// <summary>Every statement that touches the scalar combines it with a value by one method that is declared associative.</summary>
+    public static AssociativeReduction? MatchAssociative(ScalarUses uses)
+    {
+        AssociativeUpdate?[] updates = [.. LoopTree.Statements(uses.Loop.Body).OfType<Opaque>()
+            .Where(opaque => opaque.Effects.ScalarReads.Concat(opaque.Effects.ScalarWrites).Any(variable => variable.Id == uses.Variable.Id))
+            .Select(opaque => opaque.Effects.Update)];
+        return uses.Reads == 0 && uses.Assigns.Count == 0 && !uses.IsInnerIndex
+            && updates.All(update => update?.Variable.Id == uses.Variable.Id)
+            && updates.Select(update => update!.Method).Distinct().ToList() is [var method]
+                ? new AssociativeReduction(uses.Variable, method)
+                : null;
+    }
+
     /// <summary>
     /// All assignments as updates by one operator, though the scalar may be read elsewhere too; null when one isn't.
     /// </summary>

@@ -43,6 +43,9 @@ internal static class ScalarObstacles
                 case Reduction reduction when mode == FloatMode.Strict && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type):
                     yield return FloatOrder(reduction.Variable, location, isLanes);
                     break;
+                case AssociativeReduction when mode == FloatMode.Strict:
+                    yield return FloatOrder(role.Variable, location, isLanes);
+                    break;
             }
         }
     }

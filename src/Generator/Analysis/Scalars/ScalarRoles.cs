@@ -91,7 +91,7 @@ internal static class ScalarRoles
         bool goesOn = liveOut || loop.Id != nest.Root!.Id;
         roles[variable.Id] = Inductions.Match(loop, uses) is { } induction
             ? induction with { IsLiveOut = goesOn }
-            : (ScalarRole?)Reductions.Match(uses) ?? (ScalarRole?)Scans.Match(uses) ?? Recurrences.Explain(loop, uses);
+            : (ScalarRole?)Reductions.Match(uses) ?? (ScalarRole?)Reductions.MatchAssociative(uses) ?? (ScalarRole?)Scans.Match(uses) ?? Recurrences.Explain(loop, uses);
     }
 
     /// <summary>Every scalar that the loop's body assigns, minima and their kind first, since they may claim others as companions.</summary>

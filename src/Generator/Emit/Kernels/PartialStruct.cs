@@ -106,6 +106,9 @@ internal static class PartialStruct
                     ? $"result.{name} = right.{FlagName(role.Variable)} ? ({value}) : left.{name};"
                     : $"result.{name} = {value};");
                 break;
+            case AssociativeReduction { Method: var method }:
+                writer.Line($"result.{name} = {method.Combine("left." + name, "right." + name)};");
+                break;
             case ArgReduction arg:
                 CombineArg(writer, arg);
                 break;

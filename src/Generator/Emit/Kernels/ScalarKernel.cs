@@ -39,10 +39,13 @@ internal static class ScalarKernel
         Dictionary<int, ScalarRole> outputs = plan.Outputs.ToDictionary(role => role.Variable.Id);
         foreach (Variable variable in KernelVariables.DeclaredIn(plan, null))
         {
-            writer.Line(outputs.TryGetValue(variable.Id, out ScalarRole role)
-                    && role is Reduction reduction && ReductionOperators.StartsAtIdentity(reduction.Operator)
-                ? $"{variable.TypeText} {variable.Name} = {Identity(reduction)};"
-                : StatementPrinter.Declaration(variable));
+            outputs.TryGetValue(variable.Id, out ScalarRole? role);
+            writer.Line(role switch
+            {
+                Reduction reduction when ReductionOperators.StartsAtIdentity(reduction.Operator) => $"{variable.TypeText} {variable.Name} = {Identity(reduction)};",
+                AssociativeReduction { Method.Identity: var identity } => $"{variable.TypeText} {variable.Name} = {identity};",
+                _ => StatementPrinter.Declaration(variable),
+            });
         }
 
         foreach (ScalarRole role in plan.Outputs.Where(KernelVariables.HasAssignedFlag))

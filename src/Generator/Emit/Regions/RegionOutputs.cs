@@ -27,9 +27,14 @@ internal static class RegionOutputs
         foreach (ScalarRole role in region.Outputs.Where(role => !halves.Contains(role.Variable.Id)))
         {
             Variable variable = role.Variable;
-            string value = role is Reduction reduction && ReductionOperators.StartsAtIdentity(reduction.Operator)
-                ? PartialStruct.Combined(reduction.Operator, variable, variable.AccessText, $"{result}.{variable.Name}")
-                : $"{result}.{variable.Name}";
+            string yielded = $"{result}.{variable.Name}";
+            string value = role switch
+            {
+                Reduction reduction when ReductionOperators.StartsAtIdentity(reduction.Operator) =>
+                    PartialStruct.Combined(reduction.Operator, variable, variable.AccessText, yielded),
+                AssociativeReduction { Method: var method } => method.Combine(variable.AccessText, yielded),
+                _ => yielded,
+            };
             string assignment = $"{variable.AccessText} = {value};";
 
             // Memory is stored to only if an iteration stored to it; so is what only some iterations assign.

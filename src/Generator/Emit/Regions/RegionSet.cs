@@ -6,7 +6,7 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary>The regions of a method's forms, and which of them are written once for both.</summary>
 internal sealed class RegionSet(MethodPlan plan)
 {
-    /// <summary>A float sum that threads reassociate is computed in the same order here, also without lanes.</summary>
+    /// <summary>A sum that threads reassociate is computed in the same order here, also without lanes.</summary>
     public IReadOnlyList<RegionPlan> Vectorized { get; } =
     [
         .. plan.VectorizedRegions,
@@ -33,8 +33,8 @@ internal sealed class RegionSet(MethodPlan plan)
     private bool IsEntered(IReadOnlyList<RegionPlan> form, string name) =>
         form.Any(region => region.Name == name) && FormMethod.IsEntered(plan.Method, form);
 
-    private static bool Reassociates(RegionPlan region) => region.Roles.OfType<Reduction>()
-        .Any(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type));
+    private static bool Reassociates(RegionPlan region) => region.Roles.Any(role =>
+        role is AssociativeReduction || (role is Reduction reduction && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type)));
 
     private static bool Overlap(RegionPlan one, RegionPlan other) =>
         one.Root.Range.Start < other.Root.Range.End && other.Root.Range.Start < one.Root.Range.End;
