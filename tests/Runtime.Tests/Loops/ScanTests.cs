@@ -1,0 +1,208 @@
+using AutoPar.Runtime;
+
+namespace AutoPar.Runtime.Tests.Loops;
+
+public sealed class ScanTests : IDisposable
+{
+    private readonly ForkEverything _fork = new();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(4)]
+    [InlineData(5)]
+    [InlineData(1001)]
+    [InlineData(100_003)]
+    public void Running_sums_are_those_of_the_loop_on_any_number_of_threads(int trips)
+    {
+        AutoParOptions.MaxDegreeOfParallelism = 64;
+        int[] values = [.. Enumerable.Range(0, trips).Select(i => (i * 7919) % 1013)];
+        int[] expected = new int[trips];
+        int sum = 5;
+        for (int i = 0; i < trips; i++)
+        {
+            sum += values[i];
+            expected[i] = sum;
+        }
+
+        foreach (int degree in (int[])[1, 2, 3, 8, 64])
+        {
+            for (int repeat = 0; repeat < 10; repeat++)
+            {
+                int[] sums = new int[trips];
+                int total = Scan(new SumsBody(values, sums), trips, 5, degree);
+                Assert.Equal(sum, total);
+                Assert.Equal(expected, sums);
+            }
+        }
+    }
+
+    [Fact]
+    public void Float_sums_have_the_same_bits_a_thousand_times_under_load_on_up_to_64_threads()
+    {
+        AutoParOptions.MaxDegreeOfParallelism = 64;
+        float[] values = [.. Enumerable.Range(0, 3001).Select(i => MathF.Sin(i) * MathF.Pow(10, i % 13))];
+        float[] expected = new float[values.Length];
+        Assert.True(ScanFloats(values, expected, 1) != 0);
+        bool stop = false;
+        Thread[] load = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
+        {
+            while (!Volatile.Read(ref stop))
+            {
+                Thread.SpinWait(1000);
+            }
+        }))];
+        Array.ForEach(load, thread => thread.Start());
+        try
+        {
+            float[] sums = new float[values.Length];
+            for (int repeat = 0; repeat < 1000; repeat++)
+            {
+                Array.Clear(sums);
+                ScanFloats(values, sums, ((int[])[1, 2, 3, 8, 64])[repeat % 5]);
+                Assert.True(expected.AsSpan().SequenceEqual(sums));
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref stop, true);
+            Array.ForEach(load, thread => thread.Join());
+        }
+    }
+
+    [Fact]
+    public void An_exception_surfaces_as_thrown_and_all_iterations_below_have_run()
+    {
+        AutoParOptions.MaxDegreeOfParallelism = 8;
+        int[] values = [.. Enumerable.Repeat(1, 4001)];
+        for (int repeat = 0; repeat < 200; repeat++)
+        {
+            int[] sums = new int[values.Length];
+            int bad = (repeat * 37) % values.Length;
+            var body = new SumsBody(values, sums) { ThrowsAt = bad, ThrowsInTotal = repeat % 3 == 0 };
+            Assert.Throws<InvalidOperationException>(() => Scan(body, values.Length, 0, 8));
+            int first = bad / 4 * 4;
+            Assert.Equal(Enumerable.Range(1, first), sums.Take(first));
+            Assert.Equal(values.Length, Scan(new SumsBody(values, sums), values.Length, 0, 8));
+        }
+    }
+
+    [Fact]
+    public void Chunks_from_the_last_to_the_first_give_the_same()
+    {
+        int[] values = [.. Enumerable.Range(0, 1001)];
+        int[] sums = new int[values.Length];
+        ChunkQueue.IsDescending = true;
+        try
+        {
+            Assert.Equal(500_500, Scan(new SumsBody(values, sums), values.Length, 0, 8));
+        }
+        finally
+        {
+            ChunkQueue.IsDescending = false;
+        }
+
+        Assert.Equal([0, 1, 3, 6, 10], sums.Take(5));
+    }
+
+    [Fact]
+    public void One_thread_asks_for_no_totals()
+    {
+        int[] values = [.. Enumerable.Repeat(1, 4001)];
+        var body = new SumsBody(values, new int[values.Length]) { ThrowsAt = 1000, ThrowsInTotal = true };
+        Assert.Throws<InvalidOperationException>(() => Scan(body, values.Length, 0, 1));
+        ForkCost.Threshold = 1e12;
+        int[] sums = new int[values.Length];
+        Assert.Equal(4001, Scan(new SumsBody(values, sums) { RefusesTotals = true }, values.Length, 0, 8));
+        Assert.Equal(4001, sums[^1]);
+    }
+
+    public void Dispose() => _fork.Dispose();
+
+    private static int Scan(SumsBody body, int trips, int start, int degree) =>
+        LoopDriver.Scan<SumsBody, int, int>(trips, body, start, 100, ForkEverything.Schedule(degree: degree), inBlocks: false);
+
+    private static float ScanFloats(float[] values, float[] sums, int degree) => LoopDriver.Scan<FloatSumsBody, float, (float Sum, float Block)>(
+        values.Length, new FloatSumsBody(values, sums), 0.5f, 100, ForkEverything.Schedule(degree: degree), inBlocks: true).Sum;
+
+    private readonly struct SumsBody(int[] values, int[] sums) : IScanBody<int, int>
+    {
+        public int ThrowsAt { get; init; } = -1;
+
+        public bool ThrowsInTotal { get; init; }
+
+        public bool RefusesTotals { get; init; }
+
+        public int Total(long from, long to)
+        {
+            if (RefusesTotals || (ThrowsInTotal && from <= ThrowsAt && ThrowsAt < to))
+            {
+                throw new InvalidOperationException();
+            }
+
+            int sum = 0;
+            for (long i = from; i < to; i++)
+            {
+                sum += values[i];
+            }
+
+            return sum;
+        }
+
+        public int Advance(in int carry, in int total) => carry + total;
+
+        public int Run(long from, long to, in int carry)
+        {
+            int sum = carry;
+            for (long i = from; i < to; i++)
+            {
+                if (i == ThrowsAt)
+                {
+                    throw new InvalidOperationException();
+                }
+
+                sum += values[i];
+                sums[i] = sum;
+            }
+
+            return sum;
+        }
+
+        public int After(in int carry, in int partial) => partial;
+
+        public int Combine(in int left, in int right) => right;
+    }
+
+    /// <summary>A block starts where its predecessor started and its total, added up from 0, lead to.</summary>
+    private readonly struct FloatSumsBody(float[] values, float[] sums) : IScanBody<float, (float Sum, float Block)>
+    {
+        public float Total(long from, long to)
+        {
+            float sum = 0;
+            for (long i = from; i < to; i++)
+            {
+                sum += values[i];
+            }
+
+            return sum;
+        }
+
+        public float Advance(in float carry, in float total) => carry + total;
+
+        public (float Sum, float Block) Run(long from, long to, in float carry)
+        {
+            float sum = carry, block = 0;
+            for (long i = from; i < to; i++)
+            {
+                sum += values[i];
+                block += values[i];
+                sums[i] = sum;
+            }
+
+            return (sum, block);
+        }
+
+        public float After(in float carry, in (float Sum, float Block) partial) => carry + partial.Block;
+
+        public (float Sum, float Block) Combine(in (float Sum, float Block) left, in (float Sum, float Block) right) => right;
+    }
+}
