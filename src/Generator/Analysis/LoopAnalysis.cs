@@ -23,12 +23,14 @@ internal static class LoopAnalysis
         EquatableArray<ScalarRole> roles = ScalarRoles.Of(nest, loop);
         var obstacles = ImmutableArray.CreateBuilder<Refusal>();
         obstacles.AddRange(BodyObstacles.Find(root, loop, target));
-        obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode));
-        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles) : []);
 
         Region region = Region.Of(loop);
         Region whole = root.Id == loop.Id ? region : Region.Of(root);
         ImmutableArray<Conflict> conflicts = ConflictFinder.Of(region);
+        ScanSlice? slice = target == ExecutionTarget.Threads && nest.CheckedSums.IsEmpty && !loop.IsResumed && !LoopTree.Exits(loop.Body).Any()
+            ? ScanSlice.Of(region, roles, conflicts) : null;
+        obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode, slice is not null));
+        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles) : []);
         GuardList guards = new();
         NumberGuards.Add(whole, guards);
         BoundsGuards.Add(whole, guards);
@@ -39,6 +41,7 @@ internal static class LoopAnalysis
         ElementGuards.Add(whole, guards);
         var judge = new ConflictJudge(root, region, conflicts, roles, target, guards);
         int? maxLanes = judge.Judge(obstacles);
+        slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
         ContentGuards.Add(nest, whole, guards);
 
         ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles) ? ConditionSplitting.Of(region) : null;
@@ -53,6 +56,7 @@ internal static class LoopAnalysis
             Cuts = judge.Cuts.Concat(conditions?.Cuts ?? EquatableArray<IndexCut>.Empty).Distinct().ToEquatableArray(),
             ArrayReductions = judge.Reductions,
             Seams = judge.Seams,
+            Slice = slice,
             Conditions = conditions?.Conditions ?? EquatableArray<CutCondition>.Empty,
         };
     }

@@ -1,3 +1,4 @@
+using AutoPar.Generator.Analysis.Scalars;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
@@ -28,6 +29,9 @@ internal sealed record LoopVerdict(
 
     /// <summary>It is legal on threads if the last iterations of each chunk load copies.</summary>
     public EquatableArray<SeamCopy> Seams { get; init; } = EquatableArray<SeamCopy>.Empty;
+
+    /// <summary>On threads, what tells what a block does to the scalars that the loop scans; null when it scans none.</summary>
+    public ScanSlice? Slice { get; init; }
 
     /// <summary>What is the same for all iterations of a piece.</summary>
     public EquatableArray<CutCondition> Conditions { get; init; } = EquatableArray<CutCondition>.Empty;

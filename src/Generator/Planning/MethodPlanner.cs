@@ -129,7 +129,9 @@ internal static class MethodPlanner
         NestPlan plan = PlanMath(method, promoted);
         if (method.Vectorize is null)
         {
-            return PlanSearched(method, promoted, plan);
+            plan = PlanSearched(method, promoted, plan);
+            return plan.Parallel.IsEmpty && CarriedElements.Apply(promoted) is var scanned && !ReferenceEquals(scanned, promoted)
+                && PlanMath(method, scanned) is { Parallel.IsEmpty: false } inBlocks ? inBlocks : plan;
         }
 
         if (PlanTested(method, promoted, plan, isLeft: false) is { } tested)

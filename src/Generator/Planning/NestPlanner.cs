@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
@@ -24,9 +25,7 @@ internal static class NestPlanner
         {
             ThreadChoice threads = ThreadPlanner.Choose(nest, mode);
             ImmutableArray<RegionPlan> built = threads.Verdicts
-                .Select((verdict, number) => RegionSupport.WithTypeParameters(method, RegionBuilder.Build(
-                    nest, verdict, lanes ? LanePlanner.Inside(nest, verdict.Loop, mode) : null,
-                    Name(name, number), runsOnThreads: true, method.Signature.IsStatic, mode)))
+                .Select((verdict, number) => OnThreads(method, nest, verdict, lanes, Name(name, number), mode))
                 .ToImmutableArray();
             parallel = Supported(method, built);
             findings.AddRange(!parallel.IsEmpty ? [FindingTexts.Parallelized(nest, parallel)]
@@ -56,6 +55,16 @@ internal static class NestPlanner
         }
 
         return new NestPlan(vectorized, parallel, findings.ToImmutable());
+    }
+
+    private static RegionPlan OnThreads(MethodModel method, LoopNest nest, LoopVerdict verdict, bool lanes, string name, FloatMode mode)
+    {
+        RegionPlan region = RegionBuilder.Build(
+            nest, verdict, lanes ? LanePlanner.Inside(nest, verdict.Loop, mode) : null, name, runsOnThreads: true, method.Signature.IsStatic, mode);
+        return RegionSupport.WithTypeParameters(method, verdict.Slice is null ? region : region with
+        {
+            BlockTotals = ScanPlanner.Plan(nest, verdict, region, lanes, mode),
+        });
     }
 
     private static ImmutableArray<RegionPlan> Supported(MethodModel method, ImmutableArray<RegionPlan> built) =>

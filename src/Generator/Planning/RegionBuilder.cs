@@ -25,7 +25,7 @@ internal static class RegionBuilder
         root = Contracted(PieceConditions.Replaced(plain, conditions), mode);
         vector = vector is null ? null : vector with { Loop = LoopTree.SelfAndDescendants(root).Single(loop => loop.Id == vector.Loop.Id) };
 
-        Content? tried = nest.CheckedSums.IsEmpty ? Speculation.Replaces(root, vector, roles, guards) : null;
+        Content? tried = nest.CheckedSums.IsEmpty && verdict.Slice is null ? Speculation.Replaces(root, vector, roles, guards) : null;
         guards = guards.Where(guard => guard != tried).ToEquatableArray();
         LoopCost cost = CostModel.Of(root, vector);
         EquatableArray<IndexCut> cuts = lanes?.Verdict.Cuts ?? EquatableArray<IndexCut>.Empty;

@@ -1,6 +1,7 @@
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
 
@@ -42,7 +43,7 @@ internal sealed record RegionPlan(
     public string Constraints { get; init; } = "";
 
     /// <summary>Scalars whose value from after the region the method needs, in order of <see cref="Roles"/>.</summary>
-    public IEnumerable<ScalarRole> Outputs => Roles.Where(IsOutput);
+    public IEnumerable<ScalarRole> Outputs => Roles.Where(role => IsOutput(role) || (BlockTotals is not null && role is Scan));
 
     /// <summary>The method needs the scalar's value from after the region.</summary>
     public static bool IsOutput(ScalarRole role) => role is Reduction or AssociativeReduction or ArgReduction or Companion or LastAssigned or Scan { Variable.Kind: not VariableKind.Carried }
@@ -76,6 +77,20 @@ internal sealed record RegionPlan(
 
     /// <summary>How chunks on threads end that load what the next one overwrites; null when none do.</summary>
     public SeamPlan? Seams { get; init; }
+
+    /// <summary>On threads, where iterations carry values: the region that tells what a block does to them, run before the block.</summary>
+    public RegionPlan? BlockTotals { get; init; }
+
+    /// <summary>Elements that iterations hand on in scalars: a block of theirs starts with what the one before has left.</summary>
+    public IEnumerable<Variable> HandedOn => BlockTotals is null ? [] : Roles.OfType<Scan>().Select(role => role.Variable)
+        .Where(variable => variable.Kind == VariableKind.Carried);
+
+    /// <summary>Of such a region: what it tells.</summary>
+    public EquatableArray<BlockTotal> Totals { get; init; } = EquatableArray<BlockTotal>.Empty;
+
+    /// <summary>The order of a float sum depends on the blocks, so that one thread runs the same.</summary>
+    public bool ScansInBlocks => BlockTotals is not null && Roles.OfType<Reduction>()
+        .Any(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type));
 
     /// <summary>Conditions that are the same all through a piece: the loop in lanes reads scalars in their place.</summary>
     public EquatableArray<PieceCondition> Conditions { get; init; } = EquatableArray<PieceCondition>.Empty;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Analysis.Scalars;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
@@ -34,6 +35,12 @@ internal static class ThreadPlanner
         if (verdict.IsLegal && RegionBuilder.Unguarded(nest, verdict, null, mode) is { } unguarded)
         {
             verdict = verdict with { Obstacles = EquatableArray.Of(unguarded) };
+        }
+
+        if (verdict is { IsLegal: true, Slice: not null } && (!verdict.Seams.IsEmpty
+            || ScanPlanner.Plan(nest, verdict, RegionBuilder.Build(nest, verdict, null, "", runsOnThreads: true, isStatic: true, mode), lanes: false, mode) is null))
+        {
+            verdict = verdict with { Obstacles = ScalarObstacles.OfScans(loop, verdict.Slice.Scans).ToEquatableArray() };
         }
 
         if (verdict.IsLegal && (affineCopies || verdict.ArrayReductions.All(reduction => IsIndirect(loop, reduction.Object))))

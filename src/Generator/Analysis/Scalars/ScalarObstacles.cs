@@ -7,7 +7,8 @@ namespace AutoPar.Generator.Analysis.Scalars;
 /// <summary>What stands in the way because of scalars: recurrences, and float sums whose order Strict keeps.</summary>
 internal static class ScalarObstacles
 {
-    public static IEnumerable<Refusal> Find(Loop loop, IEnumerable<ScalarRole> roles, ExecutionTarget target, FloatMode mode)
+    /// <param name="scansInBlocks">Threads can tell what a block does to the scalars that are scanned.</param>
+    public static IEnumerable<Refusal> Find(Loop loop, IEnumerable<ScalarRole> roles, ExecutionTarget target, FloatMode mode, bool scansInBlocks = false)
     {
         bool isLanes = target == ExecutionTarget.Lanes;
         foreach (ScalarRole role in roles)
@@ -30,7 +31,7 @@ internal static class ScalarObstacles
 
                     break;
                 case (Ordered or Cursor) when !isLanes:
-                case Scan scan when !isLanes || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
+                case Scan scan when (!isLanes && !scansInBlocks) || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
                     foreach (Refusal refusal in OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, role.Variable)), location, isLanes))
                     {
                         yield return refusal;
@@ -49,6 +50,10 @@ internal static class ScalarObstacles
             }
         }
     }
+
+    /// <summary>What scans are for threads that can't tell what a block does to the scalars.</summary>
+    public static IEnumerable<Refusal> OfScans(Loop loop, IEnumerable<Scan> scans) => scans.SelectMany(scan =>
+        OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, scan.Variable)), LocationOf(loop, scan.Variable), isLanes: false));
 
     /// <summary>A scan of floats that would change its bits.</summary>
     public static bool IsKeptInOrder(Scan scan, FloatMode mode) => scan.Operator is { } scanned && (scan.Factor is null

@@ -37,7 +37,7 @@ internal static class KernelVariables
     {
         List<Loop> loops = [.. LoopTree.SelfAndDescendants(plan.Root)];
         HashSet<int> elsewhere = [.. loops.Where(item => DeclaresIndex(plan, item)).Select(item => item.Index.Id)];
-        elsewhere.UnionWith(plan.Inputs.Select(variable => variable.Id));
+        elsewhere.UnionWith(plan.Inputs.Concat(plan.HandedOn).Select(variable => variable.Id));
         return All(plan).Where(variable => !elsewhere.Contains(variable.Id) && !DeclaredByText(plan, variable)
             && (loop is null
                 ? !loops.Any(item => item.Id == variable.DeclaringLoop)

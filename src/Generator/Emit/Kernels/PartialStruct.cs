@@ -1,6 +1,7 @@
 using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Emit.Kernels;
 
@@ -50,6 +51,12 @@ internal static class PartialStruct
             writer.Line($"{type} result = left;");
             foreach (ScalarRole role in plan.Outputs)
             {
+                if (plan.Totals.FirstOrDefault(total => role is Scan && total.Variable.Id == role.Variable.Id) is { } total)
+                {
+                    CombineTotals(writer, total);
+                    continue;
+                }
+
                 Combine(writer, role);
             }
 
@@ -121,6 +128,17 @@ internal static class PartialStruct
                 writer.Line($"result.{name} = right.{name};");
                 break;
         }
+    }
+
+    /// <summary>What a run of iterations does to a scanned scalar, after what those before did.</summary>
+    private static void CombineTotals(CodeWriter writer, BlockTotal total)
+    {
+        string name = total.Variable.Name;
+        string left = total.Power is null ? $"left.{name}" : $"unchecked(left.{name} * right.{total.Power.Name})";
+        string value = Combined(total.Operator!.Value, total.Variable, left, $"right.{name}");
+        writer.Line(total.Restarts is null
+            ? $"result.{name} = {value};"
+            : $"result.{name} = right.{total.Restarts.Name} ? right.{name} : ({value});");
     }
 
     /// <summary>C# for the combination of two values of a reduction, the left one being that of the earlier iterations.</summary>

@@ -29,7 +29,8 @@ internal static class ScalarKernel
     {
         string result = plan.HasOutputs ? plan.Name + "Partial" : "void";
         string parameters = string.Join(", ", new[] { "long " + names.From, "long " + names.To, KernelSignature.Parameters(plan) }
-            .Where(text => text.Length > 0));
+            .Where(text => text.Length > 0)
+            .Concat(plan.HandedOn.Select(variable => $"{variable.TypeText} {variable.Name}")));
         return writer.Block($"private {(plan.NeedsThis ? "" : "static ")}{result} {name}({parameters})");
     }
 

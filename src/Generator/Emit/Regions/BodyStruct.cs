@@ -8,7 +8,9 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary><c>{Name}Body</c>: what the loop driver calls, on several threads at once.</summary>
 internal static class BodyStruct
 {
-    public static string Interface(RegionPlan region) => region.IsSearched ? $"global::AutoPar.Runtime.ISearchBody<{RegionNames.Partial(region)}>" : region.HasOutputs
+    public static string Interface(RegionPlan region) => region.IsSearched ? $"global::AutoPar.Runtime.ISearchBody<{RegionNames.Partial(region)}>"
+        : region.BlockTotals is not null ? $"global::AutoPar.Runtime.IScanBody<{ScanText.Types(region)}>"
+        : region.HasOutputs
         ? $"global::AutoPar.Runtime.IReductionBody<{RegionNames.Partial(region)}>"
         : "global::AutoPar.Runtime.ILoopBody";
 
@@ -20,6 +22,11 @@ internal static class BodyStruct
         {
             WriteFields(code, method, region);
             code.Line();
+            if (region.BlockTotals is not null)
+            {
+                ScanText.WriteTotals(code, region);
+            }
+
             if (region.Seams is null)
             {
                 WriteRun(code, region);
@@ -80,7 +87,7 @@ internal static class BodyStruct
             code.Line($"public {CopiesText.Type(reduction)} {CopiesText.Field(reduction)};");
         }
 
-        foreach (Variable variable in region.Inputs)
+        foreach (Variable variable in region.Inputs.Concat(region.HandedOn))
         {
             code.Line($"public {variable.TypeText} {Field(variable.Name)};");
         }
@@ -89,18 +96,19 @@ internal static class BodyStruct
     private static void WriteRun(CodeWriter code, RegionPlan region)
     {
         string arguments = string.Join("", region.Objects.Select(item => ", " + CopiesText.Argument(region, item))
-            .Concat(region.Inputs.Select(variable => ", " + Field(variable.Name))));
+            .Concat(region.Inputs.Concat(region.HandedOn).Select(variable => ", " + (ScanText.Carried(region, variable) ?? Field(variable.Name)))));
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         string receiver = region.NeedsThis ? "Receiver." : "";
         string range = region.ThreadCuts.IsEmpty ? "from, to" : "PieceStart + from, PieceStart + to";
         string run = $"{receiver}{RegionNames.Kernel(region)}({range}{arguments});";
+        string header = $"public readonly {result} Run(long from, long to{ScanText.Parameter(region)})";
         if (region.ArrayReductions.IsEmpty)
         {
-            code.Line($"public readonly {result} Run(long from, long to) => {run}");
+            code.Line($"{header} => {run}");
             return;
         }
 
-        using (code.Block($"public readonly {result} Run(long from, long to)"))
+        using (code.Block(header))
         {
             foreach (ArrayReduction reduction in region.ArrayReductions)
             {

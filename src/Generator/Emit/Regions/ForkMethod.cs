@@ -20,12 +20,13 @@ internal static class ForkMethod
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         using (code.Block($"{RegionNames.Accessibility(region)} {(region.NeedsThis ? "" : "static ")}{result} {RegionNames.Fork(region)}({RegionMembers.Parameters(region, "long " + trips)})"))
         {
+            ScanText.WriteHandedOn(code, region);
             if (region.HasOutputs && !region.IsSearched)
             {
                 // One block: there is nothing to share out.
                 using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
                 {
-                    code.Line($"return {RegionNames.Kernel(region)}(0, {trips}{RegionMembers.Arguments(region)});");
+                    code.Line($"return {RegionNames.Kernel(region)}(0, {trips}{RegionMembers.Arguments(region)}{ScanText.HandedOn(region)});");
                 }
 
                 code.Line();
@@ -99,7 +100,7 @@ internal static class ForkMethod
                 code.Line($"{CopiesText.Field(reduction)} = {CopiesText.New(reduction)},");
             }
 
-            foreach (Variable variable in region.Inputs)
+            foreach (Variable variable in region.Inputs.Concat(region.HandedOn))
             {
                 code.Line($"{BodyStruct.Field(variable.Name)} = {variable.Name},");
             }
@@ -108,8 +109,17 @@ internal static class ForkMethod
 
     private static void WriteCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule)
     {
-        string types = region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
-        string verb = region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
+        bool scans = region.BlockTotals is not null;
+        string carry = scans ? names.Fresh("carry") : "";
+        string types = scans ? $"<{RegionNames.Body(region)}, {ScanText.Types(region)}>"
+            : region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
+        string verb = scans ? "Scan" : region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
+        string order = scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : $"in {schedule}";
+        if (scans)
+        {
+            ScanText.WriteStart(code, region, carry);
+        }
+
         string partial = region.HasOutputs && !region.ArrayReductions.IsEmpty ? names.Fresh("result") : "";
         string result = partial.Length > 0 ? $"var {partial} = " : region.HasOutputs ? "return " : "";
         MemoryObject[] spans = [.. region.Spans];
@@ -121,7 +131,7 @@ internal static class ForkMethod
                 return;
             }
 
-            code.Line($"{result}{Driver}.{verb}{types}({trips}, in {body}, in {schedule});");
+            code.Line($"{result}{Driver}.{verb}{types}({trips}, in {body}, {order});");
             WriteCombination(code, region, body, partial);
             return;
         }
@@ -140,7 +150,7 @@ internal static class ForkMethod
             return;
         }
 
-        code.Line($"{result}{Driver}.{verb}Pinned{types}({trips}, ref {body}, in {schedule}, in {pins});");
+        code.Line($"{result}{Driver}.{verb}Pinned{types}({trips}, ref {body}, {order}, in {pins});");
         WriteCombination(code, region, body, partial);
     }
 

@@ -49,6 +49,11 @@ internal static class RegionMembers
 
         if (use.IsForked)
         {
+            if (region.BlockTotals is { } totals)
+            {
+                KernelEmitter.Write(code, totals);
+            }
+
             foreach (Independent guard in region.Guards.OfType<Independent>())
             {
                 IndependenceTest.Write(code, region, guard);
@@ -89,10 +94,15 @@ internal static class RegionMembers
         string trips = names.Fresh("trips");
         using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{RegionNames.Partial(region)} {RegionNames.Blocks(region)}({Parameters(region, "long " + trips)})"))
         {
-            if (region.RunsInOrder)
+            ScanText.WriteHandedOn(code, region);
+            if (region.ScansInBlocks)
+            {
+                ScanBlocks.Write(code, region, names, trips);
+            }
+            else if (region.RunsInOrder)
             {
                 code.Line("// One block: each iteration needs what the one before hands on.");
-                code.Line($"return {RegionNames.Kernel(region)}(0, {trips}{Arguments(region)});");
+                code.Line($"return {RegionNames.Kernel(region)}(0, {trips}{Arguments(region)}{ScanText.HandedOn(region)});");
             }
             else
             {

@@ -24,7 +24,7 @@ internal static class RegionOutputs
         }
 
         HashSet<int> halves = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above.Id, sum.Below.Id })];
-        foreach (ScalarRole role in region.Outputs.Where(role => !halves.Contains(role.Variable.Id)))
+        foreach (ScalarRole role in region.Outputs.Where(role => role.Variable.Kind != VariableKind.Carried && !halves.Contains(role.Variable.Id)))
         {
             Variable variable = role.Variable;
             string yielded = $"{result}.{variable.Name}";
