@@ -34,5 +34,11 @@ namespace AutoPar
         /// so on, but at least one; what <c>AutoParOptions</c> allows is never exceeded.
         /// </summary>
         public int MaxDegreeOfParallelism { get; set; }
+
+        /// <summary>
+        /// Asks for a further sibling, <c>XAsync</c>: the parameters of the method, then an <c>IProgress&lt;double&gt;</c> and a
+        /// <c>CancellationToken</c>, both optional; it returns a <c>Task</c> of the method's result. Default: <see langword="false"/>.
+        /// </summary>
+        public bool Async { get; set; }
     }
 }

@@ -59,3 +59,7 @@ internal sealed class TranscendentalAttribute : Attribute;
 /// <summary>A body that is run as written on threads: after an exception, writes of later iterations may be visible.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LaterWritesVisibleAttribute : Attribute;
+
+/// <summary>The token is sometimes cancelled already: the method as written looks at it before it stores anything.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class MayBeCancelledAttribute : Attribute;

@@ -12,6 +12,7 @@ internal static class RuleIds
     public const string RequirementNotMet = "AP0006";       // method, attribute, the refusal's message
     public const string NeverIntercepted = "AP0007";        // method, why (Info)
     public const string LanguageVersion = "AP0008";         // method, the project's language version
+    public const string NoAsyncForm = "AP0009";             // method, reason
     public const string InvalidReduction = "AP0010";        // method, what is wrong
 
     // Races: shared state that two iterations touch, at least one writing.

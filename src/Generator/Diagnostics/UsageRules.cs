@@ -78,6 +78,15 @@ internal static class UsageRules
         isEnabledByDefault: true,
         helpLinkUri: HelpLinks.For(RuleIds.LanguageVersion));
 
+    public static readonly DiagnosticDescriptor NoAsyncForm = new(
+        RuleIds.NoAsyncForm,
+        "Method cannot have an asynchronous form",
+        "'{0}' cannot have an asynchronous form, whose task outlives the call: {1}",
+        Categories.Usage,
+        DiagnosticSeverity.Error,
+        isEnabledByDefault: true,
+        helpLinkUri: HelpLinks.For(RuleIds.NoAsyncForm));
+
     public static readonly DiagnosticDescriptor InvalidReduction = new(
         RuleIds.InvalidReduction,
         "Method cannot be a reduction",
@@ -106,6 +115,7 @@ internal static class UsageRules
         RequirementNotMet,
         NeverIntercepted,
         LanguageVersion,
+        NoAsyncForm,
         InvalidReduction,
         InternalError,
     ];

@@ -22,6 +22,12 @@ internal static class Siblings
             code.Line();
             WriteForm(code, plan, "Parallel", "on all cores", regions.Parallel);
         }
+
+        if (method.Parallelize is { Async: true })
+        {
+            code.Line();
+            AsyncForm.Write(code, plan, regions.Parallel, Cref(method.Signature));
+        }
     }
 
     private static void WriteForm(CodeWriter code, MethodPlan plan, string form, string how, IReadOnlyList<RegionPlan> regions)

@@ -37,7 +37,10 @@ internal static class SignatureText
 
     /// <summary>Without default values and <c>params</c>, which matter at the call alone.</summary>
     public static string InterceptorParameter(ParameterModel parameter) =>
-        Parameter(parameter with { DefaultValueText = null, Modifier = string.Join(" ", parameter.Modifier.Split(' ').Where(word => word != "params")) });
+        Parameter(WithoutParams(parameter) with { DefaultValueText = null });
+
+    public static ParameterModel WithoutParams(ParameterModel parameter) =>
+        parameter with { Modifier = string.Join(" ", parameter.Modifier.Split(' ').Where(word => word != "params")) };
 
     private static string Parameter(ParameterModel parameter) =>
         (parameter.Modifier.Length == 0 ? "" : parameter.Modifier + " ")

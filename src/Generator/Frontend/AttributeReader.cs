@@ -33,6 +33,9 @@ internal static class AttributeReader
                 (ScheduleKind)Value(data, "Schedule", 0),
                 Value(data, "ChunkSize", 0),
                 Value(data, "MaxDegreeOfParallelism", 0))
+            {
+                Async = Value(data, "Async", false),
+            }
             : null;
 
     public static VectorizeOptions? ReadVectorize(IMethodSymbol method) =>

@@ -95,6 +95,11 @@ internal static class FrameworkCalls
             return FrameworkCall.Pure;
         }
 
+        if ((name, member) is ("System.Threading.CancellationToken", "ThrowIfCancellationRequested" or "IsCancellationRequested" or "CanBeCanceled" or "None"))
+        {
+            return FrameworkCall.Pure;
+        }
+
         // HashCode.Add and the setters of vectors change the struct itself.
         if (!method.IsStatic && type.IsValueType && !method.IsReadOnly)
         {

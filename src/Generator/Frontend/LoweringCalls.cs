@@ -21,9 +21,9 @@ internal sealed partial class Lowering
             : LowerInlined(call);
     }
 
-    private bool LowerCallStatement(IInvocationOperation call) => call.TargetMethod.ReturnsVoid
-        ? LowerInlinedVoid(call)
-        : LowerUnneeded(call);
+    // Looking at the method's token is left to whoever runs the loop, between slices of it.
+    private bool LowerCallStatement(IInvocationOperation call) => CancellationTokens.IsLook(call, nest.Token)
+        || (call.TargetMethod.ReturnsVoid ? LowerInlinedVoid(call) : LowerUnneeded(call));
 
     private Expression? LowerIntrinsic(IInvocationOperation call, IntrinsicFunction function)
     {

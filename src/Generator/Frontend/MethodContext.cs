@@ -22,6 +22,12 @@ internal sealed class MethodContext(
 
     public CancellationToken Cancellation => cancellation;
 
+    /// <summary>The first parameter that is a CancellationToken: generated forms look at it between slices of a loop.</summary>
+    public IParameterSymbol? Token { get; } = method.Parameters.FirstOrDefault(CancellationTokens.IsToken);
+
+    /// <summary>Its loops may be part of an asynchronous call.</summary>
+    public bool IsAsync { get; } = AttributeReader.ReadParallelize(method) is { Async: true };
+
     /// <summary>How the method uses its locals and parameters, wherever.</summary>
     public LocalUses Uses => _uses ??= LocalUses.Of(body);
 

@@ -21,6 +21,7 @@ internal static class MethodFrontend
         VectorizeOptions? vectorize = AttributeReader.ReadVectorize(method);
         SignatureRules rules = new(method, syntax);
         List<Refusal> refusals = [.. rules.Check(parallelize, vectorize, cancellation)];
+        parallelize = WithoutImpossible(parallelize, rules);
         BodyText text = BodyText.Of(syntax);
         IOperation? body = Body(syntax, model, cancellation);
         if (body is not null && OperationDepth.TooDeep(body) is { } place)
@@ -101,11 +102,14 @@ internal static class MethodFrontend
         ParallelizeOptions? parallelize = AttributeReader.ReadParallelize(method);
         VectorizeOptions? vectorize = AttributeReader.ReadVectorize(method);
         SignatureRules rules = new(method, syntax);
+        EquatableArray<Refusal> refusals = rules.Check(parallelize, vectorize, cancellation).ToEquatableArray();
         return new MethodModel(
             HintName(method), "", NamespaceOf(method), SignatureReader.Types(method.ContainingType), SignatureReader.Read(method, syntax),
-            parallelize, vectorize, "", EquatableArray<LoopNest>.Empty, null,
-            rules.Check(parallelize, vectorize, cancellation).ToEquatableArray(), rules.CanEmitSiblings, Locations.Of(syntax.Identifier));
+            WithoutImpossible(parallelize, rules), vectorize, "", EquatableArray<LoopNest>.Empty, null, refusals, rules.CanEmitSiblings, Locations.Of(syntax.Identifier));
     }
+
+    private static ParallelizeOptions? WithoutImpossible(ParallelizeOptions? options, SignatureRules rules) =>
+        options is null ? null : options with { Async = options.Async && rules.CanEmitAsync };
 
     private static string NamespaceOf(IMethodSymbol method) =>
         method.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString(s_namespace) : "";

@@ -61,6 +61,9 @@ internal sealed partial class NestContext
     /// <summary>Whether the symbol is assigned somewhere in the nest.</summary>
     public bool IsWritten(ISymbol symbol) => _written.Contains(symbol);
 
+    /// <summary>The parameter that cancels the nest, the same one all through it.</summary>
+    public IParameterSymbol? Token => Method.Token is { } token && !IsWritten(token) ? token : null;
+
     /// <summary>A field is read through some object; no statement of the nest may write it through another.</summary>
     public void AddForeignRead(ISymbol field) => _foreignReads.Add(field);
 

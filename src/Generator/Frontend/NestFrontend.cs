@@ -47,6 +47,10 @@ internal static class NestFrontend
         }
 
         return new LoopNest(
-            number, root, nest.Variables, nest.Objects, refusals.ToEquatableArray(), method.RangeOf(loop.Syntax), location);
+            number, root, nest.Variables, nest.Objects, refusals.ToEquatableArray(), method.RangeOf(loop.Syntax), location)
+        {
+            Token = nest.Token is { } token ? SignatureReader.Identifier(token.Name) : null,
+            IsSliced = nest.Token is not null || method.IsAsync,
+        };
     }
 }

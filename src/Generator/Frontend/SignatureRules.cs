@@ -14,6 +14,8 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
 
     public bool CanEmitSiblings { get; private set; } = true;
 
+    public bool CanEmitAsync { get; private set; } = true;
+
     public IReadOnlyList<Refusal> Check(ParallelizeOptions? parallelize, VectorizeOptions? vectorize, CancellationToken cancellation)
     {
         CheckLanguage();
@@ -28,6 +30,7 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
         if (parallelize is not null)
         {
             CheckSibling("Parallel");
+            CheckAsync(parallelize);
             CheckOption(parallelize.ChunkSize >= 0, "ChunkSize", parallelize.ChunkSize, "0 or more");
             CheckOption(parallelize.Schedule is >= 0 and <= ScheduleKind.Guided, "Schedule", (int)parallelize.Schedule, "a Schedule");
             CheckOption(parallelize.FloatMode is >= 0 and <= FloatMode.Fast, "FloatMode", (int)parallelize.FloatMode, "a FloatMode");
@@ -142,6 +145,26 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
 
             Refuse(RuleIds.SiblingExists, Locations.Of(syntax.Identifier), name);
             CanEmitSiblings = false;
+        }
+    }
+
+    private void CheckAsync(ParallelizeOptions parallelize)
+    {
+        if (!parallelize.Async)
+        {
+            return;
+        }
+
+        if (AsyncSignature.ImpossibleBecause(method) is { } reason)
+        {
+            Refuse(RuleIds.NoAsyncForm, Locations.Of(syntax.Identifier), method.Name, reason);
+            CanEmitAsync = false;
+        }
+        else if (method.ContainingType.GetMembers(method.Name + "Async")
+            .Any(member => !IsGenerated(member) && (member is not IMethodSymbol other || AsyncSignature.IsThatOf(method, other, SameType))))
+        {
+            Refuse(RuleIds.SiblingExists, Locations.Of(syntax.Identifier), method.Name + "Async");
+            CanEmitAsync = false;
         }
     }
 

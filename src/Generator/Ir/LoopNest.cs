@@ -28,6 +28,12 @@ internal sealed record LoopNest(
     /// <summary>Objects that must not be one, as what a pass has made of the nest is the same loop only then.</summary>
     public EquatableArray<ObjectPair> Apart { get; init; } = EquatableArray<ObjectPair>.Empty;
 
+    /// <summary>The method's parameter that cancels the loop between slices of its work; null when there is none.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>Somebody may want to cancel the loop: it runs in slices.</summary>
+    public bool IsSliced { get; init; }
+
     /// <summary>Checked sums that run in two halves.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
 }

@@ -99,7 +99,11 @@ internal enum ScheduleKind
 }
 
 internal sealed record ParallelizeOptions(
-    bool Intercept, bool Require, FloatMode FloatMode, ScheduleKind Schedule, int ChunkSize, int MaxDegreeOfParallelism);
+    bool Intercept, bool Require, FloatMode FloatMode, ScheduleKind Schedule, int ChunkSize, int MaxDegreeOfParallelism)
+{
+    /// <summary>There is an asynchronous form, too.</summary>
+    public bool Async { get; init; }
+}
 
 internal sealed record VectorizeOptions(bool Intercept, bool Require, FloatMode FloatMode);
 

@@ -41,6 +41,8 @@ internal static class RegionBuilder
             name, root, roles, guards, inputs, objects, vector, runsOnThreads,
             MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost)
         {
+            Token = nest.Token,
+            IsSliced = nest.IsSliced && !root.IsResumed && !roles.Any(role => role is Scan or Ordered),
             CheckedSums = nest.CheckedSums,
             Speculation = tried?.Reason,
             Cuts = cuts,

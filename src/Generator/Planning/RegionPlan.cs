@@ -54,6 +54,12 @@ internal sealed record RegionPlan(
 
     public IEnumerable<MemoryObject> Spans => Objects.Where(item => item.IsSpan);
 
+    /// <summary>See <see cref="LoopNest.Token"/>.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>See <see cref="LoopNest.IsSliced"/>; not where iterations hand values on that no partial result holds.</summary>
+    public bool IsSliced { get; init; }
+
     /// <summary>Sums that may have overflowed: then what the region yields isn't used, and the loop runs as written.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
 

@@ -17,11 +17,13 @@ internal static class ForkCost
     private const int SamplesAsleep = 5;
     private const int MillisecondsToFallAsleep = 2;
 
+    private static readonly Lock s_lock = new();
     private static double s_awake = LeastAwake;
     private static double s_asleep = 60_000;
     private static double s_gate = LeastAwake;
     private static bool s_isObserved;
     private static int s_isMeasured;
+    private static int s_operations;
 
     /// <summary>
     /// Loops that take no longer than this don't get past the first comparison: <see cref="Threshold"/>, or minus infinity
@@ -38,6 +40,19 @@ internal static class ForkCost
             Volatile.Write(ref s_isObserved, value);
             SetGate();
         }
+    }
+
+    /// <summary>An asynchronous call starts, which wants to see all of its loops.</summary>
+    public static void BeginOperation()
+    {
+        Interlocked.Increment(ref s_operations);
+        SetGate();
+    }
+
+    public static void EndOperation()
+    {
+        Interlocked.Decrement(ref s_operations);
+        SetGate();
     }
 
     /// <summary>
@@ -107,7 +122,13 @@ internal static class ForkCost
         SetGate();
     }
 
-    private static void SetGate() => s_gate = IsObserved ? double.NegativeInfinity : s_awake;
+    private static void SetGate()
+    {
+        lock (s_lock)
+        {
+            s_gate = IsObserved || Volatile.Read(ref s_operations) > 0 ? double.NegativeInfinity : s_awake;
+        }
+    }
 
     // Of the lowest: what else the machine does just now won't be there for the rest of the process.
     private static double Low(int count, Func<double> sample)

@@ -22,7 +22,7 @@ public static partial class LoopDriver
     public static void For<TBody>(long trips, in TBody body, in LoopSchedule schedule)
         where TBody : struct, ILoopBody
     {
-        if (trips * schedule.NanosecondsPerIteration > ForkCost.Gate)
+        if (trips * schedule.NanosecondsPerIteration > ForkCost.Gate || schedule.Token.CanBeCanceled)
         {
             ForkFor(trips, in body, in schedule);
         }
@@ -40,25 +40,15 @@ public static partial class LoopDriver
     public static TPartial Reduce<TBody, TPartial>(long trips, in TBody body, in LoopSchedule schedule)
         where TBody : struct, IReductionBody<TPartial>
     {
-        return trips * schedule.NanosecondsPerIteration > ForkCost.Gate
+        return trips * schedule.NanosecondsPerIteration > ForkCost.Gate || schedule.Token.CanBeCanceled
             ? ForkReduce<TBody, TPartial>(trips, in body, in schedule)
             : ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
     }
 
     /// <summary>The same blocks in the same order on the calling thread.</summary>
     public static TPartial ReduceHere<TBody, TPartial>(long trips, in TBody body, int minimumBlock)
-        where TBody : struct, IReductionBody<TPartial>
-    {
-        long length = LoopBlocks.Length(trips, minimumBlock);
-        TPartial total = Unsafe.AsRef(in body).Run(0, Math.Min(length, trips));
-        for (long from = length; from < trips; from += length)
-        {
-            TPartial next = Unsafe.AsRef(in body).Run(from, from + Math.Min(length, trips - from));
-            total = Unsafe.AsRef(in body).Combine(in total, in next);
-        }
-
-        return total;
-    }
+        where TBody : struct, IReductionBody<TPartial> =>
+        ReduceWatched<TBody, TPartial>(trips, in body, minimumBlock, default);
 
     /// <summary>
     /// Whether a loop would fork, and gain by it even after a look at its subscripts, on this thread alone, that shows its
@@ -131,7 +121,7 @@ public static partial class LoopDriver
             return trips;
         }
 
-        schedule = schedule with { Kind = Schedule.Dynamic, ChunkSize = (int)chunk };
+        schedule = schedule with { Kind = Schedule.Dynamic, ChunkSize = (int)chunk, KeepsChunks = true };
         return chunk;
     }
 
@@ -176,13 +166,20 @@ public static partial class LoopDriver
     private static void ForkFor<TBody>(long trips, in TBody body, in LoopSchedule schedule)
         where TBody : struct, ILoopBody
     {
+        var watch = LoopWatch.Of(schedule.Token);
         if (TryPlan(trips, 1, in schedule, trips * schedule.NanosecondsPerIteration, out ForkPlan plan))
         {
-            ForJob<TBody>.Run(in plan, in body);
+            watch.Begin(plan.Chunks.Units);
+            ForJob<TBody>.Run(plan with { Watch = watch, Lanes = LanesOf(in schedule) }, in body);
         }
         else if (trips > 0)
         {
-            Unsafe.AsRef(in body).Run(0, trips);
+            watch.Begin(trips);
+            var slices = new LoopSlices(0, trips, schedule.NanosecondsPerIteration, in watch, LanesOf(in schedule));
+            while (slices.Next(out long from, out long to))
+            {
+                Unsafe.AsRef(in body).Run(from, to);
+            }
         }
     }
 
@@ -192,9 +189,35 @@ public static partial class LoopDriver
     {
         long length = LoopBlocks.Length(trips, schedule.MinimumBlock);
         long blocks = ((trips - 1) / length) + 1;
+        var watch = LoopWatch.Of(schedule.Token);
+        watch.Begin(blocks);
         return TryPlan(blocks, length, in schedule, trips * schedule.NanosecondsPerIteration, out ForkPlan plan)
-            ? ReduceJob<TBody, TPartial>.Run(in plan, in body, trips, length)
-            : ReduceHere<TBody, TPartial>(trips, in body, schedule.MinimumBlock);
+            ? ReduceJob<TBody, TPartial>.Run(plan with { Watch = watch }, in body, trips, length)
+            : ReduceWatched<TBody, TPartial>(trips, in body, schedule.MinimumBlock, in watch);
+    }
+
+    private static TPartial ReduceWatched<TBody, TPartial>(long trips, in TBody body, int minimumBlock, in LoopWatch watch)
+        where TBody : struct, IReductionBody<TPartial>
+    {
+        bool isWatched = watch.IsOn;
+        long length = LoopBlocks.Length(trips, minimumBlock);
+        TPartial total = default!;
+        for (long from = 0; from < trips; from += length)
+        {
+            if (isWatched)
+            {
+                watch.Look();
+            }
+
+            TPartial next = Unsafe.AsRef(in body).Run(from, from + Math.Min(length, trips - from));
+            total = from == 0 ? next : Unsafe.AsRef(in body).Combine(in total, in next);
+            if (isWatched)
+            {
+                watch.Done(1);
+            }
+        }
+
+        return total;
     }
 
     private static bool TryPlan(long units, long iterationsPerUnit, in LoopSchedule schedule, double nanoseconds, out ForkPlan plan)
@@ -228,6 +251,8 @@ public static partial class LoopDriver
         : !LoopJob.MayCallHelpers ? "nested"
         : WorkerTeam.Look() == Readiness.Busy ? "busy"
         : null;
+
+    private static int LanesOf(in LoopSchedule schedule) => schedule.KeepsChunks ? LoopSlices.Whole : schedule.Lanes;
 
     private static int Limit(in LoopSchedule schedule)
     {

@@ -47,6 +47,8 @@ public static partial class LoopDriver
         bool mayFork = nanoseconds > ForkCost.Gate;
         double alone = !mayFork ? 0 : WorkerTeam.Look() == Readiness.Awake ? ForkCost.Threshold : ForkCost.WakeThreshold;
         long start = mayFork ? Stopwatch.GetTimestamp() : 0;
+        var watch = LoopWatch.Of(schedule.Token);
+        watch.Begin(SearchBlocks.Of(trips - 1, minimum) + 1);
         for (long first = minimum; first < trips;)
         {
             if (mayFork && Stopwatch.GetElapsedTime(start).TotalNanoseconds > alone)
@@ -54,12 +56,13 @@ public static partial class LoopDriver
                 long block = SearchBlocks.Of(first, minimum);
                 if (TryPlanSearch(SearchBlocks.Of(trips - 1, minimum) + 1 - block, trips - first, in schedule, out ForkPlan plan))
                 {
-                    return SearchJob<TBody, TPartial>.Run(in plan, in body, trips, minimum, block, in total);
+                    return SearchJob<TBody, TPartial>.Run(plan with { Watch = watch }, in body, trips, minimum, block, in total);
                 }
 
                 mayFork = false;
             }
 
+            watch.Look();
             long length = Math.Min(SearchBlocks.Length(first, minimum), trips - first);
             TPartial next = Unsafe.AsRef(in body).Run(first, first + length);
             total = Unsafe.AsRef(in body).Combine(in total, in next);
@@ -68,6 +71,7 @@ public static partial class LoopDriver
                 break;
             }
 
+            watch.Done(1);
             first += length;
         }
 

@@ -53,6 +53,8 @@ internal abstract class LoopJob : TeamTask
     private ExceptionDispatchInfo? _failure;
     private long _failedFrom;
     private LoopStatistics? _statistics;
+    private LoopWatch _watch;
+    private int _lanes;
     private Ending _ending;
 
     protected LoopJob() => _outermost = this;
@@ -63,6 +65,9 @@ internal abstract class LoopJob : TeamTask
 
     /// <summary>Whether this thread runs a chunk.</summary>
     public static bool IsWorking => t_current is not null;
+
+    /// <summary>The asynchronous call that what this thread runs is part of; it runs a chunk.</summary>
+    public static LoopOperation? OutermostOperation => t_current!._outermost._watch.Operation;
 
     /// <summary>Whether a chunk threw; for the caller, after <see cref="Run"/>.</summary>
     protected bool HasFailed => _failure is not null;
@@ -81,6 +86,8 @@ internal abstract class LoopJob : TeamTask
         _statistics = LoopTelemetry.IsOn ? new() : null;
         _outermost = t_current?._outermost ?? this;
         _limit = plan.Limit;
+        _watch = plan.Watch;
+        _lanes = plan.Lanes;
         _culture = CultureInfo.CurrentCulture;
         _uiCulture = CultureInfo.CurrentUICulture;
         _ending.Completed = 0;
@@ -235,7 +242,14 @@ internal abstract class LoopJob : TeamTask
 
             try
             {
-                RunChunk(from, to);
+                if (_watch.IsOn)
+                {
+                    RunSlices(from, to);
+                }
+                else
+                {
+                    RunChunk(from, to);
+                }
             }
             catch (Exception exception)
             {
@@ -261,6 +275,15 @@ internal abstract class LoopJob : TeamTask
         if (done > 0 && Interlocked.Add(ref _ending.Completed, done) == Volatile.Read(ref _ending.Expected))
         {
             _sleeper.Wake();
+        }
+    }
+
+    private void RunSlices(long from, long to)
+    {
+        var slices = new LoopSlices(from, to, _nanosecondsPerUnit, in _watch, _lanes);
+        while (slices.Next(out long first, out long next))
+        {
+            RunChunk(first, next);
         }
     }
 
@@ -333,6 +356,7 @@ internal abstract class LoopJob : TeamTask
         {
             _culture = null;
             _uiCulture = null;
+            _watch = default;
             Park();
         }
     }

@@ -17,4 +17,11 @@ namespace AutoPar.Runtime;
 /// remainder. 1 = the body runs them one by one, or its vectors are inside an iteration.
 /// </param>
 public readonly record struct LoopSchedule(
-    Schedule Kind, int ChunkSize, int MaxDegreeOfParallelism, double NanosecondsPerIteration, int MinimumBlock, int Lanes = 1);
+    Schedule Kind, int ChunkSize, int MaxDegreeOfParallelism, double NanosecondsPerIteration, int MinimumBlock, int Lanes = 1)
+{
+    /// <summary>What cancels the loop between slices of its work.</summary>
+    public CancellationToken Token { get; init; }
+
+    /// <summary>The body needs to know where chunks end: they aren't cut into slices.</summary>
+    internal bool KeepsChunks { get; init; }
+}

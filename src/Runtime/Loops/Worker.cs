@@ -119,8 +119,8 @@ internal sealed class Worker
             || Interlocked.CompareExchange(ref _assignment.Value, this, null) is not null;
     }
 
-    // What a body left on the thread isn't for the next loop's.
-    private static void Forget(ExecutionContext? own)
+    /// <summary>What a body left on the thread isn't for the next one's.</summary>
+    public static void Forget(ExecutionContext? own)
     {
         if (!ReferenceEquals(ExecutionContext.Capture(), own))
         {

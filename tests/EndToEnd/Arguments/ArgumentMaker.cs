@@ -5,6 +5,7 @@ namespace AutoPar.EndToEnd;
 /// <summary>Makes the values of a recipe: parameters in order, then fields.</summary>
 internal sealed class ArgumentMaker(Kernel kernel, Recipe recipe, Sizes sizes)
 {
+    private static readonly CancellationTokenSource s_live = new();
     private Rng _rng = new(recipe.Seed);
 
     public object?[] Parameters()
@@ -135,9 +136,16 @@ internal sealed class ArgumentMaker(Kernel kernel, Recipe recipe, Sizes sizes)
         _ when type == typeof(Random) => new Random(17),
         _ when type == typeof(Dictionary<int, int>) => new Dictionary<int, int>(),
         _ when type == typeof(IEnumerable<double>) => (double[])Filled(new double[length], name, isUnique: false),
+        _ when type == typeof(CancellationToken) => Token(),
         _ when type == typeof(Func<double, double>) => new Func<double, double>(new Counter().Next),
         _ => throw new NotSupportedException($"{kernel.Name}: no arguments of type {type}"),
     };
+
+    // One that nobody cancels, but somebody could.
+    private CancellationToken Token() =>
+        kernel.Hints.Any(hint => hint.Kind == "MayBeCancelled") && _rng.Chance(30) ? new CancellationToken(true)
+        : _rng.Chance(30) ? CancellationToken.None
+        : s_live.Token;
 
     private static object Convertible(long value, Type type)
     {

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 
 namespace AutoPar.EndToEnd;
@@ -62,7 +63,7 @@ internal sealed class AdapterWriter
         IMethodSymbol symbol = method.Symbol;
         string Type(ITypeSymbol type) => typeArgument is null
             ? type.ToDisplayString(s_full)
-            : type.ToDisplayString(s_full).Replace("T", typeArgument, StringComparison.Ordinal);
+            : Regex.Replace(type.ToDisplayString(s_full), @"\bT\b", typeArgument, RegexOptions.CultureInvariant);
         int first = symbol.IsStatic ? 0 : 1;
         var slots = new List<string>();
         var arguments = new List<string>();
@@ -90,7 +91,8 @@ internal sealed class AdapterWriter
         var forms = new List<string>();
         foreach (string suffix in Suffixes(method))
         {
-            string call = $"{target}.{symbol.Name}{suffix}{(typeArgument is null ? "" : $"<{typeArgument}>")}({string.Join(", ", arguments)})";
+            string call = $"{target}.{symbol.Name}{suffix}{(typeArgument is null ? "" : $"<{typeArgument}>")}({string.Join(", ", arguments)})"
+                + (suffix == "Async" ? ".GetAwaiter().GetResult()" : "");
             string body = symbol.ReturnsVoid ? $"{pinned}{{ {call}; }} return null;" : $"{pinned}{{ return {call}; }}";
             forms.Add(AddForm(method, suffix.Length == 0 ? "Intercepted" : suffix, body));
         }
@@ -165,6 +167,11 @@ internal sealed class AdapterWriter
         if (method.Parallelize)
         {
             suffixes.Add("Parallel");
+        }
+
+        if (method.IsAsync)
+        {
+            suffixes.Add("Async");
         }
 
         suffixes.Add("");

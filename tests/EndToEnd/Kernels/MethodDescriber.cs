@@ -19,6 +19,9 @@ internal sealed record DescribedMethod(IMethodSymbol Symbol, MethodDeclarationSy
     /// <summary>What the generator made of it.</summary>
     public bool IsUniversal { get; init; }
 
+    /// <summary>There is a form that gives a task.</summary>
+    public bool IsAsync => Symbol.GetAttributes().Any(attribute => attribute.NamedArguments.Any(argument => argument is { Key: "Async", Value.Value: true }));
+
     private bool HasScalars => Vectorize && Symbol.IsStatic && Symbol.Parameters.Length > 0 && IsNumber(Symbol.ReturnType)
         && Symbol.Parameters.All(parameter => parameter.RefKind == RefKind.None && IsNumber(parameter.Type));
 

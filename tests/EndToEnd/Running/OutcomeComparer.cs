@@ -61,7 +61,7 @@ internal static class OutcomeComparer
                 return Arrays(name, ((IEnumerable)left).Cast<object>().ToArray(), ((IEnumerable)right).Cast<object>().ToArray(), tolerance);
             case string or decimal or nint or nuint:
                 return left.Equals(right) ? null : $"{name}: {left} ≠ {right}";
-            case Delegate:
+            case Delegate or CancellationToken:
                 return null;
         }
 

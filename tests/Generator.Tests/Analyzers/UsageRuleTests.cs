@@ -85,6 +85,19 @@ public class UsageRuleTests
         AnalyzerVerifier.VerifyMembersAsync($"[{attribute}] public static void F(double[] a, double t) {{ {Loop} }}");
 
     [Theory]
+    [InlineData("public static void {|AP0009:F|}(ref double t, double[] a)")]
+    [InlineData("public static void {|AP0009:F|}(double[] a, in double t)")]
+    [InlineData("public static void {|AP0009:F|}(Span<double> a, double t)")]
+    [InlineData("public static void {|AP0009:F|}(ReadOnlySpan<double> b, double[] a, double t)")]
+    [InlineData("public static unsafe void {|AP0009:F|}(int* b, double[] a, double t)")]
+    [InlineData("public static void {|AP0004:F|}(double[] a, double t) { LOOP } public static void FAsync(double[] a, double t, IProgress<double> p, System.Threading.CancellationToken c)")]
+    [InlineData("public static void F(double[] a, double t) { LOOP } public static void FAsync(double[] a, double t)")]
+    [InlineData("public static void F(double[] a, double t, System.Threading.CancellationToken token)")]
+    public Task AP0009(string signature) => AnalyzerVerifier.VerifyMembersAsync(signature.Contains("LOOP", StringComparison.Ordinal)
+        ? $"[Parallelize(Async = true)] {signature.Replace("LOOP", Loop)} {{ }}"
+        : $"[Parallelize(Async = true)] {signature} {{ {Loop} }}");
+
+    [Theory]
     [InlineData("Parallelize(Require = true)", "AP0006", "AP1001", "AP2001")]
     [InlineData("Vectorize(Require = true)", "AP0006", "AP2501")]
     [InlineData("Parallelize, Vectorize(Require = true)", "AP0006", "AP1001", "AP2001", "AP2501")]

@@ -126,6 +126,13 @@ public class MethodModelTests
     [InlineData("partial class K { [Parallelize] static void F(int[] a) { LOOP } static void FParallel(int[] a, int b) { } }", "", true)]
     [InlineData("partial class K { [Parallelize(ChunkSize = -1)] static void F(int[] a) { LOOP } }", "AP0005: ChunkSize | -1 | 0 or more", true)]
     [InlineData("partial class K { [Vectorize(FloatMode = (FloatMode)9)] static void F(int[] a) { LOOP } }", "AP0005: FloatMode | 9 | a FloatMode", true)]
+    [InlineData("partial class K { [Parallelize(Async = true)] static void F(System.Span<int> a) { LOOP } }", "AP0009: F | its parameter 'a' is a ref struct", true)]
+    [InlineData("partial class K { [Parallelize(Async = true)] static void F(int[] a, out int k) { k = 0; LOOP } }", "AP0009: F | its parameter 'k' is passed by reference", true)]
+    [InlineData("partial class K { [Parallelize(Async = true)] static unsafe int* F(int[] a) { LOOP return null; } }", "AP0009: F | its result is a pointer", true)]
+    [InlineData("partial struct K { [Parallelize(Async = true)] void F(int[] a) { LOOP } }", "AP0009: F | it is a method of a struct that may change it: only a copy of the struct outlives the call", true)]
+    [InlineData("partial struct K { [Parallelize(Async = true)] readonly void F(int[] a) { LOOP } }", "", true)]
+    [InlineData("ref partial struct K { [Parallelize(Async = true)] readonly void F(int[] a) { LOOP } }", "AP0009: F | it is a method of a ref struct", true)]
+    [InlineData("partial class K { [Parallelize(Async = true)] static void F(int[] a) { LOOP } int FAsync; }", "AP0004: FAsync", true)]
     public void Refusals(string source, string expected, bool canEmit)
     {
         MethodModel model = TestCompilation.Lower("using AutoPar;\n" + source.Replace("LOOP", "for (int i = 0; i < a.Length; i++) a[i] = 1;"));

@@ -16,17 +16,16 @@ internal static class CopiesText
         $"new {Type(reduction)}({reduction.Object.Name}.Length, global::AutoPar.Runtime.ArrayOperator.{reduction.Operator})";
 
     /// <summary>Where copies take longer than threads gain, the iterations run in order.</summary>
-    public static void WriteDecision(CodeWriter code, RegionPlan region, string trips, string schedule)
+    public static void WriteDecision(CodeWriter code, RegionPlan region, string trips, string schedule, string token)
     {
         if (region.ArrayReductions.IsEmpty)
         {
             return;
         }
 
-        string arguments = RegionMembers.Arguments(region);
         using (code.Block($"if (!{IsWorth(region, trips, "ref " + schedule)})"))
         {
-            ForkMethod.WriteInOrder(code, region, trips, arguments);
+            ForkMethod.WriteInOrder(code, region, trips, token);
         }
 
         code.Line();

@@ -17,10 +17,12 @@ internal static class ForkMethod
         string trips = names.Fresh("trips");
         string body = names.Fresh("body");
         string schedule = names.Fresh("schedule");
+        string token = RegionToken.Name(region, names);
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
-        using (code.Block($"{RegionNames.Accessibility(region)} {(region.NeedsThis ? "" : "static ")}{result} {RegionNames.Fork(region)}({RegionMembers.Parameters(region, "long " + trips)})"))
+        using (code.Block($"{RegionNames.Accessibility(region)} {(region.NeedsThis ? "" : "static ")}{result} {RegionNames.Fork(region)}({RegionMembers.Parameters(region, "long " + trips)}{RegionToken.Parameter(token)})"))
         {
             ScanText.WriteHandedOn(code, region);
+            RegionToken.WriteLook(code, token);
             if (region.HasOutputs && !region.IsSearched)
             {
                 // One block: there is nothing to share out.
@@ -32,10 +34,10 @@ internal static class ForkMethod
                 code.Line();
             }
 
-            code.Line($"var {schedule} = {ScheduleText.New(method, region)};");
-            WriteInspection(code, region, trips, schedule);
-            CopiesText.WriteDecision(code, region, trips, schedule);
-            SeamText.Names? seams = SeamText.WriteDecision(code, region, names, trips, schedule);
+            code.Line($"var {schedule} = {ScheduleText.New(method, region)}{(token.Length == 0 ? "" : $" {{ Token = {token} }}")};");
+            WriteInspection(code, region, trips, schedule, token);
+            CopiesText.WriteDecision(code, region, trips, schedule, token);
+            SeamText.Names? seams = SeamText.WriteDecision(code, region, names, trips, schedule, token);
             WriteBody(code, region, body, seams, trips);
             SeamText.WriteSaving(code, region, seams, trips, body);
             WriteCall(code, region, names, trips, body, schedule);
@@ -45,7 +47,7 @@ internal static class ForkMethod
     }
 
     /// <summary>Where the iterations may depend on each other, they run in order.</summary>
-    private static void WriteInspection(CodeWriter code, RegionPlan region, string trips, string schedule)
+    private static void WriteInspection(CodeWriter code, RegionPlan region, string trips, string schedule, string token)
     {
         Independent[] guards = [.. region.Guards.OfType<Independent>()];
         if (guards.Length == 0)
@@ -58,22 +60,25 @@ internal static class ForkMethod
         string tests = string.Join("", guards.Select(guard => $" || !{IndependenceTest.Name(region, guard)}(0, {trips}{arguments})"));
         using (code.Block($"if (!{Driver}.IsWorthInspecting({trips}, {cost}, in {schedule}){tests})"))
         {
-            WriteInOrder(code, region, trips, arguments);
+            WriteInOrder(code, region, trips, token);
         }
 
         code.Line();
     }
 
     /// <summary>The end of the method where nothing is forked.</summary>
-    public static void WriteInOrder(CodeWriter code, RegionPlan region, string trips, string arguments)
+    public static void WriteInOrder(CodeWriter code, RegionPlan region, string trips, string token)
     {
+        string arguments = RegionMembers.Arguments(region) + RegionToken.Argument(token);
         if (region.HasOutputs)
         {
             code.Line($"return {RegionNames.Blocks(region)}({trips}{arguments});");
         }
         else
         {
-            code.Line($"{RegionNames.Kernel(region)}(0, {trips}{arguments});");
+            code.Line(region.IsSliced
+                ? $"{RegionNames.Slices(region)}({trips}{arguments});"
+                : $"{RegionNames.Kernel(region)}(0, {trips}{RegionMembers.Arguments(region)});");
             code.Line("return;");
         }
     }

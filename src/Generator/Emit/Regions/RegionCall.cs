@@ -54,8 +54,11 @@ internal static class RegionCall
         string list = arguments.Length == 0 ? "" : arguments + ", ";
         string guard = $"{RegionNames.Prefix(region)}{RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips})";
         string counted = $"({trips}{(arguments.Length == 0 ? "" : ", " + arguments)})";
-        string run = region.RunsOnThreads ? RegionNames.Prefix(region) + RegionNames.Fork(region) + counted
-            : RegionMembers.RunsBlocks(region) ? RegionNames.Blocks(region) + counted
+        string token = RegionToken.Argument(region.Token);
+        string cancellable = counted.Substring(0, counted.Length - 1) + token + ")";
+        string run = region.RunsOnThreads ? RegionNames.Prefix(region) + RegionNames.Fork(region) + cancellable
+            : RegionMembers.RunsBlocks(region) ? RegionNames.Blocks(region) + cancellable
+            : region.IsSliced ? RegionNames.Slices(region) + cancellable
             : $"{RegionNames.Kernel(region)}(0, {counted.Substring(1)}";
         string result = region.HasOutputs ? names.Fresh("result") : "";
         if (region.CheckedSums.Count > 0)
@@ -70,12 +73,17 @@ internal static class RegionCall
         if (region.Speculation is not null)
         {
             string attempt = RegionNames.Prefix(region) + RegionNames.Try(region, region.RunsOnThreads);
-            guard += $" && {attempt}{counted.Substring(0, counted.Length - 1)}, out {RegionNames.Prefix(region)}{RegionNames.Partial(region)} {result})";
+            guard += $" && {attempt}{cancellable.Substring(0, cancellable.Length - 1)}, out {RegionNames.Prefix(region)}{RegionNames.Partial(region)} {result})";
             run = "";
         }
 
         using (code.Block($"if ({guard})"))
         {
+            if (run.StartsWith(RegionNames.Kernel(region), StringComparison.Ordinal))
+            {
+                RegionToken.WriteLook(code, region.Token);
+            }
+
             if (region.Root.IsResumed)
             {
                 return Resumed(code, region, names, body, locals, run, result);

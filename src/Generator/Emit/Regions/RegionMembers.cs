@@ -47,6 +47,11 @@ internal static class RegionMembers
             WriteBlocks(code, region);
         }
 
+        if (!region.HasOutputs && region.IsSliced)
+        {
+            SlicesMethod.Write(code, region);
+        }
+
         if (use.IsForked)
         {
             if (region.BlockTotals is { } totals)
@@ -92,8 +97,10 @@ internal static class RegionMembers
     {
         var names = new KernelNames(region);
         string trips = names.Fresh("trips");
-        using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{RegionNames.Partial(region)} {RegionNames.Blocks(region)}({Parameters(region, "long " + trips)})"))
+        string token = RegionToken.Name(region, names);
+        using (code.Block($"private {(region.NeedsThis ? "" : "static ")}{RegionNames.Partial(region)} {RegionNames.Blocks(region)}({Parameters(region, "long " + trips)}{RegionToken.Parameter(token)})"))
         {
+            RegionToken.WriteLook(code, token);
             ScanText.WriteHandedOn(code, region);
             if (region.ScansInBlocks)
             {
@@ -106,14 +113,14 @@ internal static class RegionMembers
             }
             else
             {
-                WriteBlocks(code, region, names, trips);
+                WriteBlocks(code, region, names, trips, token);
             }
         }
 
         code.Line();
     }
 
-    private static void WriteBlocks(CodeWriter code, RegionPlan region, KernelNames names, string trips)
+    private static void WriteBlocks(CodeWriter code, RegionPlan region, KernelNames names, string trips, string token)
     {
         string minimum = ScheduleText.MinimumBlock(region).ToString(System.Globalization.CultureInfo.InvariantCulture);
         string length = names.Fresh("length");
@@ -133,6 +140,12 @@ internal static class RegionMembers
             ? $"global::AutoPar.Runtime.SearchBlocks.Length({first}, {minimum})"
             : $"global::AutoPar.Runtime.LoopBlocks.Length({trips}, {minimum})";
         code.Line($"long {length} = {(region.IsSearched ? minimum : lengths)};");
+        if (region.IsSliced)
+        {
+            SlicesMethod.WriteBlocks(code, region, names, trips, token, length, result, next);
+            return;
+        }
+
         code.Line($"{partial} {result} = {kernel}(0, global::System.Math.Min({length}, {trips}){arguments});");
         string goesOn = region.IsSearched ? $"{first} < {trips} && {result}.{PartialStruct.Done(region)} == {first}" : $"{first} < {trips}";
         using (code.Block($"for (long {first} = {length}; {goesOn}; {first} += {length})"))

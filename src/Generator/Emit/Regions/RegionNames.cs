@@ -34,6 +34,9 @@ internal static class RegionNames
     /// <summary>All blocks on the calling thread.</summary>
     public static string Blocks(RegionPlan region) => region.Name + "Blocks";
 
+    /// <summary>All iterations on the calling thread, in slices between which it may be cancelled.</summary>
+    public static string Slices(RegionPlan region) => region.Name + "Slices";
+
     /// <summary>All iterations on several threads.</summary>
     public static string Fork(RegionPlan region) => region.Name + "Fork";
 

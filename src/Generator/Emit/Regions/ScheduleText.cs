@@ -38,9 +38,10 @@ internal static class ScheduleText
     }
 
     /// <summary>Iterations of the root in one vector.</summary>
-    private static int Lanes(RegionPlan region) => region.Vector is { } vector && vector.Loop.Id == region.Root.Id ? vector.Lanes : 1;
+    public static int Lanes(RegionPlan region) => region.Vector is { } vector && vector.Loop.Id == region.Root.Id ? vector.Lanes : 1;
 
-    private static string Nanoseconds(RegionPlan region)
+    /// <summary>The estimate for one iteration, as a value.</summary>
+    public static string Nanoseconds(RegionPlan region)
     {
         return region.Cost.InnerTrips is { } inner
             ? $"global::System.Math.Max(0.5, {Number(region.Cost.NanosecondsPerInnerTrip)} * {ExpressionPrinter.Operand(inner)})"

@@ -33,7 +33,7 @@ internal static class SeamText
     }
 
     /// <summary>Fixes the chunks; where nothing is forked, or they would be too short, the iterations run in order.</summary>
-    public static Names? WriteDecision(CodeWriter code, RegionPlan region, KernelNames names, string trips, string schedule)
+    public static Names? WriteDecision(CodeWriter code, RegionPlan region, KernelNames names, string trips, string schedule, string token)
     {
         if (region.Seams is not { } seams)
         {
@@ -48,7 +48,7 @@ internal static class SeamText
         code.Line($"long {own.Chunk} = global::AutoPar.Runtime.LoopDriver.{verb}({trips}, {own.Seam}, {least}, ref {schedule});");
         using (code.Block($"if ({own.Chunk} >= {trips})"))
         {
-            ForkMethod.WriteInOrder(code, region, trips, RegionMembers.Arguments(region));
+            ForkMethod.WriteInOrder(code, region, trips, token);
         }
 
         code.Line();

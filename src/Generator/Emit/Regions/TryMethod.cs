@@ -11,18 +11,19 @@ internal static class TryMethod
         var names = new KernelNames(region);
         string trips = names.Fresh("trips");
         string result = names.Fresh("result");
+        string token = RegionToken.Name(region, names);
         string run = isForked ? RegionNames.Fork(region) : RegionNames.Blocks(region);
-        string parameters = $"{RegionMembers.Parameters(region, "long " + trips)}, out {RegionNames.Partial(region)} {result}";
+        string parameters = $"{RegionMembers.Parameters(region, "long " + trips)}{RegionToken.Parameter(token)}, out {RegionNames.Partial(region)} {result}";
         code.Line($"// not tested before: {region.Speculation}");
         using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Try(region, isForked)}({parameters})"))
         {
             using (code.Block("try"))
             {
-                code.Line($"{result} = {run}({trips}{RegionMembers.Arguments(region)});");
+                code.Line($"{result} = {run}({trips}{RegionMembers.Arguments(region)}{RegionToken.Argument(token)});");
                 code.Line("return true;");
             }
 
-            using (code.Block("catch (global::System.SystemException)"))
+            using (code.Block("catch (global::System.SystemException exception) when (exception is not global::System.OperationCanceledException)"))
             {
                 code.Line($"{result} = default;");
                 code.Line("return false;");
