@@ -23,7 +23,7 @@ internal sealed partial class Lowering
 
     // Looking at the method's token is left to whoever runs the loop, between slices of it.
     private bool LowerCallStatement(IInvocationOperation call) => CancellationTokens.IsLook(call, nest.Token)
-        || (call.TargetMethod.ReturnsVoid ? LowerInlinedVoid(call) : LowerUnneeded(call));
+        || (call.TargetMethod.ReturnsVoid ? LowerInlinedVoid(call) : LowerAtomicUpdate(call) ?? LowerUnneeded(call));
 
     private Expression? LowerIntrinsic(IInvocationOperation call, IntrinsicFunction function)
     {

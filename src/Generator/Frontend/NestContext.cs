@@ -22,6 +22,7 @@ internal sealed partial class NestContext
     private readonly HashSet<ISymbol> _flowingOut = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _foreignReads = new(SymbolEqualityComparer.Default);
     private readonly HashSet<ISymbol> _written;
+    private readonly HashSet<ISymbol> _atomic;
     private readonly IOperation _rootOperation;
     private readonly SyntaxNode _root;
     private RowLocals? _rows;
@@ -34,6 +35,7 @@ internal sealed partial class NestContext
         _rootOperation = root;
         _root = root.Syntax;
         _written = Operations.WrittenSymbols([root]);
+        _atomic = new(AtomicUpdates.Targets(root), SymbolEqualityComparer.Default);
         Names = new NestNames(method.Method);
         if (root.Syntax is StatementSyntax && method.Model.AnalyzeDataFlow(root.Syntax) is { Succeeded: true } flow)
         {
@@ -96,7 +98,10 @@ internal sealed partial class NestContext
         local.IsRef ? VariableKind.Reference : VariableKind.Local,
         SignatureReader.Identifier(local.Name),
         DeclaringLoop(local),
-        local.IsRef || IsReadAfter(local))));
+        local.IsRef || IsReadAfter(local))
+        {
+            IsAtomic = _atomic.Contains(local),
+        }));
 
     public Variable VariableOf(IParameterSymbol parameter) => Known(parameter) ?? Add(parameter, new Variable(
         Method.NextId(),
@@ -106,7 +111,10 @@ internal sealed partial class NestContext
         parameter.RefKind == RefKind.None ? VariableKind.Parameter : VariableKind.Reference,
         SignatureReader.Identifier(parameter.Name),
         DeclaringLoop: null,
-        parameter.RefKind != RefKind.None || IsReadAfter(parameter)));
+        parameter.RefKind != RefKind.None || IsReadAfter(parameter))
+    {
+        IsAtomic = _atomic.Contains(parameter),
+    });
 
     /// <summary>A static field, or a field of <c>this</c>; also the property that hides such a field.</summary>
     public Variable VariableOf(ISymbol member, ITypeSymbol type, bool isVolatile) => Known(member) ?? Add(member, new Variable(
@@ -118,7 +126,10 @@ internal sealed partial class NestContext
         MemberText(member),
         DeclaringLoop: null,
         ReadAfter: true,
-        isVolatile));
+        isVolatile)
+    {
+        IsAtomic = _atomic.Contains(member),
+    });
 
     /// <summary>The object that a local, parameter or member holds; null when its type isn't one that loops access.</summary>
     public MemoryObject? ObjectOf(ISymbol symbol, ITypeSymbol type)

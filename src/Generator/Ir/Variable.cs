@@ -54,6 +54,9 @@ internal sealed record Variable(
     bool IsVolatile = false,
     ArrayAccess? Element = null)
 {
+    /// <summary>Calls of Interlocked update it in the nest: what a region adds to it is added by such a call, too.</summary>
+    public bool IsAtomic { get; init; }
+
     /// <summary>Lives in memory that other code can reach: threads must not write it per iteration.</summary>
     public bool IsMemory => Kind is VariableKind.Reference or VariableKind.InstanceField or VariableKind.StaticField or VariableKind.Element;
 

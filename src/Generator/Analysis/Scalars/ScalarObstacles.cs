@@ -23,6 +23,11 @@ internal static class ScalarObstacles
                     break;
                 case Recurrence when IsAtomic(loop, role.Variable):
                     break;
+                case Recurrence when role.Variable.IsAtomic:
+                    yield return new Refusal(
+                        isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, location,
+                        EquatableArray.Of($"the loop uses '{role.Variable.DisplayName}' while calls of Interlocked update it"));
+                    break;
                 case Recurrence recurrence:
                     foreach (Refusal refusal in OfRecurrence(recurrence, location, isLanes))
                     {

@@ -29,6 +29,14 @@ internal static class ScalarRoles
         LoopNest nest, Loop loop, Variable variable, DefiniteAssignment flow, HashSet<int> inner, Dictionary<int, ScalarRole> roles)
     {
         var uses = new ScalarUses(loop, variable);
+        if (variable.IsAtomic)
+        {
+            // Other threads may update it meanwhile: no value of it is known before the loop or after.
+            roles[variable.Id] = Reductions.Match(uses) is { Operator: ReductionOperator.Add or ReductionOperator.And or ReductionOperator.Or } updates
+                ? updates : new Recurrence(variable, "calls of Interlocked update it", null);
+            return;
+        }
+
         if (loop.Ordered is { } ordered && ordered.Variables.Contains(variable.Id))
         {
             roles[variable.Id] = new Ordered(variable);

@@ -15,6 +15,10 @@ internal static class RegionOutputs
                 .Where(role => (role.IsLiveOut || region.Root.IsResumed) && role.Variable.Id != region.Root.Index.Id)
                 .Select(role => role.Variable));
 
+    /// <summary>One call for all that the loop makes.</summary>
+    private static string Atomic(Reduction role, string value) =>
+        $"global::System.Threading.Interlocked.{role.Operator}(ref {role.Variable.AccessText}, {value});";
+
     /// <summary>Statements that assign what a run yielded. It ran at least one iteration.</summary>
     public static IEnumerable<string> Assignments(RegionPlan region, string result)
     {
@@ -35,7 +39,7 @@ internal static class RegionOutputs
                 AssociativeReduction { Method: var method } => method.Combine(variable.AccessText, yielded),
                 _ => yielded,
             };
-            string assignment = $"{variable.AccessText} = {value};";
+            string assignment = variable.IsAtomic ? Atomic((Reduction)role, yielded) : $"{variable.AccessText} = {value};";
 
             // Memory is stored to only if an iteration stored to it; so is what only some iterations assign.
             bool isConditional = KernelVariables.HasAssignedFlag(role) && (variable.IsMemory || role is LastAssigned);
