@@ -69,6 +69,8 @@ internal sealed partial class Lowering
                 return LowerReturn(result);
             case IThrowOperation:
                 return LowerThrow(operation);
+            case ILockOperation locked:
+                return LowerLock(locked);
             case ILabeledOperation labeled when !Method.Uses.HasGoto && labeled.Operation is not null:
                 return TryLowerStatement(labeled.Operation);
             case IEmptyOperation or ILocalFunctionOperation:

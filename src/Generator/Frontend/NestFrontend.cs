@@ -51,6 +51,7 @@ internal static class NestFrontend
         {
             Token = nest.Token is { } token ? SignatureReader.Identifier(token.Name) : null,
             IsSliced = nest.Token is not null || method.IsAsync,
+            Gate = nest.Gate,
         };
     }
 }

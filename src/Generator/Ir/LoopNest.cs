@@ -34,6 +34,9 @@ internal sealed record LoopNest(
     /// <summary>Somebody may want to cancel the loop: it runs in slices.</summary>
     public bool IsSliced { get; init; }
 
+    /// <summary>What each iteration of the outermost loop locks, as C#: what takes over the loop locks it once. Null when nothing is.</summary>
+    public string? Gate { get; init; }
+
     /// <summary>Checked sums that run in two halves.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
 }

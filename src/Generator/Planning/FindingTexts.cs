@@ -45,7 +45,8 @@ internal static class FindingTexts
         string splitting = places.Length == 0 ? "" : $"; index-set splitting {string.Join(", ", places)}";
         string remainder = region.Vector is { MasksRemainder: true } ? "; masked remainder" : "";
         string seams = region is { RunsOnThreads: true, Seams: { } plan } ? $"; seam copies of {string.Join(", ", plan.Loads)}" : "";
-        return seams + remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
+        string locked = region.Lock is { } taken ? $"; {taken.Gate} locked once" : "";
+        return seams + locked + remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
             + (copies.Length > 0 ? $"; array reduction of {copies}" : "") + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }
 

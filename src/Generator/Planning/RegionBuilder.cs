@@ -37,7 +37,7 @@ internal static class RegionBuilder
         ImmutableArray<Variable> inputs = [.. Inputs(root, roles, guards, used).Where(variable => !flags.Contains(variable.Id) && variable.Id != seams?.First.Id)];
         ImmutableArray<MemoryObject> objects = Objects(nest, root, used);
         bool opaque = LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
-        return new RegionPlan(
+        var region = new RegionPlan(
             name, root, roles, guards, inputs, objects, vector, runsOnThreads,
             MinimumTrips(root, vector, roles, cost), opaque && !isStatic, mode, cost)
         {
@@ -53,6 +53,7 @@ internal static class RegionBuilder
             Seams = seams,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
+        return region with { Lock = RegionLock.Of(nest, region) };
     }
 
     private static Loop Contracted(Loop root, FloatMode mode) => mode == FloatMode.Fast ? new Contraction().Visit(root) : root;

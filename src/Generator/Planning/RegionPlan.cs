@@ -81,6 +81,9 @@ internal sealed record RegionPlan(
     /// <summary>Threads look ahead for where the loop is left: its blocks are those of Runtime's SearchBlocks.</summary>
     public bool IsSearched { get; init; }
 
+    /// <summary>Taken for the whole run; null when iterations lock nothing.</summary>
+    public RegionLock? Lock { get; init; }
+
     /// <summary>How chunks on threads end that load what the next one overwrites; null when none do.</summary>
     public SeamPlan? Seams { get; init; }
 

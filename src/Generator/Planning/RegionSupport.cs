@@ -14,6 +14,11 @@ internal static class RegionSupport
     /// <summary>Words for why not; null when it can be written.</summary>
     public static string? Unsupported(MethodModel method, RegionPlan region)
     {
+        if (region.Lock?.Obstacle is { } locked)
+        {
+            return locked;
+        }
+
         if (region.Inputs.FirstOrDefault(input => input.AccessText.Length == 0) is { } hidden)
         {
             return $"an inner loop that needs '{hidden.Name}', a value that only the generated code computes,";

@@ -77,6 +77,11 @@ internal static class RegionCall
             run = "";
         }
 
+        if (region.Lock is { } locked)
+        {
+            guard = $"{locked.Gate} is not null && {guard}";
+        }
+
         using (code.Block($"if ({guard})"))
         {
             if (run.StartsWith(RegionNames.Kernel(region), StringComparison.Ordinal))
@@ -89,7 +94,17 @@ internal static class RegionCall
                 return Resumed(code, region, names, body, locals, run, result);
             }
 
-            Run(code, region, names, counted, run, result);
+            if (region.Lock is null)
+            {
+                Run(code, region, names, counted, run, result);
+                return "";
+            }
+
+            using (code.Block($"lock ({region.Lock.Gate})"))
+            {
+                Run(code, region, names, counted, run, result);
+            }
+
             return "";
         }
     }
