@@ -12,6 +12,9 @@ namespace AutoPar.Generator.Planning;
 /// </summary>
 internal static class ThreadPlanner
 {
+    /// <summary>A loop of fewer iterations, three channels for instance, leaves threads without work, or with unequal shares.</summary>
+    private const int FewestForAll = 8;
+
     public static ThreadChoice Choose(LoopNest nest, FloatMode mode)
     {
         if (nest.Root is null)
@@ -45,7 +48,7 @@ internal static class ThreadPlanner
 
         if (verdict.IsLegal && (affineCopies || verdict.ArrayReductions.All(reduction => IsIndirect(loop, reduction.Object))))
         {
-            legal.Add(verdict);
+            legal.AddRange(TripCounts.Constant(loop) < FewestForAll && Inside(nest, loop, mode, affineCopies) is { } inner ? inner : [verdict]);
             return verdict;
         }
 
@@ -55,6 +58,23 @@ internal static class ThreadPlanner
         }
 
         return verdict;
+    }
+
+    /// <summary>All the loops directly inside, if threads may take them, too; null where they are short themselves, or would add up floats in another order.</summary>
+    private static ImmutableArray<LoopVerdict>? Inside(LoopNest nest, Loop loop, FloatMode mode, bool affineCopies)
+    {
+        var legal = ImmutableArray.CreateBuilder<LoopVerdict>();
+        Loop[] children = [.. LoopTree.Children(loop)];
+        foreach (Loop child in children)
+        {
+            Collect(nest, child, mode, legal, affineCopies);
+        }
+
+        return children.Length > 0 && children.All(child => !(TripCounts.Constant(child) < FewestForAll) && legal.Any(verdict => verdict.Loop.Id == child.Id))
+            && !legal.Any(verdict => verdict.Roles.Any(role => role is AssociativeReduction
+                || (role is Reduction reduction && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type))))
+                ? legal.ToImmutable()
+                : null;
     }
 
     /// <summary>A table at places that data tell; of other objects (<c>c[j] += A[i, j]</c>) an inner loop may need no copies.</summary>
