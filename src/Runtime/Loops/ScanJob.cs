@@ -7,7 +7,9 @@ namespace AutoPar.Runtime;
 /// <para>
 /// Blocks are handed out in ascending order. Whoever has one computes its total, waits for the carried values before it, publishes
 /// those after it, and then runs it, while what the total has read is in the cache. The chain of what is published goes from block to
-/// block much faster than they run. A thread that is alone runs a block at once, and no totals are computed.
+/// block much faster than they run. A thread that is alone runs a block at once, and no totals are computed. One that has to wait long,
+/// since another lost its processor, computes that one's total in its place: nothing but the block itself changes what its total reads,
+/// and its owner runs it only after having published.
 /// </para>
 /// <para>
 /// <b>No deadlock.</b> A block waits only for the one before it, which another thread has taken already and which waits, if at all,
@@ -21,6 +23,9 @@ internal sealed class ScanJob<TBody, TCarry, TPartial> : LoopJob
     private const byte Unknown = 0;
     private const byte Known = 1;
     private const byte Abandoned = 2;
+
+    // The block before runs at once: its total can no longer be computed.
+    private const byte Running = 3;
 
     private static readonly JobSlots s_idle = new();
     private static readonly long s_spinTicks = SpinBudget.Microseconds(20);
@@ -119,6 +124,13 @@ internal sealed class ScanJob<TBody, TCarry, TPartial> : LoopJob
             if (!isTold)
             {
                 Publish(block + 1, body.Advance(in _carries[block], in total));
+
+                // What others compute in this one's place, they compute before its first store.
+                Interlocked.MemoryBarrier();
+            }
+            else if (!isLast)
+            {
+                Interlocked.CompareExchange(ref _states[block + 1], Running, Unknown);
             }
 
             _partials[block] = body.Run(first, end, in _carries[block]);
@@ -139,17 +151,48 @@ internal sealed class ScanJob<TBody, TCarry, TPartial> : LoopJob
     {
         ref byte state = ref _states[block];
         var budget = new SpinBudget(s_spinTicks);
-        while (Volatile.Read(ref state) == Unknown && budget.Spin())
+        while (Volatile.Read(ref state) is Unknown or Running && budget.Spin())
         {
         }
 
-        // Who has the block before lost its processor, or runs it at once: it gets the processor sooner if this one is given up.
-        while (Volatile.Read(ref state) == Unknown)
+        while (Volatile.Read(ref state) is Unknown or Running)
         {
-            Thread.Yield();
+            if (!TryTell(block))
+            {
+                // Who runs the block before gets a processor sooner if this one is given up.
+                Thread.Yield();
+            }
         }
 
         return Volatile.Read(ref state) == Known;
+    }
+
+    /// <summary>Publishes one step towards a block in the place of a thread that has lost its processor; false when there is nothing to do.</summary>
+    private bool TryTell(long block)
+    {
+        long before = block - 1;
+        while (Volatile.Read(ref _states[before]) == Unknown)
+        {
+            before--;
+        }
+
+        ref byte next = ref _states[before + 1];
+        if (Volatile.Read(ref _states[before]) != Known || Volatile.Read(ref next) != Unknown)
+        {
+            return false;
+        }
+
+        TBody body = _body;
+        TCarry total = body.Total(before * _blockLength, (before + 1) * _blockLength);
+        Interlocked.MemoryBarrier();
+        if (Volatile.Read(ref next) == Unknown)
+        {
+            // Whoever else publishes it writes the same.
+            _carries[before + 1] = body.Advance(in _carries[before], in total);
+            Interlocked.CompareExchange(ref next, Known, Unknown);
+        }
+
+        return true;
     }
 
     private void Publish(long block, in TCarry carry)
@@ -160,7 +203,7 @@ internal sealed class ScanJob<TBody, TCarry, TPartial> : LoopJob
 
     private void Abandon(long block)
     {
-        if (block * _blockLength < _trips && Volatile.Read(ref _states[block]) == Unknown)
+        if (block * _blockLength < _trips && Volatile.Read(ref _states[block]) != Known)
         {
             Volatile.Write(ref _states[block], Abandoned);
         }

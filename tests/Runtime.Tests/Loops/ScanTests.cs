@@ -69,6 +69,22 @@ public sealed class ScanTests : IDisposable
         }
     }
 
+    /// <summary>A block overwrites what its total reads, also where another thread computes that in its place.</summary>
+    [Fact]
+    public void Sums_in_place_are_those_of_the_loop()
+    {
+        AutoParOptions.MaxDegreeOfParallelism = 64;
+        int[] values = [.. Enumerable.Range(0, 20_001).Select(i => (i * 7919) % 1013)];
+        int[] expected = new int[values.Length];
+        int sum = Scan(new SumsBody(values, expected), values.Length, 0, 1);
+        for (int repeat = 0; repeat < 300; repeat++)
+        {
+            int[] sums = [.. values];
+            Assert.Equal(sum, Scan(new SumsBody(sums, sums), values.Length, 0, 2 + (repeat % 63)));
+            Assert.True(expected.AsSpan().SequenceEqual(sums));
+        }
+    }
+
     [Fact]
     public void An_exception_surfaces_as_thrown_and_all_iterations_below_have_run()
     {
