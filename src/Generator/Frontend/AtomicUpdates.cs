@@ -29,6 +29,9 @@ internal static class AtomicUpdates
         })
         .OfType<ISymbol>();
 
-    private static bool IsInterlocked(INamedTypeSymbol type) =>
-        type is { Name: "Interlocked", ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } };
+    private static bool IsInterlocked(INamedTypeSymbol type) => type is
+    {
+        Name: "Interlocked",
+        ContainingNamespace: { Name: "Threading", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } },
+    };
 }

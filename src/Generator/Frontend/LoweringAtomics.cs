@@ -10,7 +10,8 @@ internal sealed partial class Lowering
     /// <summary>Null for any other call.</summary>
     private bool? LowerAtomicUpdate(IInvocationOperation call)
     {
-        if (AtomicUpdates.Of(call.TargetMethod) is not var (@operator, isByOne) || call.Arguments.Any(argument => argument.Parameter?.Ordinal != call.Arguments.IndexOf(argument)))
+        if (AtomicUpdates.Of(call.TargetMethod) is not var (@operator, isByOne)
+            || call.Arguments.Any(argument => argument.Parameter?.Ordinal != call.Arguments.IndexOf(argument)))
         {
             return null;
         }
@@ -24,7 +25,8 @@ internal sealed partial class Lowering
             }
 
             Expression? amount = isByOne ? TypeMap.Constant(variable.Type, 1) : LowerExpression(call.Arguments[1].Value);
-            return amount is not null && amount.Type == variable.Type ? Combine(call, @operator, variable.Type, new VariableRead(variable), amount, false) : null;
+            return amount is not null && amount.Type == variable.Type
+                ? Combine(call, @operator, variable.Type, new VariableRead(variable), amount, false) : null;
         }
 
         return call.Arguments[0].Value is IFieldReferenceOperation or IParameterReferenceOperation or ILocalReferenceOperation

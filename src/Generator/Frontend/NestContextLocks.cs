@@ -12,8 +12,10 @@ internal sealed partial class NestContext
     /// <summary>An object that is the same all through the nest, and has a name outside it.</summary>
     public bool IsGate(IOperation value) => Operations.WithoutConversions(value) switch
     {
-        ILocalReferenceOperation { Local: { IsRef: false } local } => !_written.Contains(local) && !IsDeclaredInside(local) && !Method.Uses.IsAliased(local),
-        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } => !_written.Contains(parameter) && !Method.Uses.IsAliased(parameter),
+        ILocalReferenceOperation { Local: { IsRef: false } local } =>
+            !_written.Contains(local) && !IsDeclaredInside(local) && !Method.Uses.IsAliased(local),
+        IParameterReferenceOperation { Parameter: { RefKind: RefKind.None } parameter } =>
+            !_written.Contains(parameter) && !Method.Uses.IsAliased(parameter),
         IFieldReferenceOperation { Field: { IsReadOnly: true } } field => Members.Of(field) is not null,
         _ => false,
     };

@@ -47,7 +47,9 @@ internal sealed class SeamLoops
         MemoryObject item = copy.Load.Object;
         ArrayAccess source = copy.Load with
         {
-            Subscripts = copy.Place.Select(subscript => item.IsSpan || item.Kind == MemoryKind.List ? new Conversion(ElementType.Int32, subscript) : subscript).ToEquatableArray(),
+            Subscripts = copy.Place
+                .Select(subscript => item.IsSpan || item.Kind == MemoryKind.List ? new Conversion(ElementType.Int32, subscript) : subscript)
+                .ToEquatableArray(),
         };
         Statement statement = new Store(place, new Load(source), copy.Load.Location);
         if (copy.MayBeOutside)

@@ -99,8 +99,9 @@ internal sealed class SeamCopies
             return (Constant.Int64(distance), null);
         }
 
-        return SymbolicDistance.Ahead(conflict, ReferenceEquals(load, conflict.First)) is { } ahead && new Visible(_region.Root).IsInvariant(ahead.Guard)
-            ? (ahead.Distance, ahead.Guard) : null;
+        return SymbolicDistance.Ahead(conflict, ReferenceEquals(load, conflict.First)) is { } ahead
+            && new Visible(_region.Root).IsInvariant(ahead.Guard)
+                ? (ahead.Distance, ahead.Guard) : null;
     }
 
     /// <summary>The most iterations from the load to the store.</summary>
@@ -134,7 +135,8 @@ internal sealed class SeamCopies
         bool mayBeOutside = load.IsConditional || !load.Within.IsEmpty;
         LoopDomain[] around = [.. load.Loops.Skip(1).Where(domain => load.Subscripts.Any(form => form!.Mentions(domain.Index)))];
         return around.Length == 0 ? new SeamCopy(load.Access, place, distance, null, null, mayBeOutside || load.Loops.Length > 1)
-            : load.Loops is [_, var inner] && !mayBeOutside && Row(inner) is { } row ? new SeamCopy(load.Access, place, distance, row.Loop, row.Trips, false)
+            : load.Loops is [_, var inner] && !mayBeOutside && Row(inner) is { } row
+                ? new SeamCopy(load.Access, place, distance, row.Loop, row.Trips, MayBeOutside: false)
             : null;
     }
 

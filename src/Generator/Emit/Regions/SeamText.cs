@@ -111,7 +111,8 @@ internal static class SeamText
     {
         string kernel = RegionNames.Kernel(region);
         string arguments = Arguments(region, item => CopiesText.Argument(region, item), null, input => BodyStruct.Field(input.Name));
-        string ending = Arguments(region, item => CopiesText.Argument(region, item), item => BodyStruct.Field(item.Name), input => BodyStruct.Field(input.Name));
+        string ending = Arguments(
+            region, item => CopiesText.Argument(region, item), item => BodyStruct.Field(item.Name), input => BodyStruct.Field(input.Name));
         string end = $"{RegionNames.Ending(region)}(to - Seam, to{ending}, to / Chunk * (Chunk - Seam));";
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         using (code.Block($"public readonly {result} Run(long from, long to)"))
