@@ -30,7 +30,6 @@ internal static class LoopAnalysis
         ScanSlice? slice = target == ExecutionTarget.Threads && nest.CheckedSums.IsEmpty && !loop.IsResumed && !LoopTree.Exits(loop.Body).Any()
             ? ScanSlice.Of(region, roles, conflicts) : null;
         obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode, slice is not null));
-        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles) : []);
         GuardList guards = new();
         NumberGuards.Add(whole, guards);
         BoundsGuards.Add(whole, guards);
@@ -42,6 +41,8 @@ internal static class LoopAnalysis
         var judge = new ConflictJudge(root, region, conflicts, roles, target, guards);
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
+        bool meets = !judge.Reductions.IsEmpty || guards.ToArray().Any(guard => guard is Independent);
+        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets) : []);
         ContentGuards.Add(nest, whole, guards);
 
         ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles) ? ConditionSplitting.Of(region) : null;

@@ -4,10 +4,10 @@ using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis;
 
-/// <summary>Why threads can't look ahead for where a loop is left early, what lies behind that being dropped.</summary>
+/// <summary>Why threads can't look ahead for where a loop is left early: what lies behind is dropped, or not run at all.</summary>
 internal static class SearchObstacles
 {
-    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles)
+    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles, bool meets)
     {
         if (!loop.IsResumed)
         {
@@ -19,9 +19,9 @@ internal static class SearchObstacles
             yield return Refuse(loop.Location, "a search for where it ends", "its last iterations run as written");
         }
 
-        foreach (Statement effect in LoopTree.Statements(loop.Body).Where(statement => statement is Store or Opaque).Take(1))
+        if (HasEffects(loop) && (meets || Slice(loop) is null))
         {
-            yield return Refuse(effect.Location, "a search before all else", "the loop stores, and is left early");
+            yield return Refuse(loop.Location, "a search before all else", "how far it runs can't be told before its effects");
         }
 
         HashSet<int> before = BeforeStop(loop);
@@ -38,9 +38,47 @@ internal static class SearchObstacles
         }
     }
 
+    /// <summary>What is behind the iteration that leaves must not run.</summary>
+    public static bool HasEffects(Loop loop) => LoopTree.Statements(loop.Body).Any(statement => statement is Store or Opaque);
+
+    /// <summary>The loop with its tests alone, and what they need; null where an effect comes before.</summary>
+    public static Loop? Slice(Loop loop)
+    {
+        Statement[] tests = [.. Tests(loop)];
+        HashSet<int> needed = [.. tests.OfType<If>().SelectMany(test => Reads(test.Condition))];
+        List<Statement> slice = [];
+        foreach (Statement statement in tests)
+        {
+            switch (statement)
+            {
+                case If { Then.Statements: [Exit { Kind: ExitKind.Stop }], Else.Statements.IsEmpty: true }:
+                    slice.Insert(0, statement);
+                    break;
+                case Assign { Target: { IsMemory: false } target } assign when target.DeclaringLoop == loop.Id:
+                    if (needed.Contains(target.Id))
+                    {
+                        slice.Insert(0, statement);
+                        needed.UnionWith(Reads(assign.Value));
+                    }
+
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return loop with { Body = new Block(slice.ToEquatableArray()) };
+    }
+
     /// <summary>What an iteration has assigned when it leaves.</summary>
-    private static HashSet<int> BeforeStop(Loop loop) => Walk.Assigned(new Block(loop.Body.Statements.Reverse()
-        .SkipWhile(statement => !LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(IsStop)).ToEquatableArray()));
+    private static HashSet<int> BeforeStop(Loop loop) => Walk.Assigned(new Block(Tests(loop).ToEquatableArray()));
+
+    /// <summary>The statements up to the last test, from there to the first.</summary>
+    private static IEnumerable<Statement> Tests(Loop loop) => loop.Body.Statements.Reverse()
+        .SkipWhile(statement => !LoopTree.Statements(new Block(EquatableArray.Of(statement))).Any(IsStop));
+
+    private static IEnumerable<int> Reads(Expression expression) =>
+        ExpressionTree.SelfAndDescendants(expression).OfType<VariableRead>().Select(read => read.Variable.Id);
 
     private static bool IsStop(Statement statement) => statement is Exit { Kind: ExitKind.Stop };
 

@@ -53,7 +53,36 @@ internal static class RegionBuilder
             Seams = seams,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),
         };
-        return region with { Lock = RegionLock.Of(nest, region) };
+        return region with
+        {
+            Lock = RegionLock.Of(nest, region),
+            Find = region.IsSearched && SearchObstacles.HasEffects(root) ? Find(nest, region, lanes) : null,
+        };
+    }
+
+    /// <summary>The search of a loop with effects, with vectors of as many lanes.</summary>
+    private static RegionPlan? Find(LoopNest nest, RegionPlan plan, LaneCandidate? lanes)
+    {
+        if (SearchObstacles.Slice(plan.Root) is not { } slice)
+        {
+            return null;
+        }
+
+        EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, slice);
+        Expression[] used = [.. Expressions(slice, EquatableArray<Guard>.Empty)];
+        VectorLoopPlan? vector = lanes is null ? null : new VectorLoopPlan(
+            slice, lanes.Plan.Lanes, Unrolling.Choose(slice, roles, lanes.Plan.Lanes, null), roles, Unrolling.Interleaves(slice, roles, lanes.Plan.Lanes, null));
+        return plan with
+        {
+            Name = plan.Name + "Find",
+            Root = slice,
+            Roles = roles,
+            Inputs = Inputs(slice, roles, EquatableArray<Guard>.Empty, used).ToEquatableArray(),
+            Objects = Objects(nest, slice, used).ToEquatableArray(),
+            Vector = vector,
+            IsSearched = false,
+            NeedsThis = false,
+        };
     }
 
     private static Loop Contracted(Loop root, FloatMode mode) => mode == FloatMode.Fast ? new Contraction().Visit(root) : root;

@@ -81,6 +81,9 @@ internal sealed record RegionPlan(
     /// <summary>Threads look ahead for where the loop is left: its blocks are those of Runtime's SearchBlocks.</summary>
     public bool IsSearched { get; init; }
 
+    /// <summary>Of a loop with effects that threads search: the search alone, which yields nothing but how far it came.</summary>
+    public RegionPlan? Find { get; init; }
+
     /// <summary>Taken for the whole run; null when iterations lock nothing.</summary>
     public RegionLock? Lock { get; init; }
 

@@ -59,7 +59,7 @@ internal sealed class SearchJob<TBody, TPartial> : LoopJob
         {
             long first = SearchBlocks.Start(_firstBlock + unit, _minimum);
             long length = Math.Min(SearchBlocks.Length(first, _minimum), _trips - first);
-            _partials[unit] = RunBlock(ref body, first, length);
+            _partials[unit] = body.Run(first, first + length);
             if (body.Done(in _partials[unit]) < length)
             {
                 EndAt(unit);
@@ -68,19 +68,6 @@ internal sealed class SearchJob<TBody, TPartial> : LoopJob
     }
 
     protected override void Park() => s_idle.Return(this);
-
-    // What is thrown behind an iteration that leaves the loop must not be seen; otherwise the loop as written throws it.
-    private static TPartial RunBlock(ref TBody body, long first, long length)
-    {
-        try
-        {
-            return body.Run(first, first + length);
-        }
-        catch (Exception)
-        {
-            return body.Run(first, first);
-        }
-    }
 
     private void EndAt(long unit)
     {

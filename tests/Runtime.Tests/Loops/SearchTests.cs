@@ -157,6 +157,45 @@ public sealed class SearchTests : IDisposable
         Assert.All(failures, count => Assert.Equal(0, count));
     }
 
+    /// <summary>Each iteration before the hit once, none behind it.</summary>
+    [Fact]
+    public void Effects_happen_up_to_the_hit_once()
+    {
+        var random = new System.Random(9);
+        foreach (int degree in (int[])[1, 2, 3, 8, 64])
+        {
+            AutoParOptions.MaxDegreeOfParallelism = degree;
+            for (int repeat = 0; repeat < 60; repeat++)
+            {
+                int trips = random.Next(1, 6000);
+                int hit = random.Next(trips + 1);
+                ChunkQueue.IsDescending = repeat % 4 == 0;
+                var counts = new int[trips];
+                Found found = LoopDriver.SearchAndRun<EffectsBody, Found>(trips, new EffectsBody(hit, -1, counts), ForkEverything.Schedule());
+                Assert.Equal(hit, found.Done);
+                Assert.Equal(Expected(hit), found.Sum);
+                Assert.All(counts[..hit], count => Assert.Equal(1, count));
+                Assert.All(counts[hit..], count => Assert.Equal(0, count));
+            }
+        }
+
+        ChunkQueue.IsDescending = false;
+    }
+
+    [Fact]
+    public void Effects_that_throw_surface_with_all_below_done_and_none_behind_the_hit()
+    {
+        for (int thrower = 0; thrower < 1500; thrower += 13)
+        {
+            var counts = new int[2000];
+            var body = new EffectsBody(1700, thrower, counts);
+            var thrown = Assert.Throws<InvalidOperationException>(() => LoopDriver.SearchAndRun<EffectsBody, Found>(2000, body, ForkEverything.Schedule()));
+            Assert.Equal($"{thrower}", thrown.Message);
+            Assert.All(counts[..thrower], count => Assert.Equal(1, count));
+            Assert.All(counts[1700..], count => Assert.Equal(0, count));
+        }
+    }
+
     public void Dispose() => _fork.Dispose();
 
     private static Found Search(int trips, int[] hits, Action? atBlock = null) =>
@@ -177,6 +216,26 @@ public sealed class SearchTests : IDisposable
     }
 
     private readonly record struct Found(long Done, float Sum);
+
+    private readonly struct EffectsBody(int hit, int thrower, int[] counts) : IEffectfulSearchBody<Found>
+    {
+        public long Find(long from, long to) => Math.Clamp(hit, from, to) - from;
+
+        public Found Run(long from, long to)
+        {
+            long end = from + Find(from, to);
+            for (long i = from; i < end; i++)
+            {
+                counts[i] += i == thrower ? throw new InvalidOperationException($"{i}") : 1;
+            }
+
+            return new Found(end - from, SearchBody.Sum(from, end));
+        }
+
+        public Found Combine(in Found left, in Found right) => new(left.Done + right.Done, left.Sum + right.Sum);
+
+        public long Done(in Found partial) => partial.Done;
+    }
 
     private readonly struct SearchBody(int[] hits, int thrower, Action? atBlock) : ISearchBody<Found>
     {

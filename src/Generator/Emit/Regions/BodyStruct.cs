@@ -8,7 +8,8 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary><c>{Name}Body</c>: what the loop driver calls, on several threads at once.</summary>
 internal static class BodyStruct
 {
-    public static string Interface(RegionPlan region) => region.IsSearched ? $"global::AutoPar.Runtime.ISearchBody<{RegionNames.Partial(region)}>"
+    public static string Interface(RegionPlan region) => region.IsSearched
+        ? $"global::AutoPar.Runtime.{(region.Find is null ? "ISearchBody" : "IEffectfulSearchBody")}<{RegionNames.Partial(region)}>"
         : region.BlockTotals is not null ? $"global::AutoPar.Runtime.IScanBody<{ScanText.Types(region)}>"
         : region.HasOutputs
         ? $"global::AutoPar.Runtime.IReductionBody<{RegionNames.Partial(region)}>"
@@ -47,6 +48,14 @@ internal static class BodyStruct
             {
                 code.Line();
                 code.Line($"public readonly long Done(in {RegionNames.Partial(region)} partial) => partial.{PartialStruct.Done(region)};");
+            }
+
+            if (region.Find is { } find)
+            {
+                string arguments = string.Join("", find.Objects.Select(item => ", " + CopiesText.Argument(region, item))
+                    .Concat(find.Inputs.Select(variable => ", " + Field(variable.Name))));
+                code.Line();
+                code.Line($"public readonly long Find(long from, long to) => {RegionNames.Kernel(find)}(from, to{arguments}).{PartialStruct.Done(find)};");
             }
 
             if (spans.Length > 0)

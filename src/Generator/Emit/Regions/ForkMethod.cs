@@ -118,7 +118,7 @@ internal static class ForkMethod
         string carry = scans ? names.Fresh("carry") : "";
         string types = scans ? $"<{RegionNames.Body(region)}, {ScanText.Types(region)}>"
             : region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
-        string verb = scans ? "Scan" : region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
+        string verb = scans ? "Scan" : region.Find is not null ? "SearchAndRun" : region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
         string order = scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : $"in {schedule}";
         if (scans)
         {

@@ -65,6 +65,11 @@ internal static class RegionMembers
             }
 
             SeamText.WriteKernels(code, region);
+            if (region.Find is { } find)
+            {
+                KernelEmitter.Write(code, find);
+            }
+
             BodyStruct.Write(code, method, region);
             ForkMethod.Write(code, method, region);
         }
