@@ -57,14 +57,11 @@ public static partial class LoopDriver
     /// <param name="inspection">What that look takes for each iteration, in nanoseconds.</param>
     public static bool IsWorthInspecting(long trips, double inspection, in LoopSchedule schedule)
     {
-        double nanoseconds = trips * schedule.NanosecondsPerIteration;
-        int degree = (int)Math.Min(Limit(in schedule), trips);
-        if (degree <= 1 || !(nanoseconds > ForkCost.Threshold) || !LoopJob.MayCallHelpers)
+        if (!MayFork(trips, in schedule, out double nanoseconds, out int degree, out double cost))
         {
             return false;
         }
 
-        double cost = WorkerTeam.Look() == Readiness.Awake ? ForkCost.Threshold : ForkCost.WakeThreshold;
         double gain = (nanoseconds * (degree - 1) / degree) - (trips * inspection);
         return gain > cost || cost <= 0;
     }
@@ -79,14 +76,11 @@ public static partial class LoopDriver
     /// <param name="bytes">How much is copied.</param>
     public static bool IsWorthCopying(long trips, long bytes, ref LoopSchedule schedule)
     {
-        double nanoseconds = trips * schedule.NanosecondsPerIteration;
-        int degree = (int)Math.Min(Limit(in schedule), trips);
-        if (degree <= 1 || !(nanoseconds > ForkCost.Threshold) || !LoopJob.MayCallHelpers)
+        if (!MayFork(trips, in schedule, out double nanoseconds, out int degree, out double cost))
         {
             return false;
         }
 
-        double cost = WorkerTeam.Look() == Readiness.Awake ? ForkCost.Threshold : ForkCost.WakeThreshold;
         if (cost <= 0)
         {
             return true;
@@ -253,6 +247,21 @@ public static partial class LoopDriver
         : null;
 
     private static int LanesOf(in LoopSchedule schedule) => schedule.KeepsChunks ? LoopSlices.Whole : schedule.Lanes;
+
+    /// <summary>Whether a loop is long enough to fork where somebody is awake, and what has to be gained by it just now.</summary>
+    private static bool MayFork(long trips, in LoopSchedule schedule, out double nanoseconds, out int degree, out double cost)
+    {
+        nanoseconds = trips * schedule.NanosecondsPerIteration;
+        degree = (int)Math.Min(Limit(in schedule), trips);
+        cost = 0;
+        if (degree <= 1 || !(nanoseconds > ForkCost.Threshold) || !LoopJob.MayCallHelpers)
+        {
+            return false;
+        }
+
+        cost = WorkerTeam.Look() == Readiness.Awake ? ForkCost.Threshold : ForkCost.WakeThreshold;
+        return true;
+    }
 
     private static int Limit(in LoopSchedule schedule)
     {
