@@ -21,7 +21,7 @@ public static partial class LoopDriver
     {
         return trips * schedule.NanosecondsPerIteration > ForkCost.Gate
             ? ForkScan<TBody, TCarry, TPartial>(trips, in body, in carry, nanosecondsPerTotal, in schedule, inBlocks)
-            : ScanHere<TBody, TCarry, TPartial>(trips, in body, in carry, schedule.MinimumBlock, inBlocks);
+            : ScanHere<TBody, TCarry, TPartial>(trips, in body, in carry, schedule.MinimumBlock, inBlocks, default);
     }
 
     /// <summary><see cref="Scan"/> over spans.</summary>
@@ -38,22 +38,36 @@ public static partial class LoopDriver
         }
     }
 
-    private static TPartial ScanHere<TBody, TCarry, TPartial>(long trips, in TBody body, in TCarry carry, int minimumBlock, bool inBlocks)
+    private static TPartial ScanHere<TBody, TCarry, TPartial>(long trips, in TBody body, in TCarry carry, int minimumBlock, bool inBlocks, in LoopWatch watch)
         where TBody : struct, IScanBody<TCarry, TPartial>
         where TCarry : struct
     {
-        long length = inBlocks ? LoopBlocks.ScanLength(trips, minimumBlock) : trips;
+        bool isWatched = watch.IsOn;
+        if (isWatched)
+        {
+            watch.Look();
+        }
+
+        // Where the order doesn't depend on them, blocks are there to be cancelled in between.
+        long length = inBlocks || isWatched ? LoopBlocks.ScanLength(trips, minimumBlock) : trips;
         ref TBody run = ref Unsafe.AsRef(in body);
         TPartial total = run.Run(0, Math.Min(length, trips), in carry);
         TPartial last = total;
         TCarry start = carry;
         for (long from = length; from < trips; from += length)
         {
+            if (isWatched)
+            {
+                watch.Done(1);
+                watch.Look();
+            }
+
             start = run.After(in start, in last);
             last = run.Run(from, from + Math.Min(length, trips - from), in start);
             total = run.Combine(in total, in last);
         }
 
+        watch.Done(1);
         return total;
     }
 
@@ -66,11 +80,14 @@ public static partial class LoopDriver
         long length = LoopBlocks.ScanLength(trips, schedule.MinimumBlock);
         long blocks = ((trips - 1) / length) + 1;
 
+        var watch = LoopWatch.Of(schedule.Token);
+        watch.Begin(blocks);
+
         // d threads take 1/d of both; a loop without totals would save as much on two threads if it took twice that.
         double one = schedule.NanosecondsPerIteration;
         double saved = Math.Max(0, one - ((one + nanosecondsPerTotal) / Math.Min(Limit(in schedule), blocks)));
         return TryPlan(blocks, length, in schedule, 2 * saved * trips, out ForkPlan plan)
-            ? ScanJob<TBody, TCarry, TPartial>.Run(in plan, in body, in carry, trips, length)
-            : ScanHere<TBody, TCarry, TPartial>(trips, in body, in carry, schedule.MinimumBlock, inBlocks);
+            ? ScanJob<TBody, TCarry, TPartial>.Run(plan with { Watch = watch }, in body, in carry, trips, length)
+            : ScanHere<TBody, TCarry, TPartial>(trips, in body, in carry, schedule.MinimumBlock, inBlocks, in watch);
     }
 }

@@ -72,6 +72,9 @@ internal abstract partial class LoopJob : TeamTask
     /// <summary>Whether a chunk threw; for the caller, after <see cref="Run"/>.</summary>
     protected bool HasFailed => _failure is not null;
 
+    /// <summary>What is looked at between slices.</summary>
+    protected LoopWatch Watch => _watch;
+
     /// <summary>Runs units [from, to), on any thread.</summary>
     protected abstract void RunChunk(long from, long to);
 
@@ -210,7 +213,8 @@ internal abstract partial class LoopJob : TeamTask
         }
     }
 
-    private void RunSlices(long from, long to)
+    /// <summary>A chunk of a loop that may be cancelled, or says how far it is.</summary>
+    protected virtual void RunSlices(long from, long to)
     {
         var slices = new LoopSlices(from, to, _nanosecondsPerUnit, in _watch, _lanes);
         while (slices.Next(out long first, out long next))

@@ -85,6 +85,9 @@ internal sealed class ScanJob<TBody, TCarry, TPartial> : LoopJob
         }
     }
 
+    // A block looks for itself, so that those behind it hear of it when it doesn't run.
+    protected override void RunSlices(long from, long to) => RunChunk(from, to);
+
     protected override void Park() => s_idle.Return(this);
 
     private void Prepare(in TBody body, in TCarry carry, long trips, long blockLength, int blocks)
@@ -114,6 +117,11 @@ internal sealed class ScanJob<TBody, TCarry, TPartial> : LoopJob
         bool isTold = isLast || (!Volatile.Read(ref _isShared) && Volatile.Read(ref _states[block]) == Known);
         try
         {
+            if (Watch.IsOn)
+            {
+                Watch.Look();
+            }
+
             TCarry total = isTold ? default : body.Total(first, end);
             if (!Await(block))
             {
@@ -138,6 +146,8 @@ internal sealed class ScanJob<TBody, TCarry, TPartial> : LoopJob
             {
                 Publish(block + 1, body.After(in _carries[block], in _partials[block]));
             }
+
+            Watch.Done(1);
         }
         catch
         {

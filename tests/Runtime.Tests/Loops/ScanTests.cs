@@ -132,6 +132,32 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(4001, sums[^1]);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void A_scan_is_cancelled_between_blocks(int degree)
+    {
+        AutoParOptions.MaxDegreeOfParallelism = 8;
+        int[] values = [.. Enumerable.Repeat(1, 40_001)];
+        for (int repeat = 0; repeat < 50; repeat++)
+        {
+            using var cancelling = new CancellationTokenSource();
+            int[] sums = new int[values.Length];
+            var body = new SumsBody(values, sums) { CancelsAt = repeat * 500, Cancelling = cancelling };
+            LoopSchedule schedule = ForkEverything.Schedule(degree: degree) with { Token = cancelling.Token };
+            Exception? thrown = Record.Exception(() => LoopDriver.Scan<SumsBody, int, int>(values.Length, body, 0, 100, schedule, inBlocks: false));
+
+            // While one thread cancels, others may come to the end.
+            Assert.True(thrown is OperationCanceledException cancelled ? cancelled.CancellationToken == cancelling.Token : thrown is null && degree > 1);
+            Assert.All(Enumerable.Range(0, values.Length), i => Assert.True(sums[i] == 0 || sums[i] == i + 1));
+            if (degree == 1)
+            {
+                Assert.InRange(sums.Count(sum => sum != 0) - body.CancelsAt, 1, LoopBlocks.ScanLength(values.Length, schedule.MinimumBlock));
+            }
+        }
+    }
+
     public void Dispose() => _fork.Dispose();
 
     private static int Scan(SumsBody body, int trips, int start, int degree) =>
@@ -145,6 +171,10 @@ public sealed class ScanTests : IDisposable
         public int ThrowsAt { get; init; } = -1;
 
         public bool ThrowsInTotal { get; init; }
+
+        public int CancelsAt { get; init; } = -1;
+
+        public CancellationTokenSource? Cancelling { get; init; }
 
         public bool RefusesTotals { get; init; }
 
@@ -174,6 +204,11 @@ public sealed class ScanTests : IDisposable
                 if (i == ThrowsAt)
                 {
                     throw new InvalidOperationException();
+                }
+
+                if (i == CancelsAt)
+                {
+                    Cancelling!.Cancel();
                 }
 
                 sum += values[i];
