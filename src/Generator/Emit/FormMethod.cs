@@ -12,7 +12,9 @@ namespace AutoPar.Generator.Emit;
 internal static class FormMethod
 {
     /// <param name="writeFirst">Writes statements that come before all else.</param>
-    public static void Write(CodeWriter code, MethodModel method, IReadOnlyList<RegionPlan> regions, string form, Action? writeFirst = null)
+    /// <param name="isVerified">It is checked in self-check mode; where few trips run as written, behind that.</param>
+    public static void Write(
+        CodeWriter code, MethodModel method, IReadOnlyList<RegionPlan> regions, string form, Action? writeFirst = null, bool isVerified = false)
     {
         MethodSignature signature = method.Signature;
         string? asWritten = WholeMethod.Fallback(method, regions);
@@ -26,6 +28,7 @@ internal static class FormMethod
             }
             else
             {
+                WriteVerification();
                 FormBody.Write(code, method, regions, asWritten);
             }
         }
@@ -37,7 +40,16 @@ internal static class FormMethod
             code.Line(FileParts.NotInlined);
             using (code.Block(SignatureText.Declaration(signature with { Accessibility = "private" }, RegionNames.Form(regions[0], form))))
             {
+                WriteVerification();
                 FormBody.Write(code, method, regions, asWritten);
+            }
+        }
+
+        void WriteVerification()
+        {
+            if (isVerified)
+            {
+                VerifiedForm.WriteTest(code, method, form);
             }
         }
     }

@@ -50,7 +50,8 @@ internal static class Siblings
 
         if (regions.Count > 0)
         {
-            FormMethod.Write(code, method, regions, form, () => SpecializedForms.WriteTests(code, method, copies, form));
+            FormMethod.Write(code, method, regions, form, () => SpecializedForms.WriteTests(code, method, copies, form), isVerified: true);
+            VerifiedForm.Write(code, method, regions, form);
             return;
         }
 

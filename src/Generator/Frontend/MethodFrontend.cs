@@ -58,6 +58,7 @@ internal static class MethodFrontend
         {
             NamespaceUsings = ofNamespaces,
             Aliases = NamespaceAlias.All.Where(alias => IsFree(alias.Name, syntax, model)).ToEquatableArray(),
+            IsRepeatable = nests.Count > 0 && RepeatableMethod.Is(method, body, context),
             Taken = scalar is null ? EquatableArray<string>.Empty : SignatureRules.TakenBy(method),
             MemberPrefix = IsOverloaded(method) || MayMeet(method) ? $"{method.Name}_{Hash(method)}" : method.Name,
         };
@@ -92,7 +93,7 @@ internal static class MethodFrontend
             names = names.Concat(type.MemberNames);
         }
 
-        string[] beginnings = [$"{method.Name}Loop", $"{method.Name}Spans", .. SpecializableType.All.Select(type => $"{method.Name}Of{type.Name}")];
+        string[] beginnings = [$"{method.Name}Loop", $"{method.Name}Spans", $"{method.Name}ParallelVerified", $"{method.Name}VectorizedVerified", .. SpecializableType.All.Select(type => $"{method.Name}Of{type.Name}")];
         return names.Any(name => beginnings.Any(beginning => name.StartsWith(beginning, StringComparison.Ordinal)));
     }
 

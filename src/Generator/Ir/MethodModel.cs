@@ -45,6 +45,9 @@ internal sealed record MethodModel(
     /// <summary>What is called to run the method as written.</summary>
     public string AsWritten { get; init; } = Signature.Name;
 
+    /// <summary>It may run once more on copies of its arguments, and nobody notices.</summary>
+    public bool IsRepeatable { get; init; }
+
     /// <summary>For a method that is generic in a number: its copies for types that have lanes.</summary>
     public EquatableArray<Specialization> Specializations { get; init; } = EquatableArray<Specialization>.Empty;
 }
