@@ -28,14 +28,14 @@ internal readonly record struct Closeness(ComparedAs Kind, long Longest, double 
         }
 
         double largest = Math.Max(Math.Abs(one), Math.Abs(other));
-        double scale = Math.Max(largest, Math.Max(Largest, Largest * Largest));
+        double terms = Math.Max(Largest, Largest * Largest);
         if (!double.IsFinite(largest))
         {
             // What overflows on the way depends on the order.
-            return Kind.HasFlag(ComparedAs.Reassociated) && !(scale * Longest < most);
+            return Kind.HasFlag(ComparedAs.Reassociated) && terms * Longest >= most;
         }
 
-        double bound = (Kind.HasFlag(ComparedAs.Reassociated) ? 16 * rounding * (Longest + 8) * scale : 0)
+        double bound = (Kind.HasFlag(ComparedAs.Reassociated) ? 16 * rounding * (Longest + 8) * Math.Max(largest, terms) : 0)
             + (Kind.HasFlag(ComparedAs.Approximated) ? 1024 * rounding * Math.Max(largest, 1) : 0);
         return Math.Abs(one - other) <= bound;
     }
