@@ -53,9 +53,10 @@ internal sealed record VerificationPlan(string Results, string Elements)
 
     private static bool Reassociates(RegionPlan region) => Sums(region.Roles).Any();
 
-    /// <summary>Elements depend on a float sum: of an inner loop in lanes, or on its way.</summary>
+    /// <summary>Elements depend on a float sum: they are it, or of an inner loop in lanes, or on its way.</summary>
     private static bool Stores(RegionPlan region) =>
-        region.Roles.Any(role => role is Scan && role.Variable.Type.IsFloat())
+        Sums(region.Roles).Any(role => role.Variable.Element is not null || role.Variable.IsMemory)
+        || region.Roles.Any(role => role is Scan && role.Variable.Type.IsFloat())
         || (region.Vector is { } vector && (vector.Roles.Any(role => role is Scan && role.Variable.Type.IsFloat())
             || (vector.Loop.Id != region.Root.Id && Sums(vector.Roles).Any())));
 
