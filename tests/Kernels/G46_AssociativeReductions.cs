@@ -44,6 +44,11 @@ public static partial class G46
     [Reduction]
     internal static int Gcd(int left, int right) => right == 0 ? Math.Abs(left) : Gcd(right, left % right);
 
+    [Reduction(Identity = nameof(Most))]
+    private static long Less(long left, long right) => right < left ? right : left;
+
+    private const long Most = long.MaxValue;
+
     /// <summary>Not associative, and not declared so.</summary>
     internal static int Odd(int left, int right) => 2 * left - right;
 
@@ -134,6 +139,16 @@ public static partial class G46
         var all = One;
         for (int i = 0; i < n; i++)
             all = Times(all, (z[i], 1, 1, 0));
+        return all;
+    }
+
+    /// <summary>By a private method.</summary>
+    [Parallelize]
+    public static long G46_Private(long[] w, int n)
+    {
+        long all = 17;
+        for (int i = 0; i < n; i++)
+            all = Less(all, w[i] * 3);
         return all;
     }
 

@@ -32,11 +32,15 @@ internal static class AsyncForm
             Optional("global::System.IProgress<double>?", progress, "null"),
             Optional(Token, token, "default"),
         };
+        // What was params must be given, and so must all before it.
+        bool areGiven = signature.Parameters.Any(parameter => parameter.Modifier.Split(' ').Contains("params"));
+        IEnumerable<ParameterModel> parameters = signature.Parameters
+            .Select(parameter => areGiven ? parameter with { DefaultValueText = null } : parameter).Select(SignatureText.WithoutParams);
         string declaration = SignatureText.Declaration(
             signature with
             {
                 ReturnTypeText = "global::System.Threading.Tasks.Task" + (signature.ReturnsVoid ? "" : $"<{signature.ReturnTypeText}>"),
-                Parameters = signature.Parameters.Select(SignatureText.WithoutParams).Concat(more.Take(given is null ? 2 : 1)).ToEquatableArray(),
+                Parameters = parameters.Concat(more.Take(given is null ? 2 : 1)).ToEquatableArray(),
             },
             signature.Name + "Async");
         string call = SignatureText.Call(signature, signature.Name + "Parallel");

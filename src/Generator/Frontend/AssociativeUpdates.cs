@@ -16,7 +16,10 @@ internal static class AssociativeUpdates
                 when compound.InConversion.IsIdentity && compound.OutConversion.IsIdentity => (compound.Target, symbol, compound.Target, compound.Value),
             ISimpleAssignmentOperation { IsRef: false } assignment => assignment.Value switch
             {
-                IBinaryOperation { OperatorMethod: { } symbol } binary => (assignment.Target, symbol, binary.LeftOperand, binary.RightOperand),
+                IBinaryOperation
+                {
+                    OperatorMethod: { } symbol, OperatorKind: not (BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr),
+                } binary => (assignment.Target, symbol, binary.LeftOperand, binary.RightOperand),
                 IInvocationOperation { Instance: null, Arguments: [var first, var second] } call when first.Parameter?.Ordinal == 0 =>
                     (assignment.Target, call.TargetMethod, first.Value, second.Value),
                 _ => (null, null, null, (IOperation?)null),
@@ -26,7 +29,7 @@ internal static class AssociativeUpdates
         if (method is null || right is null || Local(target) is not { } symbolOfTarget
             || !SymbolEqualityComparer.Default.Equals(symbolOfTarget, Local(left))
             || right.DescendantsAndSelf().Any(part => SymbolEqualityComparer.Default.Equals(Local(part), symbolOfTarget))
-            || Method(method, nest.Method.Model.Compilation) is not { } associative)
+            || Method(method, nest.Method) is not { } associative)
         {
             return null;
         }
@@ -43,34 +46,43 @@ internal static class AssociativeUpdates
             return null;
         }
 
-        return !method.IsStatic || method.IsGenericMethod || !IsBinary(method) ? "it must be static, not generic, and take two values of the type that it returns"
+        return !method.IsStatic || method.IsAbstract || method.IsVirtual || method.IsGenericMethod || !IsBinary(method)
+            || method.Name.StartsWith("op_Checked", StringComparison.Ordinal) || method.ReturnType.IsRefLikeType
+                ? "it must be static, not abstract, virtual, generic or a checked operator, and take two values of the type that it returns"
             : AttributeReader.ReductionIdentity(method) is { } name && IdentityOf(method, name) is null
-                ? $"'{method.ContainingType.Name}' has no accessible static field or property '{name}' of type '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'"
+                ? $"'{method.ContainingType.Name}' has no static field or property '{name}' of type '{method.ReturnType.ToDisplayString(SymbolDisplayFormat.MinimallyQualifiedFormat)}'"
             : null;
     }
 
-    private static AssociativeMethod? Method(IMethodSymbol method, Compilation compilation)
+    private static AssociativeMethod? Method(IMethodSymbol method, MethodContext context)
     {
         if (AttributeReader.Find(method, AttributeReader.Reduction) is null || Fault(method) is not null)
         {
             return null;
         }
 
+        ISymbol? member = AttributeReader.ReductionIdentity(method) is { } name ? IdentityOf(method, name) : null;
+        if (!IsNameable(method) || (member is not null && !IsNameable(member)))
+        {
+            return null;
+        }
+
         string type = TypeMap.Text(method.ContainingType);
-        string identity = AttributeReader.ReductionIdentity(method) is { } name ? $"{type}.{IdentityOf(method, name)!.Name}" : $"default({TypeMap.Text(method.ReturnType)})";
+        string identity = member is null ? $"default({TypeMap.Text(method.ReturnType)})" : $"{type}.{member.Name}";
         return method.MethodKind == MethodKind.UserDefinedOperator
             ? SyntaxFacts.GetText(SyntaxFacts.GetOperatorKind(method.Name)) is { Length: > 0 } symbol ? new AssociativeMethod(symbol, true, identity) : null
-            : method.MethodKind == MethodKind.Ordinary && compilation.IsSymbolAccessibleWithin(method, compilation.Assembly)
-                ? new AssociativeMethod($"{type}.{method.Name}", false, identity)
-                : null;
+            : method.MethodKind == MethodKind.Ordinary ? new AssociativeMethod($"{type}.{method.Name}", false, identity)
+            : null;
+
+        // Generated members stand in the annotated method's own type.
+        bool IsNameable(ISymbol symbol) => context.Model.Compilation.IsSymbolAccessibleWithin(symbol, context.Method.ContainingType);
     }
 
     private static bool IsBinary(IMethodSymbol method) => method.Parameters is [{ RefKind: RefKind.None } first, { RefKind: RefKind.None } second]
         && SymbolEqualityComparer.Default.Equals(first.Type, method.ReturnType) && SymbolEqualityComparer.Default.Equals(second.Type, method.ReturnType);
 
     private static ISymbol? IdentityOf(IMethodSymbol method, string name) => method.ContainingType.GetMembers(name).FirstOrDefault(member =>
-        member.IsStatic && member.DeclaredAccessibility is Accessibility.Public or Accessibility.Internal or Accessibility.ProtectedOrInternal
-        && SymbolEqualityComparer.Default.Equals((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type, method.ReturnType));
+        member.IsStatic && SymbolEqualityComparer.Default.Equals((member as IFieldSymbol)?.Type ?? (member as IPropertySymbol)?.Type, method.ReturnType));
 
     private static ISymbol? Local(IOperation? operation) => operation switch
     {

@@ -12,6 +12,15 @@ internal static class RunnerTeam
     private static int s_count;
     private static int s_idle;
 
+    // Runners whose calls have started others, and may wait for them: as many more are allowed, or nobody might be left to run those.
+    private static int s_waiters;
+
+    [ThreadStatic]
+    private static bool t_isRunning;
+
+    [ThreadStatic]
+    private static bool t_mayWait;
+
     /// <summary>Runners that have been started and have not ended.</summary>
     public static int Count
     {
@@ -29,13 +38,19 @@ internal static class RunnerTeam
         lock (s_lock)
         {
             s_waiting.Enqueue(call);
+            if (t_isRunning && !t_mayWait)
+            {
+                t_mayWait = true;
+                s_waiters++;
+            }
+
             if (s_idle >= s_waiting.Count)
             {
                 Monitor.Pulse(s_lock);
                 return;
             }
 
-            if (s_count >= AutoParOptions.ProcessDegree)
+            if (s_count >= AutoParOptions.ProcessDegree + s_waiters)
             {
                 return;
             }
@@ -60,8 +75,23 @@ internal static class RunnerTeam
         ExecutionContext? own = ExecutionContext.Capture();
         while (Next() is { } call)
         {
+            t_isRunning = true;
             call.Run();
             Worker.Forget(own);
+            End();
+        }
+    }
+
+    private static void End()
+    {
+        t_isRunning = false;
+        if (t_mayWait)
+        {
+            t_mayWait = false;
+            lock (s_lock)
+            {
+                s_waiters--;
+            }
         }
     }
 

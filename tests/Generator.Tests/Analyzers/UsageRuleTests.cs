@@ -125,7 +125,8 @@ public class UsageRuleTests
     [InlineData("[{|AP0010:Reduction|}] public static int F(int a, long b) => a;")]
     [InlineData("[{|AP0010:Reduction|}] public static T F<T>(T a, T b) => a;")]
     [InlineData("[{|AP0010:Reduction(Identity = \"One\")|}] public static int F(int a, int b) => a; public static long One => 1;")]
-    [InlineData("[{|AP0010:Reduction(Identity = nameof(One))|}] public static int F(int a, int b) => a; private const int One = 1;")]
+    [InlineData("[{|AP0010:Reduction|}] public static C operator checked +(C a, C b) => a; public static C operator +(C a, C b) => a;")]
+    [InlineData("[Reduction(Identity = nameof(One))] private static int F(int a, int b) => a; private const int One = 1;")]
     [InlineData("[Reduction(Identity = nameof(One))] public static int F(int a, int b) => a; internal const int One = 1;")]
     [InlineData("[Reduction] public static C operator -(C a, C b) => a;")]
     public Task AP0010(string method) => AnalyzerVerifier.VerifyAsync($"using AutoPar; public partial class C {{ {method} }}");

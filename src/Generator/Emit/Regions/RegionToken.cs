@@ -9,7 +9,8 @@ internal static class RegionToken
     private const string Type = "global::System.Threading.CancellationToken";
 
     /// <summary>Its name in a member; empty where the method has none.</summary>
-    public static string Name(RegionPlan region, KernelNames names) => region.Token is null ? "" : names.Fresh(region.Token);
+    public static string Name(RegionPlan region, KernelNames names) =>
+        region.Token is { } token ? (token[0] == '@' ? "@" : "") + names.Fresh(token) : "";
 
     public static string Parameter(string name) => name.Length == 0 ? "" : $", {Type} {name}";
 

@@ -1,0 +1,25 @@
+using AutoPar;
+
+namespace Kernels;
+
+/// <summary>G48: names and parameters that the generated forms once couldn't have.</summary>
+public static partial class G48
+{
+    [Parallelize, Vectorize]
+    public static long G48_KeywordToken(int[] p, int n, CancellationToken @event)
+    {
+        long s = 0;
+        for (int i = 0; i < n; i++)
+            s += p[i];
+
+        return s;
+    }
+
+    // What was params must be given to XAsync, and so must k.
+    [Parallelize(Async = true), Vectorize]
+    public static void G48_ParamsAfterDefault(int[] r, int n, int k = 3, params int[] more)
+    {
+        for (int i = 0; i < n; i++)
+            r[i] = more[i] * k;
+    }
+}
