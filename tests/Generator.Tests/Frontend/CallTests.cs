@@ -58,7 +58,6 @@ public class CallTests
     [InlineData("d[i] = rnd.NextDouble();", "opaque (the call of Random.NextDouble) reads i, rnd; writes d[i]; AP1005 rnd | Random | NextDouble |")]
     [InlineData("list.Add(i);", "opaque (the call of List.Add) reads i; AP1005 list | List | Add |")]
     [InlineData("map[p[i]] = i;", "opaque (the property Dictionary.this[]) reads map, i, p[i]; AP1005 map | Dictionary | this[] |")]
-    [InlineData("lock (gate) p[0]++;", "opaque (lock) AP2008 lock")]
     [InlineData("Console.WriteLine(i);", "opaque (the call of Console.WriteLine) reads i; AP2008 Console.WriteLine")]
     [InlineData("names[i] = $\"{i}:{d[i]}\" + names[i].Trim();", "opaque (names[i], of type string,) reads i, d[i], names[i]; writes names[i]")]
     [InlineData("names[i] = \"\" + gate;", "opaque (names[i], of type string,) reads i; writes names[i]; AP2003 \"\" + gate | it calls ToString, which may run any code")]
