@@ -27,7 +27,8 @@ internal static class LoopAnalysis
         Region region = Region.Of(loop);
         Region whole = root.Id == loop.Id ? region : Region.Of(root);
         ImmutableArray<Conflict> conflicts = ConflictFinder.Of(region);
-        ScanSlice? slice = target == ExecutionTarget.Threads && nest.CheckedSums.IsEmpty && !loop.IsResumed && !LoopTree.Exits(loop.Body).Any()
+        bool isCounted = !loop.IsResumed || roles.Any(role => role is Cursor);
+        ScanSlice? slice = target == ExecutionTarget.Threads && nest.CheckedSums.IsEmpty && isCounted && !LoopTree.Exits(loop.Body).Any()
             ? ScanSlice.Of(region, roles, conflicts) : null;
         obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode, slice is not null));
         GuardList guards = new();
@@ -42,7 +43,7 @@ internal static class LoopAnalysis
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
         bool meets = !judge.Reductions.IsEmpty || guards.ToArray().Any(guard => guard is Independent);
-        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets) : []);
+        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, slice is not null) : []);
         ContentGuards.Add(nest, whole, guards);
 
         ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles) ? ConditionSplitting.Of(region) : null;

@@ -51,10 +51,15 @@ internal sealed record Companion(Variable Variable, Variable Of, bool IsLiveOut 
 internal sealed record Induction(Variable Variable, Expression Step, bool IsLiveOut = false) : ScalarRole(Variable);
 
 /// <summary>
-/// Of a resumed loop: counts, in Int32, the iterations that take a branch, and is the subscript of what those store or load there.
-/// In lanes the elements of the active ones lie side by side from it on.
+/// Of a resumed loop: counts the iterations that take a branch, and is the subscript of what those store or load there.
+/// The elements of the active ones lie side by side from it on.
 /// </summary>
-internal sealed record Cursor(Variable Variable) : ScalarRole(Variable);
+/// <param name="Amount">What an active iteration adds to it; at least 1.</param>
+internal sealed record Cursor(Variable Variable, long Amount) : ScalarRole(Variable)
+{
+    /// <summary>The active lanes of a vector are one element each.</summary>
+    public bool PacksLanes => Amount == 1 && Variable.Type == ElementType.Int32;
+}
 
 /// <summary>
 /// Updated by <paramref name="Operator"/>, its running value used in the loop: each lane starts at the identity (or at the

@@ -7,19 +7,20 @@ namespace AutoPar.Generator.Analysis;
 /// <summary>Why threads can't look ahead for where a loop is left early: what lies behind is dropped, or not run at all.</summary>
 internal static class SearchObstacles
 {
-    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles, bool meets)
+    /// <param name="endsWithoutRoom">It ends where there is no room at a cursor, and then at once in all blocks behind: nothing need be looked for.</param>
+    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles, bool meets, bool endsWithoutRoom)
     {
         if (!loop.IsResumed)
         {
             yield break;
         }
 
-        if (loop.CopiesWritten > 1 || !LoopTree.Statements(new Block(loop.Body.Statements.Skip(loop.ContentTests).ToEquatableArray())).Any(IsStop))
+        if (loop.CopiesWritten > 1 || (!endsWithoutRoom && !LoopTree.Statements(new Block(loop.Body.Statements.Skip(loop.ContentTests).ToEquatableArray())).Any(IsStop)))
         {
             yield return Refuse(loop.Location, "a search for where it ends", "its last iterations run as written");
         }
 
-        if (HasEffects(loop) && (meets || Slice(loop) is null))
+        if (!endsWithoutRoom && HasEffects(loop) && (meets || Slice(loop) is null))
         {
             yield return Refuse(loop.Location, "a search before all else", "how far it runs can't be told before its effects");
         }

@@ -39,7 +39,8 @@ internal static class FindingTexts
         string guards = string.Join(", ", region.Guards.Select(Describe).Append(region.Speculation).OfType<string>().Distinct()
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));
         string functions = VectorFunctions.AreUsed(region.Root) ? "; vector math functions (at most 1 ulp off)" : "";
-        string scans = string.Join(", ", (region.Vector?.Roles ?? region.Roles).Concat(region.Roles).OfType<Scan>()
+        string scans = string.Join(", ", (region.Vector?.Roles ?? region.Roles).Concat(region.Roles)
+            .Where(role => role is Scan || (role is Cursor && region.RunsOnThreads))
             .Select(role => role.Variable.DisplayName).Distinct());
         string[] places = [.. region.Cuts.Concat(region.RunsOnThreads ? region.ThreadCuts : EquatableArray<IndexCut>.Empty).Select(cut => cut.Place).Distinct()];
         string splitting = places.Length == 0 ? "" : $"; index-set splitting {string.Join(", ", places)}";

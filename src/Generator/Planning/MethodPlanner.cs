@@ -114,10 +114,25 @@ internal static class MethodPlanner
         return ReferenceEquals(chosen, nest) || PlanPromoted(method, nest) is not { } plain || plain.Served <= plan.Served ? plan : plain;
     }
 
-    /// <summary>Statements are put in another order, and what leaves a loop is tested first, only where lanes need it.</summary>
+    /// <summary>Threads pack without lanes, too, and by counters that lanes don't know.</summary>
     private static NestPlan PlanPromoted(MethodModel method, LoopNest nest)
     {
         LoopNest promoted = Promoted(nest);
+        NestPlan plan = PlanReordered(method, promoted);
+        if (method.Parallelize is null || !plan.IsEmpty || !ReferenceEquals(EarlyExits.Apply(promoted), promoted))
+        {
+            return plan;
+        }
+
+        LoopNest packed = Packing.Apply(promoted, forLanes: false);
+        return ReferenceEquals(packed, promoted) ? plan
+            : NestPlanner.Plan(method, packed, Name(method, packed)) is var counted && counted.Vectorized.IsEmpty ? counted with { Findings = Told(counted, plan) }
+            : counted;
+    }
+
+    /// <summary>Statements are put in another order, and what leaves a loop is tested first, only where lanes need it.</summary>
+    private static NestPlan PlanReordered(MethodModel method, LoopNest promoted)
+    {
         bool mayShare = method.Vectorize is not null && ReferenceEquals(Rerolling.Apply(promoted), promoted);
         LoopNest together = mayShare ? InterleavedStores.Apply(promoted) : promoted;
         if (!ReferenceEquals(together, promoted) && PlanMath(method, together) is var whole && !whole.Vectorized.IsEmpty
@@ -145,9 +160,17 @@ internal static class MethodPlanner
         }
 
         // What has run in lanes of a resumed loop and what runs as written need the same functions.
-        LoopNest stopping = Packing.Apply(EarlyExits.Apply(Rerolling.Apply(promoted)));
+        LoopNest left = EarlyExits.Apply(Rerolling.Apply(promoted));
+        LoopNest stopping = Packing.Apply(left, forLanes: true);
         if (!ReferenceEquals(stopping, promoted))
         {
+            if (ReferenceEquals(left, promoted) && plan.Parallel.IsEmpty)
+            {
+                // Threads count what each block packs before it runs.
+                NestPlan counted = PlanReplaced(method, stopping, Name(method, stopping));
+                return PlanTested(method, stopping, counted, isLeft: false) ?? counted;
+            }
+
             bool isLeft = !ReferenceEquals(EarlyExits.Apply(promoted), promoted);
             if (PlanTested(method, stopping, plan, isLeft) is { } testedSearch)
             {

@@ -48,7 +48,7 @@ internal static class RegionBuilder
             Cuts = cuts,
             ArrayReductions = runsOnThreads ? verdict.ArrayReductions : EquatableArray<ArrayReduction>.Empty,
             Conditions = conditions,
-            IsSearched = runsOnThreads && root.IsResumed,
+            IsSearched = runsOnThreads && root.IsResumed && verdict.Slice is null,
             ThreadCuts = threadCuts,
             Seams = seams,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),

@@ -22,7 +22,7 @@ internal sealed record BlockTotals(LoopNest Nest, Loop Loop, EquatableArray<Bloc
         Loop sliced = new Slicer(slice, totals).Visit(loop);
         IEnumerable<Statement> powers = slice.Scans.Zip(totals, (scan, total) => (scan.Factor, total.Power)).Where(pair => pair.Power is not null)
             .Select(pair => new Assign(pair.Power!, new Binary(BinaryOperator.Multiply, pair.Power!.Type, new VariableRead(pair.Power), pair.Factor!), loop.Location));
-        sliced = sliced with { Body = new Block(sliced.Body.Statements.Concat(powers).ToEquatableArray()), IndexReadAfter = false };
+        sliced = sliced with { Body = new Block(sliced.Body.Statements.Concat(powers).ToEquatableArray()), IndexReadAfter = false, IsResumed = false };
         return new BlockTotals(
             nest with
             {

@@ -5,30 +5,31 @@ using AutoPar.Generator.Ir;
 namespace AutoPar.Generator.Transforms;
 
 /// <summary>
-/// <c>if (c) b[l++] = x;</c>, and <c>if (c) b[i] = a[l++];</c>, for lanes: the active lanes' elements lie side by side behind
-/// those of the vectors before. The pass puts the counting last, which makes <c>l</c> a <see cref="Cursor"/>. Vectors run
-/// while there is room for all lanes, whether they are active or not; the rest of the loop runs as written.
+/// <c>if (c) b[l++] = x;</c>, and <c>if (c) b[i] = a[l++];</c>: the active iterations' elements lie side by side behind those
+/// before. The pass puts the counting last, which makes <c>l</c> a <see cref="Cursor"/>. Vectors run while there is room for all lanes,
+/// whether they are active or not, single iterations while there is room for one; the rest of the loop runs as written.
 /// </summary>
 internal static class Packing
 {
+    /// <param name="forLanes">Only loops of which lanes take a counter.</param>
     /// <returns>The nest itself when no loop has such a counter.</returns>
-    public static LoopNest Apply(LoopNest nest)
+    public static LoopNest Apply(LoopNest nest, bool forLanes)
     {
         if (nest.Root is not { } root)
         {
             return nest;
         }
 
-        var rewriter = new Rewriter();
+        var rewriter = new Rewriter(forLanes);
         Loop packed = rewriter.Visit(root);
         return !rewriter.HasChanged ? nest : nest with
         {
             Root = packed,
-            Transformations = nest.Transformations.Append("packing: vectors while there is room").ToEquatableArray(),
+            Transformations = nest.Transformations.Append("packing while there is room").ToEquatableArray(),
         };
     }
 
-    private sealed class Rewriter : IrRewriter
+    private sealed class Rewriter(bool forLanes) : IrRewriter
     {
         public bool HasChanged { get; private set; }
 
@@ -48,7 +49,7 @@ internal static class Packing
                 Body = new Block(loop.Body.Statements.Select(statement => Pack(statement, outside)).ToEquatableArray()),
                 IsResumed = true,
             };
-            if (Cursors.Of(packed).Count == 0)
+            if (!Cursors.Of(packed).Values.Any(cursor => cursor.PacksLanes || !forLanes))
             {
                 return loop;
             }
@@ -65,7 +66,7 @@ internal static class Packing
             List<Statement> statements = [.. block.Statements.Select(statement => Pack(statement, counters))];
             Untangle(statements, counters);
             foreach (Assign increment in statements.OfType<Assign>()
-                .Where(assign => counters.Contains(assign.Target.Id) && Cursors.IsIncrement(assign)).ToList())
+                .Where(assign => counters.Contains(assign.Target.Id) && Cursors.AmountOf(assign) is not null).Reverse().ToList())
             {
                 Sink(statements, increment);
             }
@@ -80,7 +81,7 @@ internal static class Packing
             {
                 if (statements[place] is Assign { Value: VariableRead read } assign && counters.Contains(assign.Target.Id)
                     && statements[place - 1] is Assign { Target.Kind: VariableKind.Temporary } sum && sum.Target.Id == read.Variable.Id
-                    && Cursors.IsIncrement(sum with { Target = assign.Target }))
+                    && Cursors.AmountOf(sum with { Target = assign.Target }) is not null)
                 {
                     var counted = new Substitution(sum.Target.Id, new VariableRead(assign.Target));
                     statements[place] = assign with { Value = sum.Value };
@@ -98,7 +99,9 @@ internal static class Packing
         {
             int place = statements.IndexOf(increment);
             int id = increment.Target.Id;
-            if (statements.Skip(place + 1).Any(statement => Walk.Assigned(new Block(EquatableArray.Of(statement))).Contains(id)))
+            Statement[] assigning = [.. statements.Skip(place + 1).Where(statement => Walk.Assigned(new Block(EquatableArray.Of(statement))).Contains(id))];
+            bool isCountedLater = assigning is [Assign later] && Cursors.AmountOf(later) is not null && ReferenceEquals(later, statements[statements.Count - 1]);
+            if (assigning.Length > 0 && !isCountedLater)
             {
                 return;
             }
@@ -124,7 +127,10 @@ internal static class Packing
                 }
             }
 
-            statements.Add(increment);
+            if (!isCountedLater)
+            {
+                statements.Add(increment);
+            }
         }
     }
 }

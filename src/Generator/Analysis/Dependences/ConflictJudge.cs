@@ -18,6 +18,9 @@ internal sealed class ConflictJudge(
         root.Id == region.Root.Id && !root.IsResumed && root.Ordered is null && roles.All(role => OutlivesCuts(role, target))
             ? new IndexSetSplitting(region.Domain(region.Root), guards, target) : null;
 
+    // Threads run a loop with cursors only where they don't wrap.
+    private readonly IReadOnlyDictionary<int, Cursor> _cursors = roles.OfType<Cursor>().ToDictionary(role => role.Variable.Id);
+
     private readonly SeamCopies? _seams = target == ExecutionTarget.Threads ? SeamCopies.Of(root, region, roles, guards) : null;
 
     /// <summary>Where the root's iterations are to be cut. Copies are combined after one run of all iterations.</summary>
@@ -84,7 +87,8 @@ internal sealed class ConflictJudge(
         : role is Private { IsLiveOut: false } or Induction;
 
     private bool IsBroken(Conflict conflict) =>
-        _isLanes ? !(IsInOrder(conflict.First) && IsInOrder(conflict.Second)) && LoopOrder.BreaksInLanes(conflict) : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict);
+        _isLanes ? !(IsInOrder(conflict.First) && IsInOrder(conflict.Second)) && LoopOrder.BreaksInLanes(conflict)
+        : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict) && !Cursors.AreApart(conflict.First.Access, conflict.Second.Access, _cursors);
 
     /// <summary>Lanes run the statement for one iteration after the other.</summary>
     private bool IsInOrder(AccessSite site) => site.Owner is { } owner && OrderedStatements.Of(region.Root)

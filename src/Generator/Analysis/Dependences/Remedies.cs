@@ -21,6 +21,7 @@ internal readonly record struct Remedy(RemedyKind Kind, string Name);
 internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts, bool isLanes)
 {
     private readonly Dictionary<PairProblem, Remedy> _known = [];
+    private readonly IReadOnlyDictionary<int, Cursor> _cursors = Cursors.Of(region.Root);
     private readonly StatementGraph _graph = StatementGraph.Of(region, conflicts);
 
     public Remedy Of(Conflict conflict)
@@ -117,6 +118,7 @@ internal sealed class Remedies(Region region, IReadOnlyList<Conflict> conflicts,
         bool indexesItself = unknown.Access.Subscripts.SelectMany(Walk.Parts).OfType<Load>()
             .Any(load => AliasAnalysis.Of(load.Access.Object, unknown.Object) == AliasKind.Same);
         return indexesItself ? new Remedy(RemedyKind.None, "")
+            : Cursors.IsAt(unknown.Access, _cursors.Keys) ? Named("packing in place")
             : IsAccumulation(conflict) ? Named("array reduction")
             : new Remedy(RemedyKind.Unknown, "");
     }

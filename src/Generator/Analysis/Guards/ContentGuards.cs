@@ -67,7 +67,7 @@ internal static class ContentGuards
     public static HashSet<int> Proven(Region region)
     {
         // Opaque statements keep their own checks; a pointer has none. Lanes look whether there is room at a cursor.
-        HashSet<int> cursors = Cursors.Of(region.Root);
+        IEnumerable<int> cursors = Cursors.Of(region.Root).Keys;
         return [.. region.Sites
             .Where(site => site.Object.Kind == MemoryKind.Pointer || site.Owner is Opaque || Cursors.IsAt(site.Access, cursors) || BoundsGuards.IsTestable(site, region) || BoundsGuards.IsProven(site))
             .Select(site => site.Access.Id)];

@@ -35,7 +35,8 @@ internal static class ScalarObstacles
                     }
 
                     break;
-                case (Ordered or Cursor) when !isLanes:
+                case Ordered when !isLanes:
+                case Cursor cursor when isLanes ? !cursor.PacksLanes : !scansInBlocks:
                 case Scan scan when (!isLanes && !scansInBlocks) || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
                     foreach (Refusal refusal in OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, role.Variable)), location, isLanes))
                     {

@@ -89,9 +89,9 @@ internal static class ScalarRoles
             return;
         }
 
-        if (Cursors.Of(loop).Contains(variable.Id))
+        if (Cursors.Of(loop).TryGetValue(variable.Id, out Cursor? cursor))
         {
-            roles[variable.Id] = new Cursor(variable);
+            roles[variable.Id] = cursor;
             return;
         }
 

@@ -27,7 +27,7 @@ internal sealed class ScanSlice
     public static ScanSlice? Of(Region region, IReadOnlyCollection<ScalarRole> roles, IEnumerable<Conflict> conflicts)
     {
         Loop loop = region.Root;
-        var slice = new ScanSlice(roles.OfType<Scan>().ToEquatableArray());
+        var slice = new ScanSlice(roles.Select(AsScan).OfType<Scan>().ToEquatableArray());
         HashSet<int> carried = [.. roles.Where(role => role is not (Private or Induction)).Select(role => role.Variable.Id)];
         return !slice.Scans.IsEmpty && slice.Scans.All(scan => IsExact(scan)
             && slice.Collect(loop, scan.Variable) is { } needed && needed.All(id => id == scan.Variable.Id || !carried.Contains(id)))
@@ -35,6 +35,10 @@ internal sealed class ScanSlice
                 ? slice
                 : null;
     }
+
+    /// <summary>A cursor is a sum of ones.</summary>
+    private static Scan? AsScan(ScalarRole role) => role as Scan
+        ?? (role is Cursor ? new Scan(role.Variable, ReductionOperator.Add, Restarts: false, Before: null) : null);
 
     /// <summary>The order in which it is combined leaves no trace in the value.</summary>
     private static bool IsExact(Scan scan) => scan.Factor is null

@@ -17,27 +17,17 @@ internal sealed class LanePackedAccess(LaneScope scope, LaneAccess access)
     /// <summary>C# that says whether there may not be room for another vector.</summary>
     public string IsFull(ArrayAccess target)
     {
-        string room = $"global::System.Math.Max({Length(target.Object)} - {scope.Lanes - 1}, 0)";
-        return $"(uint){Cursor(target)} >= (uint){scope.Hoist(target.Object.Name + "Room", "int", room)}";
+        string room = $"global::System.Math.Max({CursorPlace.Length(target.Object)} - {scope.Lanes - 1}, 0)";
+        return CursorPlace.IsBeyond(target, scope.Hoist(target.Object.Name + "Room", "int", room));
     }
 
     /// <summary>How many lanes are active.</summary>
     public string Active() => scope.Mask is not { } mask ? scope.Lanes.ToString(CultureInfo.InvariantCulture)
         : $"{LaneAccess.Memory}ActiveLanes({LaneConversion.Mask(mask, scope.MaskSize, scope.Lanes)})";
 
-    private static string Length(MemoryObject item) => item.Kind switch
-    {
-        MemoryKind.Array => $"({item.Name}?.Length ?? 0)",
-        MemoryKind.List => $"({item.Name}?.Count ?? 0)",
-        _ => $"{item.Name}.Length",
-    };
-
-    private static string Cursor(ArrayAccess target) =>
-        target.Subscripts[0] is VariableRead read ? read.Variable.Name : $"({Cursors.CounterOf(target.Subscripts[0])!.Name} + 1)";
-
     private string Half(ArrayAccess target) => scope.Type(target.Object.Element).IsHalf ? "Half" : "";
 
-    private string Place(ArrayAccess target) => $"ref {access.Reference(target.Object)}, {Cursor(target)}";
+    private string Place(ArrayAccess target) => $"ref {access.Reference(target.Object)}, {CursorPlace.Of(target)}";
 
     private string Mask(ArrayAccess target)
     {

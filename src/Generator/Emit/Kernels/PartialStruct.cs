@@ -29,7 +29,7 @@ internal static class PartialStruct
                 writer.Line($"public long {Done(plan)};");
             }
 
-            if (!plan.Root.IsResumed || plan.IsSearched)
+            if (!plan.Root.IsResumed || plan.IsSearched || plan.BlockTotals is not null)
             {
                 WriteCombine(writer, plan, type);
             }
@@ -48,6 +48,17 @@ internal static class PartialStruct
         writer.Line();
         using (writer.Block($"public static {type} Combine(in {type} left, in {type} right)"))
         {
+            if (plan.Root.IsResumed && plan.BlockTotals is not null)
+            {
+                writer.Line("// Where a block ends without room, so do all behind it, before their first iteration.");
+                using (writer.Block($"if (right.{Done(plan)} == 0)"))
+                {
+                    writer.Line("return left;");
+                }
+
+                writer.Line();
+            }
+
             writer.Line($"{type} result = left;");
             foreach (ScalarRole role in plan.Outputs)
             {

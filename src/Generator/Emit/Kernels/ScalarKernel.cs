@@ -107,8 +107,20 @@ internal static class ScalarKernel
         string counter = names.Fresh("k");
         string index = $"{(KernelVariables.DeclaresIndex(plan, root) ? root.Index.TypeText + " " : "")}{root.Index.Name} = {At(root, counter)};";
         writer.Line($"long {counter} = {names.From};");
+        string[] full = [.. Cursors.Accesses(root, Cursors.Of(root).Keys)
+            .Select(access => CursorPlace.IsBeyond(access, CursorPlace.Length(access.Object))).Distinct()];
         using (writer.Block($"for (; {counter} < {names.To}; {counter}++)"))
         {
+            if (full.Length > 0)
+            {
+                using (writer.Block($"if ({string.Join(" || ", full)})"))
+                {
+                    writer.Line("break;");
+                }
+
+                writer.Line();
+            }
+
             writer.Line(index);
             printer.Body(root);
         }

@@ -34,6 +34,7 @@ internal static class ForkMethod
                 code.Line();
             }
 
+            WriteWrapping(code, region, trips, token);
             code.Line($"var {schedule} = {ScheduleText.New(method, region)}{(token.Length == 0 ? "" : $" {{ Token = {token} }}")};");
             WriteInspection(code, region, trips, schedule, token);
             CopiesText.WriteDecision(code, region, trips, schedule, token);
@@ -41,6 +42,22 @@ internal static class ForkMethod
             WriteBody(code, region, body, seams, trips);
             SeamText.WriteSaving(code, region, seams, trips, body);
             WriteCall(code, region, names, trips, body, schedule);
+        }
+
+        code.Line();
+    }
+
+    /// <summary>A counter that wraps comes to the same places again.</summary>
+    private static void WriteWrapping(CodeWriter code, RegionPlan region, string trips, string token)
+    {
+        if (!region.Roles.Any(role => role is Cursor))
+        {
+            return;
+        }
+
+        using (code.Block($"if ({CursorText.MayWrap(region, trips)})"))
+        {
+            WriteInOrder(code, region, trips, token);
         }
 
         code.Line();
@@ -72,7 +89,9 @@ internal static class ForkMethod
         string arguments = RegionMembers.Arguments(region) + RegionToken.Argument(token);
         if (region.HasOutputs)
         {
-            code.Line($"return {RegionNames.Blocks(region)}({trips}{arguments});");
+            code.Line(RegionMembers.RunsBlocks(region)
+                ? $"return {RegionNames.Blocks(region)}({trips}{arguments});"
+                : $"return {RegionNames.Kernel(region)}(0, {trips}{RegionMembers.Arguments(region)}{ScanText.HandedOn(region)});");
         }
         else
         {
