@@ -74,7 +74,7 @@ internal static class Cursors
     }
 
     /// <summary>The statement's own accesses, each once.</summary>
-    private static IEnumerable<ArrayAccess> Accesses(Statement statement)
+    public static IEnumerable<ArrayAccess> Accesses(Statement statement)
     {
         IEnumerable<ArrayAccess> loads = ExpressionTree.Own(statement).SelectMany(Walk.Parts).OfType<Load>().Select(load => load.Access);
         return statement is Store store ? loads.Append(store.Target) : loads;

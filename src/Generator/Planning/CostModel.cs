@@ -132,7 +132,7 @@ internal static class CostModel
             { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 and var stride } when !isStore || LeavesNoGap(access, vector) =>
                 2 * One * Math.Abs(stride) * Math.Max(1, lanes * access.Object.Element.Size() / 16),
             { Kind: AccessKind.Strided, Stride: not null } => (access.Object.Element.Size() >= 4 ? 3 : 6) * One * lanes,
-            { Kind: AccessKind.NonAffine } when Cursors.IsAt(access, Cursors.Of(vector).Keys) => 6 * One,
+            { Kind: AccessKind.NonAffine } when Cursors.IsAt(access, Cursors.Of(vector).Keys) => (isStore ? 16 : 8) * One,
             { Kind: AccessKind.NonAffine } when access.Object.Rank == 1 => Indexed(access, vector, lanes, isStore),
             // Lanes are used only where such a stride turns out to be 1.
             _ when access.Object.Rank == 1 => 2 * One,

@@ -21,7 +21,8 @@ internal static class ScanPlanner
         RegionPlan? Build(LaneCandidate? candidate)
         {
             candidate = candidate is null ? null : candidate with { Verdict = candidate.Verdict with { Guards = EquatableArray<Guard>.Empty } };
-            RegionPlan plan = RegionBuilder.Build(totals.Nest, proven, candidate, region.Name + "Totals", runsOnThreads: false, isStatic: true, mode);
+            Loop loop = candidate is null ? new BranchFreeSums().Visit(totals.Loop) : totals.Loop;
+            RegionPlan plan = RegionBuilder.Build(totals.Nest with { Root = loop }, proven with { Loop = loop }, candidate, region.Name + "Totals", runsOnThreads: false, isStatic: true, mode);
             return IsPartOf(plan, region) && totals.Totals.All(total => plan.Roles.Any(role => role.Variable.Id == total.Variable.Id && Yields(role, total)))
                 ? plan with { Totals = totals.Totals }
                 : null;

@@ -18,7 +18,7 @@ internal static class ScalarKernel
             Declarations(writer, plan);
             Inductions(writer, plan, names);
             HashSet<int> flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
-            Iterations(writer, plan, names, new StatementPrinter(writer, plan, flagged));
+            Iterations(writer, plan, names, PackingPrinter.IsFor(plan) ? new PackingPrinter(writer, plan, flagged) : new StatementPrinter(writer, plan, flagged));
             Return(writer, plan);
         }
 
@@ -61,6 +61,12 @@ internal static class ScalarKernel
         Loop root = plan.Root;
         string index = root.Index.Name;
         bool declares = KernelVariables.DeclaresIndex(plan, root);
+        if (printer is PackingPrinter packing)
+        {
+            packing.Iterations(names);
+            return;
+        }
+
         if (root.IsResumed)
         {
             ResumedIterations(writer, plan, names, printer);
@@ -107,20 +113,8 @@ internal static class ScalarKernel
         string counter = names.Fresh("k");
         string index = $"{(KernelVariables.DeclaresIndex(plan, root) ? root.Index.TypeText + " " : "")}{root.Index.Name} = {At(root, counter)};";
         writer.Line($"long {counter} = {names.From};");
-        string[] full = [.. Cursors.Accesses(root, Cursors.Of(root).Keys)
-            .Select(access => CursorPlace.IsBeyond(access, CursorPlace.Length(access.Object))).Distinct()];
         using (writer.Block($"for (; {counter} < {names.To}; {counter}++)"))
         {
-            if (full.Length > 0)
-            {
-                using (writer.Block($"if ({string.Join(" || ", full)})"))
-                {
-                    writer.Line("break;");
-                }
-
-                writer.Line();
-            }
-
             writer.Line(index);
             printer.Body(root);
         }
