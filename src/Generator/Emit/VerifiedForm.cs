@@ -48,9 +48,8 @@ internal static class VerifiedForm
         code.Line(FileParts.NotInlined);
         using (code.Block(SignatureText.Declaration(signature with { Accessibility = "private" }, Name(method, form))))
         {
-            VerificationPlan plan = VerificationPlan.Of(regions);
             string type = string.Join(".", method.Types.Select(header => header.Name));
-            code.Line($"var {names.Check} = new {Check}(\"{type}.{signature.Name}{form}\", {plan.Results}, {plan.Elements});");
+            code.Line($"var {names.Check} = new {Check}(\"{type}.{signature.Name}{form}\", {VerificationPlan.Compared(regions)});");
             WriteApart(code, signature, names, form);
             string arguments = WriteCopies(code, signature, names);
             string asWritten = SignatureText.CallAsWritten(method);

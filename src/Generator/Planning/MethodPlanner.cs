@@ -185,7 +185,7 @@ internal static class MethodPlanner
         LoopNest carried = CarriedElements.Apply(promoted);
         if (!ReferenceEquals(carried, promoted) && PlanMath(method, carried) is var handed && handed.Served > plan.Served)
         {
-            return handed with { Findings = Told(plan, handed) };
+            return handed.Parallel.IsEmpty ? handed with { Findings = Told(plan, handed) } : handed;
         }
 
         LoopNest reordered = StatementReordering.Apply(CarriedReads.Apply(promoted));

@@ -5,26 +5,25 @@ using AutoPar.Generator.Transforms;
 namespace AutoPar.Generator.Planning;
 
 /// <summary>How self-check mode compares what a form leaves with what the method as written does.</summary>
-/// <param name="Results">The form's result: a <c>ComparedAs</c> of Runtime.</param>
-/// <param name="Elements">Elements of arrays.</param>
-internal sealed record VerificationPlan(string Results, string Elements)
+internal static class VerificationPlan
 {
-    private const string Reassociated = "Reassociated";
-    private const string Approximated = "Approximated";
-
-    public static VerificationPlan Of(IReadOnlyList<RegionPlan> regions)
+    /// <summary>
+    /// A <c>ComparedAs</c> of Runtime, for results and elements alike: what a loop sums up, the text after it may store, and another loop use.
+    /// </summary>
+    public static string Compared(IReadOnlyList<RegionPlan> regions)
     {
         List<string> kinds = [];
         if (regions.Any(region => VectorFunctions.AreUsed(region.Root) || region.FloatMode == FloatMode.Fast))
         {
-            kinds.Add(Approximated);
+            kinds.Add("Approximated");
         }
 
-        // What a loop sums up on its way, it stores, too; what the first sums up the second may use.
-        bool stored = regions.Any(Stores) || (regions.Count > 1 && regions.Any(Reassociates));
-        return new VerificationPlan(
-            Text(regions.Any(region => Reassociates(region) || Stores(region)) ? [.. kinds, Reassociated] : kinds),
-            Text(stored ? [.. kinds, Reassociated] : kinds));
+        if (regions.Any(Reassociates))
+        {
+            kinds.Add("Reassociated");
+        }
+
+        return string.Join(" | ", kinds.DefaultIfEmpty("Bits").Select(kind => "global::AutoPar.Runtime.ComparedAs." + kind));
     }
 
     /// <summary>
@@ -47,19 +46,7 @@ internal sealed record VerificationPlan(string Results, string Elements)
             : null;
     }
 
-    private static string Text(IReadOnlyList<string> kinds) => kinds.Count == 0
-        ? "global::AutoPar.Runtime.ComparedAs.Bits"
-        : string.Join(" | ", kinds.Select(kind => "global::AutoPar.Runtime.ComparedAs." + kind));
-
-    private static bool Reassociates(RegionPlan region) => Sums(region.Roles).Any();
-
-    /// <summary>Elements depend on a float sum: they are it, or of an inner loop in lanes, or on its way.</summary>
-    private static bool Stores(RegionPlan region) =>
-        Sums(region.Roles).Any(role => role.Variable.Element is not null || role.Variable.IsMemory)
-        || region.Roles.Any(role => role is Scan && role.Variable.Type.IsFloat())
-        || (region.Vector is { } vector && (vector.Roles.Any(role => role is Scan && role.Variable.Type.IsFloat())
-            || (vector.Loop.Id != region.Root.Id && Sums(vector.Roles).Any())));
-
-    private static IEnumerable<Reduction> Sums(IEnumerable<ScalarRole> roles) =>
-        roles.OfType<Reduction>().Where(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type));
+    private static bool Reassociates(RegionPlan region) => region.Roles.Concat(region.Vector is { } vector ? vector.Roles.Items : []).Any(role =>
+        role is Scan ? role.Variable.Type.IsFloat()
+        : role is Reduction reduction && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type));
 }

@@ -11,9 +11,8 @@ namespace AutoPar.Runtime;
 /// themselves, and what they leave is compared.
 /// </summary>
 /// <param name="method">The form, as a message names it.</param>
-/// <param name="results">How the result is compared.</param>
-/// <param name="elements">How elements of arrays are compared.</param>
-public sealed class FormCheck(string method, ComparedAs results, ComparedAs elements)
+/// <param name="compared">How results and elements of arrays are compared.</param>
+public sealed class FormCheck(string method, ComparedAs compared)
 {
     [ThreadStatic]
     private static bool t_isChecking;
@@ -128,7 +127,7 @@ public sealed class FormCheck(string method, ComparedAs results, ComparedAs elem
         {
             CompareArrays("the result", other, array, null, 0);
         }
-        else if (!new Closeness(results, _longest, _largest).AreEqual(asWritten, generated))
+        else if (!new Closeness(compared, _longest, _largest).AreEqual(asWritten, generated))
         {
             throw Differs("the result", asWritten, generated, "");
         }
@@ -162,7 +161,7 @@ public sealed class FormCheck(string method, ComparedAs results, ComparedAs elem
             throw Differs(name, $"{asWritten.Length} elements long", $"{generated.Length} elements long", "");
         }
 
-        long at = ElementComparison.FirstDifference(asWritten, generated, new Closeness(elements, _longest, _largest));
+        long at = ElementComparison.FirstDifference(asWritten, generated, new Closeness(compared, _longest, _largest));
         if (at < 0)
         {
             return;
@@ -181,7 +180,7 @@ public sealed class FormCheck(string method, ComparedAs results, ComparedAs elem
 
     private void Measure(Array array)
     {
-        if ((results | elements) != ComparedAs.Bits)
+        if (compared != ComparedAs.Bits)
         {
             _longest = Math.Max(_longest, array.LongLength);
             _largest = Math.Max(_largest, ElementComparison.Largest(array));

@@ -187,7 +187,7 @@ public class ExtractLoopTests
     [InlineData("Parallel.For(0, a.Length, i => { Console.WriteLine(i); sum += a[i]; });")]
     [InlineData("Parallel.For(0, a.Length, new ParallelOptions(), i => sum += a[i]);")]
     [InlineData("Parallel.For(0, a.Length, i => { for (int k = 0; k < 3; k++) { if (a[i] > k) return; } sum += a[i]; });")]
-    [InlineData("Parallel.For(0, a.Length, i => { sum += a[i] * s_state; s_state = i; });")]
+    [InlineData("Parallel.For(0, a.Length, i => { sum += a[i] * s_state; s_state = 1 / (s_state + a[i]); });")]
     [InlineData("Parallel.For(0, a.Length, i => { last = a[i]; sum += a[i]; });")]
     [InlineData("Parallel.For(0, a.Length, i => { sum += Local(a[i]); });")]
     [InlineData("if (Parallel.For(0, a.Length, i => { sum += a[i]; }).IsCompleted) sum++;")]

@@ -41,7 +41,7 @@ public sealed class FormCheckTests
     [Fact]
     public void Both_ways_see_one_array_where_there_is_one()
     {
-        var check = new FormCheck("F", ComparedAs.Bits, ComparedAs.Bits);
+        var check = new FormCheck("F", ComparedAs.Bits);
         int[] row = [1];
         int[][] rows = [row, row];
         int[][] copies = check.CopyArray(rows);
@@ -82,7 +82,7 @@ public sealed class FormCheckTests
     {
         try
         {
-            new FormCheck("F", kind, kind).CompareResult(asWritten, generated);
+            new FormCheck("F", kind).CompareResult(asWritten, generated);
             return true;
         }
         catch (AutoParVerificationException)
@@ -107,7 +107,7 @@ public sealed class FormCheckTests
 
     private static int Check(int[] a, Func<int[], int> asWrittenForm, Func<int[], int> form)
     {
-        var check = new FormCheck("K.FParallel", ComparedAs.Bits, ComparedAs.Bits);
+        var check = new FormCheck("K.FParallel", ComparedAs.Bits);
         int[] copy = check.CopyArray(a);
         int asWritten = default, generated = default;
         check.Begin();

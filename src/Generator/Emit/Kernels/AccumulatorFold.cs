@@ -34,7 +34,7 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
         if (doubts.Count == 0)
         {
             commits.ForEach(writer.Line);
-            owned.ForEach(WriteOwned);
+            owned.ForEach(new OwnerFold(writer, scope, accumulators).Write);
             return;
         }
 
@@ -47,7 +47,7 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
         using (writer.Block("else"))
         {
             commits.ForEach(writer.Line);
-            owned.ForEach(WriteOwned);
+            owned.ForEach(new OwnerFold(writer, scope, accumulators).Write);
         }
     }
 
@@ -150,78 +150,6 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
 
         return level[0];
     }
-
-    /// <summary>The lane whose iteration decides, found one by one: by value and iteration, or by iteration alone.</summary>
-    private void WriteOwned(ScalarRole role)
-    {
-        Variable variable = role.Variable;
-        string owner = scope.Names.Fresh(variable.Name.TrimStart('@') + "At");
-        string lane = scope.Names.Fresh("lane");
-        string candidate = scope.Names.Fresh("candidate");
-        string value = scope.Names.Fresh("value");
-        writer.Line($"long {owner} = -1;");
-        using (writer.Block($"for (int {lane} = 0; {lane} < {scope.Lanes}; {lane}++)"))
-        {
-            for (int copy = 0; copy < accumulators.Copies; copy++)
-            {
-                using (writer.Block(""))
-                {
-                    writer.Line($"long {candidate} = {Element(scope.MaskType, accumulators.Owner(variable, copy), lane)};");
-                    writer.Line($"{variable.Type.Keyword()} {value} = {Element(variable, copy, lane)};");
-                    using (writer.Block($"if ({candidate} >= 0 && ({Wins(role, owner, candidate, value)}))"))
-                    {
-                        writer.Line($"{owner} = {candidate};");
-                        writer.Line($"{variable.Name} = {Enum(variable, value)};");
-                        foreach (Variable companion in role is ArgReduction arg ? arg.Companions.Items : [])
-                        {
-                            writer.Line($"{companion.Name} = {Enum(companion, Element(companion, copy, lane))};");
-                        }
-                    }
-                }
-            }
-        }
-
-        foreach (Variable flagged in Flagged(role))
-        {
-            writer.Line($"{PartialStruct.FlagName(flagged)} |= {owner} >= 0;");
-        }
-    }
-
-    private IEnumerable<Variable> Flagged(ScalarRole role) => accumulators.Roles
-        .Where(other => other.Variable.Id == role.Variable.Id || (other is Companion companion && companion.Of.Id == role.Variable.Id))
-        .Where(KernelVariables.HasAssignedFlag)
-        .Select(other => other.Variable);
-
-    private static string Wins(ScalarRole role, string owner, string candidate, string value)
-    {
-        if (role is not ArgReduction arg)
-        {
-            return $"{candidate} > {owner}";
-        }
-
-        string best = ExpressionPrinter.Operand(new VariableRead(arg.Variable));
-        (string better, string earlier) = arg.Operator switch
-        {
-            ReductionOperator.LessFirst => ("<", "<"),
-            ReductionOperator.LessLast => ("<", ">"),
-            ReductionOperator.GreaterFirst => (">", "<"),
-            _ => (">", ">"),
-        };
-        return $"{owner} < 0 || {value} {better} {best} || ({value} == {best} && {candidate} {earlier} {owner})";
-    }
-
-    private string Element(Variable variable, int copy, string lane)
-    {
-        string element = Element(scope.TypeOf(variable), accumulators.Name(variable, copy), lane);
-        return variable.Type switch
-        {
-            ElementType.Boolean => element + " != 0",
-            ElementType.Char or ElementType.NativeInt or ElementType.NativeUInt => $"({variable.Type.Keyword()}){element}",
-            _ => element,
-        };
-    }
-
-    private static string Element(LaneType type, string vector, string lane) => $"{type.Class}.GetElement({vector}, {lane})";
 
     private static string Enum(Variable variable, string value) =>
         variable.TypeText == variable.Type.Keyword() ? value : $"({variable.TypeText})({value})";

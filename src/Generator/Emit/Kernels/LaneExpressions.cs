@@ -142,11 +142,10 @@ internal sealed class LaneExpressions
     /// <summary>A value for all lanes, computed once.</summary>
     private string Broadcast(Expression expression, LaneType type)
     {
-        string scalar = type.Scalar(Scalar(expression));
-        string vector = $"{type.Class}.Create({scalar})";
-        return expression is not Constant && _scope.IsInvariant(expression)
-            ? _scope.Hoist((expression is VariableRead read ? read.Variable.Name : "invariant") + "Lanes", type.Text, vector)
-            : vector;
+        string name = expression switch { VariableRead read => read.Variable.Name, Load load => load.Access.Object.Name, _ => "invariant" };
+        return expression is not Constant && _scope.IsInvariantOnceEntered(expression)
+            ? _scope.Hoist(name + "Lanes", type.Text, $"{type.Class}.Create({type.Scalar(ExpressionPrinter.Print(expression))})")
+            : $"{type.Class}.Create({type.Scalar(Scalar(expression))})";
     }
 
     /// <summary>A scalar that isn't evaluated when no lane is active: it may be out of range then.</summary>

@@ -15,6 +15,7 @@ internal sealed class LaneScope
     private readonly IReadOnlyList<ArrayAccess> _inBounds;
     private readonly IReadOnlyList<ArrayAccess> _inBoundsWhereExecuted;
     private readonly HashSet<int> _assigned;
+    private readonly IReadOnlyList<ArrayAccess> _invariantLoads;
 
     public LaneScope(RegionPlan plan, VectorLoopPlan vector, KernelNames names)
     {
@@ -34,6 +35,7 @@ internal sealed class LaneScope
             .. plan.Guards.OfType<InBounds>().Where(guard => !guard.Limits.IsEmpty).Select(guard => guard.Access),
             .. Region.Of(plan.Root).Sites.Where(BoundsGuards.IsProven).Select(site => site.Access),
         ];
+        _invariantLoads = [.. InvariantLoads.Of(plan, Loop).Where(load => _inBounds.Any(guarded => guarded.IsSamePlace(load)))];
         _assigned = [Loop.Index.Id];
         foreach (Statement statement in LoopTree.Statements(Loop.Body))
         {
@@ -160,13 +162,19 @@ internal sealed class LaneScope
     public bool HasTrueValue(ArrayAccess access) => _inBounds.Concat(_inBoundsWhereExecuted).Any(guarded => guarded.IsSamePlace(access));
 
     /// <summary>Nothing in the loop changes its value, and evaluating it has no effect, even when no iteration would.</summary>
-    public bool IsInvariant(Expression expression) => ExpressionTree.SelfAndDescendants(expression).All(part => part switch
+    public bool IsInvariant(Expression expression) => ExpressionTree.SelfAndDescendants(expression).All(IsInvariantPart);
+
+    /// <summary>The same where the loop has an iteration: then elements may be loaded before it, too.</summary>
+    public bool IsInvariantOnceEntered(Expression expression) => ExpressionTree.SelfAndDescendants(expression)
+        .All(part => IsInvariantPart(part) || (part is Load load && _invariantLoads.Any(other => other.IsSamePlace(load.Access))));
+
+    private bool IsInvariantPart(Expression part) => part switch
     {
         VariableRead read => !_assigned.Contains(read.Variable.Id),
         Load or ObjectLength or Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } or IntrinsicCall => false,
         Binary { IsChecked: true } or Unary { IsChecked: true } or Conversion { IsChecked: true } => false,
         _ => true,
-    });
+    };
 
     /// <summary>The name of a local declared before the loop as <paramref name="text"/>.</summary>
     public string Hoist(string wish, string type, string text)
