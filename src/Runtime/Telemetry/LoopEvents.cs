@@ -24,6 +24,12 @@ internal sealed class LoopEvents : EventSource
     [UnconditionalSuppressMessage("ReflectionAnalysis", "IL2026", Justification = Primitive)]
     public void LoopInline(long units, string reason) => WriteEvent(2, units, reason);
 
+    /// <summary>A generated form ran a loop as written.</summary>
+    /// <param name="test">The guard's test that failed.</param>
+    [Event(3, Level = EventLevel.Informational)]
+    [UnconditionalSuppressMessage("ReflectionAnalysis", "IL2026", Justification = Primitive)]
+    public void LoopFallback(string method, int line, string test) => WriteEvent(3, method, line, test);
+
     // Opens the gate, so that short loops come by, too; the first to do so finds out whether anybody listens. Not through
     // LoopTelemetry: this may run under a lock that its initialization, on another thread, waits for.
     protected override void OnEventCommand(EventCommandEventArgs command) => ForkCost.IsObserved = true;

@@ -15,6 +15,9 @@ internal static class LoopTelemetry
         "autopar.loops", "{loop}", "Loops, by form (parallel or inline), and the reason of those that ran inline.");
 
     private static readonly Counter<long> s_chunks = s_meter.CreateCounter<long>("autopar.chunks", "{chunk}", "Chunks of parallel loops.");
+    private static readonly Counter<long> s_fallbacks = s_meter.CreateCounter<long>(
+        "autopar.fallbacks", "{loop}", "Loops of generated forms that ran as written, by method and the test that failed.");
+
     private static readonly Histogram<double> s_imbalance = s_meter.CreateHistogram<double>(
         "autopar.loop.imbalance", "1", "The time of the thread that worked longest on a loop, divided by the mean.");
 
@@ -33,7 +36,7 @@ internal static class LoopTelemetry
     {
         get
         {
-            bool isOn = s_events.IsEnabled() || s_loops.Enabled;
+            bool isOn = s_events.IsEnabled() || s_loops.Enabled || s_fallbacks.Enabled;
             if (isOn != ForkCost.IsObserved)
             {
                 ForkCost.IsObserved = isOn;
@@ -60,6 +63,13 @@ internal static class LoopTelemetry
         s_imbalance.Record(statistics.Imbalance);
         s_wait.Record(wait);
         s_events.LoopForked(units, statistics.Chunks, statistics.Threads, nested, statistics.Imbalance, wait);
+    }
+
+    /// <summary>A loop runs as written, since a test before it failed.</summary>
+    public static void Fallback(string method, int line, string test)
+    {
+        s_fallbacks.Add(1, new("method", method), new("test", test));
+        s_events.LoopFallback(method, line, test);
     }
 
     private static int Observe(int count)

@@ -31,6 +31,30 @@ public sealed class LoopTelemetryTests : IDisposable
     }
 
     [Fact]
+    public void Fallbacks_are_told_with_the_test_that_failed()
+    {
+        long count = 0;
+        using var source = new Listener();
+        using var listener = new MeterListener();
+        listener.InstrumentPublished = (instrument, self) =>
+        {
+            if (instrument.Name == "autopar.fallbacks")
+            {
+                self.EnableMeasurementEvents(instrument);
+            }
+        };
+        listener.SetMeasurementEventCallback<long>((_, value, tags, _) =>
+            count += tags.ToArray().Select(tag => tag.Value).SequenceEqual(["C.M", "n <= a.Length"]) ? value : 0);
+        listener.Start();
+
+        Assert.True(LoopFallbacks.AreObserved);
+        Assert.False(LoopFallbacks.Tell("C.M", 12, "n <= a.Length"));
+        (string name, object?[] values) = Assert.Single(source.Events, one => one.name == "LoopFallback");
+        Assert.Equal(["C.M", 12, "n <= a.Length"], values);
+        Assert.Equal(1, count);
+    }
+
+    [Fact]
     public void The_meter_counts_loops_and_chunks()
     {
         RunBoth();

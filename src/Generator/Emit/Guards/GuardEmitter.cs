@@ -25,7 +25,7 @@ internal static class GuardEmitter
             throw new InvalidOperationException($"planned a region without a guard: {string.Join(" ", obstacle.Arguments)}");
         }
 
-        Write(code, method, region, plan.Steps, trips);
+        Write(code, method, region, plan, trips);
         foreach (GuardPrepass prepass in plan.Steps.OfType<GuardPrepass>())
         {
             code.Line();
@@ -41,28 +41,40 @@ internal static class GuardEmitter
         }
     }
 
-    private static void Write(CodeWriter code, MethodModel method, RegionPlan region, EquatableArray<GuardStep> steps, string trips)
+    private static void Write(CodeWriter code, MethodModel method, RegionPlan region, GuardPlan plan, string trips)
     {
-        if (steps.Count <= InlineSteps)
+        if (plan.Steps.Count <= InlineSteps)
         {
             code.Line(FileParts.Inlined);
         }
 
-        string parameters = string.Join(", ", new[] { KernelSignature.Parameters(region) }
-            .Concat(GuardPlanner.References(region).Select(variable => $"in {variable.TypeText} {GuardPlanner.PlaceOf(variable)}"))
-            .Concat([$"out long {trips}"])
-            .Where(text => text.Length > 0));
-        using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({parameters})"))
+        List<GuardStep> steps = [.. plan.Steps, .. WorthCopying(method, region, trips)];
+        bool tells = FailedTest.Exists(plan);
+        using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({Parameters(region, $"out long {trips}")})"))
         {
             code.Line($"{trips} = 0;");
-            WriteSteps(code, method, region, steps.Concat(WorthCopying(method, region, trips)), trips);
+            WriteSteps(code, method, region, steps, trips, tells ? FailedTest.Call(region) : "false", plan.TripSteps);
+        }
+
+        if (tells)
+        {
+            code.Line();
+            FailedTest.Write(code, method, region, plan, trips);
         }
     }
+
+    internal static string Parameters(RegionPlan region, string last) => string.Join(", ", new[] { KernelSignature.Parameters(region) }
+        .Concat(GuardPlanner.References(region).Select(variable => $"in {variable.TypeText} {GuardPlanner.PlaceOf(variable)}"))
+        .Concat([last])
+        .Where(text => text.Length > 0));
 
     /// <summary>Where only a fork gains, the method as written is best for what doesn't pay for the copies.</summary>
     private static IEnumerable<GuardStep> WorthCopying(MethodModel method, RegionPlan region, string trips) =>
         region.ArrayReductions.IsEmpty || region is not { RunsOnThreads: true, Vector: null, HasOutputs: false } ? []
             : [new GuardTest(CopiesText.IsWorth(region, trips, ScheduleText.New(method, region)))];
+
+    internal static string Text(MethodModel method, RegionPlan region, GuardStep step, string trips) =>
+        step is GuardPrepass prepass ? Prepass(method, region, prepass, trips) : ((GuardTest)step).Condition;
 
     private static string Prepass(MethodModel method, RegionPlan region, GuardPrepass prepass, string trips)
     {
@@ -79,39 +91,45 @@ internal static class GuardEmitter
         return prepass.Content.Unless is { } lengths ? $"({ExpressionPrinter.Print(lengths)} || {test})" : test;
     }
 
-    internal static void WriteSteps(CodeWriter code, MethodModel method, RegionPlan region, IEnumerable<GuardStep> steps, string trips)
+    /// <param name="otherwise">What is returned when a test fails that isn't one of the first <paramref name="untold"/> steps; it is never true.</param>
+    internal static void WriteSteps(CodeWriter code, MethodModel method, RegionPlan region, IReadOnlyList<GuardStep> steps, string trips, string otherwise, int untold)
     {
         List<string> pending = [];
-        foreach (GuardStep step in steps)
+        for (int number = 0; number < steps.Count; number++)
         {
-            if (step is not GuardDeclaration { Statement: var statement })
-            {
-                pending.Add(step is GuardPrepass prepass ? Prepass(method, region, prepass, trips) : ((GuardTest)step).Condition);
-                continue;
-            }
-
-            if (pending.Count > 0)
+            if (pending.Count > 0 && (steps[number] is GuardDeclaration || (number == untold && otherwise != "false")))
             {
                 using (code.Block($"if (!({string.Join(" && ", pending)}))"))
                 {
-                    code.Line("return false;");
+                    code.Line($"return {(number <= untold ? "false" : otherwise)};");
                 }
 
                 code.Line();
                 pending.Clear();
             }
 
-            code.Line(statement);
+            if (steps[number] is GuardDeclaration { Statement: var statement })
+            {
+                code.Line(statement);
+            }
+            else
+            {
+                pending.Add(Text(method, region, steps[number], trips));
+            }
         }
 
         for (int number = 0; number < pending.Count; number++)
         {
-            code.Line((number == 0 ? "return " : "    && ") + pending[number] + (number == pending.Count - 1 ? ";" : ""));
+            code.Line((number == 0 ? "return " : "    && ") + pending[number] + (number == pending.Count - 1 && otherwise == "false" ? ";" : ""));
         }
 
         if (pending.Count == 0)
         {
             code.Line("return true;");
+        }
+        else if (otherwise != "false")
+        {
+            code.Line($"    || {otherwise};");
         }
     }
 }

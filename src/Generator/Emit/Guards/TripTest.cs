@@ -29,7 +29,7 @@ internal static class TripTest
         using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.IsLong(region)}({KernelSignature.Parameters(region)})"))
         {
             code.Line($"long {trips};");
-            GuardEmitter.WriteSteps(code, method, region, [.. plan.Steps.Take(plan.TripSteps)], trips);
+            GuardEmitter.WriteSteps(code, method, region, [.. plan.Steps.Take(plan.TripSteps)], trips, otherwise: "false", untold: 0);
         }
 
         code.Line();

@@ -76,7 +76,7 @@ internal static class RegionMembers
 
         foreach (bool isForked in new[] { false, true }.Where(isForked => region.Speculation is not null && (isForked ? use.IsForked : use.IsRunHere)))
         {
-            TryMethod.Write(code, region, isForked);
+            TryMethod.Write(code, method, region, isForked);
         }
     }
 

@@ -1,4 +1,6 @@
+using AutoPar.Generator.Emit.Guards;
 using AutoPar.Generator.Emit.Kernels;
+using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
 namespace AutoPar.Generator.Emit.Regions;
@@ -6,7 +8,7 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary><c>{Name}TryBlocks</c>, <c>{Name}TryFork</c>: a run of a region that has no effects, and whether it came to its end.</summary>
 internal static class TryMethod
 {
-    public static void Write(CodeWriter code, RegionPlan region, bool isForked)
+    public static void Write(CodeWriter code, MethodModel method, RegionPlan region, bool isForked)
     {
         var names = new KernelNames(region);
         string trips = names.Fresh("trips");
@@ -26,7 +28,7 @@ internal static class TryMethod
             using (code.Block("catch (global::System.SystemException exception) when (exception is not global::System.OperationCanceledException)"))
             {
                 code.Line($"{result} = default;");
-                code.Line("return false;");
+                code.Line($"return {FailedTest.Tell(method, region, region.Speculation!)};");
             }
         }
 
