@@ -32,6 +32,7 @@ internal static class FailedTest
 
     public static void Write(CodeWriter code, MethodModel method, RegionPlan region, GuardPlan plan, string trips)
     {
+        code.Line("// which test failed, for listeners to AutoPar's events");
         code.Line(FileParts.NotInlined);
         using (code.Block($"private static bool {RegionNames.Failed(region)}({GuardEmitter.Parameters(region, "")})"))
         {
@@ -51,6 +52,8 @@ internal static class FailedTest
                     {
                         code.Line("return false;");
                     }
+
+                    code.Line();
                 }
                 else
                 {
