@@ -32,9 +32,8 @@ public static partial class G49
         return l;
     }
 
-    /// <summary>It may end anywhere, and begin before the first element.</summary>
     [Parallelize, Vectorize]
-    [Values("l", 0, 1, 5, -1, 100, 130_000, 200_000, 262_180, -70_000)]
+    [Values("l", 0, 1, 5, 100)]
     public static int G49_From(double[] a, double[] b, double t, int l, int n)
     {
         for (int i = 0; i < n; i++)
@@ -44,6 +43,50 @@ public static partial class G49
         }
 
         return l;
+    }
+
+    /// <summary>The first element is none.</summary>
+    [Parallelize, Vectorize]
+    [Values("l", -1, -20_000, -70_000)]
+    public static int G49_Before(double[] a, double[] b, double t, int l, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > t)
+                b[l++] = a[i];
+        }
+
+        return l;
+    }
+
+    /// <summary>There is room for the first blocks only.</summary>
+    [Parallelize, Vectorize]
+    [Values("l", 180_000)]
+    public static int G49_WithoutRoom(double[] a, double[] b, double t, int l, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > t)
+                b[l++] = a[i];
+        }
+
+        return l;
+    }
+
+    [Parallelize]
+    [Values("l", 185_000)]
+    public static int G49_WithoutRoomAlone(double[] a, double[] b, double[] c, double t, int l, int n)
+    {
+        int k = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > t)
+                b[l++] = a[i];
+            else
+                c[k++] = a[i];
+        }
+
+        return l - k;
     }
 
     [Parallelize]
@@ -353,6 +396,7 @@ public static partial class G49
     }
 
     [Parallelize, Vectorize]
+    [Between("r", 1, 9)]
     public static int G49_Divides(int[] p, int[] q, int[] r, int m, int n)
     {
         int l = 0;

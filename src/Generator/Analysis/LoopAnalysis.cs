@@ -43,7 +43,7 @@ internal static class LoopAnalysis
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
         bool meets = !judge.Reductions.IsEmpty || guards.ToArray().Any(guard => guard is Independent);
-        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, slice is not null) : []);
+        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, endsWithoutRoom: roles.Any(role => role is Cursor)) : []);
         ContentGuards.Add(nest, whole, guards);
 
         ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles) ? ConditionSplitting.Of(region) : null;

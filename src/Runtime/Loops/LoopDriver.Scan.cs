@@ -38,6 +38,12 @@ public static partial class LoopDriver
         }
     }
 
+    /// <summary>Whether <see cref="Scan"/> would fork: where it wouldn't, the loop as written may be faster than its body.</summary>
+    /// <param name="nanosecondsPerTotal">As for <see cref="Scan"/>.</param>
+    public static bool IsWorthScanning(long trips, double nanosecondsPerTotal, in LoopSchedule schedule) =>
+        MayFork(trips, in schedule, out double nanoseconds, out int degree, out double cost)
+        && (cost <= 0 || 2 * (nanoseconds - ((nanoseconds + (trips * nanosecondsPerTotal)) / degree)) > cost);
+
     private static TPartial ScanHere<TBody, TCarry, TPartial>(long trips, in TBody body, in TCarry carry, int minimumBlock, bool inBlocks, in LoopWatch watch)
         where TBody : struct, IScanBody<TCarry, TPartial>
         where TCarry : struct

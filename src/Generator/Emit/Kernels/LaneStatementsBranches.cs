@@ -132,16 +132,31 @@ internal sealed partial class LaneStatements
         if (!conditional.Then.Statements.IsEmpty)
         {
             Each(() => _scope.Mask = active[_scope.Copy]);
-            Block(conditional.Then);
+            Active(conditional.Then);
         }
 
         if (!conditional.Else.Statements.IsEmpty)
         {
             Each(() => _scope.Mask = isLeft ? others[_scope.Copy] : Others(outer[_scope.Copy], taken[_scope.Copy]));
-            Block(conditional.Else);
+            Active(conditional.Else);
         }
 
         Each(() => _scope.Mask = outer[_scope.Copy]);
+    }
+
+    /// <summary>Packing takes as long for no lane as for all of them, and what picks little seldom picks anything.</summary>
+    private void Active(Block block)
+    {
+        if (_scope.AnyActive is not { } any || !block.Statements.OfType<Assign>().Any(assign => _scope.Variables.IsCursor(assign.Target)))
+        {
+            Block(block);
+            return;
+        }
+
+        using (Writer.Block($"if ({any})"))
+        {
+            Block(block);
+        }
     }
 
     private LaneMask Others(LaneMask? outer, LaneMask taken)

@@ -21,6 +21,24 @@ internal static class CursorText
             + string.Concat(cursors.Select(cursor => " || " + MayStartOutside(region.Root, cursor.Variable.Id)));
     }
 
+    /// <summary>
+    /// Without lanes the loop as written is faster than the kernel, so that a fork which isn't worth its cost runs nothing. Not where
+    /// a float sum's order is that of the blocks, or somebody may cancel.
+    /// </summary>
+    public static bool LeavesToText(RegionPlan region) =>
+        region is { Vector: null, ScansInBlocks: false, Token: null } && region.Roles.Any(role => role is Cursor);
+
+    public static void WriteDecision(CodeWriter code, RegionPlan region, string trips, string schedule)
+    {
+        using (code.Block($"if (!global::AutoPar.Runtime.LoopDriver.IsWorthScanning({trips}, {ScanText.Nanoseconds(region)}, in {schedule}))"))
+        {
+            code.Line("// as written");
+            code.Line($"return {RegionNames.Kernel(region)}(0, 0{RegionMembers.Arguments(region)}{ScanText.HandedOn(region)});");
+        }
+
+        code.Line();
+    }
+
     private static string MayStartOutside(Loop root, int cursor)
     {
         Expression first = Cursors.Accesses(root, [cursor]).Select(access => access.Subscripts[0]).OrderBy(Cursors.OffsetOf).First();

@@ -28,7 +28,7 @@ internal static class ForkMethod
                 // One block: there is nothing to share out.
                 using (code.Block($"if ({trips} <= {ScheduleText.MinimumBlock(region)})"))
                 {
-                    code.Line($"return {RegionNames.Kernel(region)}(0, {trips}{RegionMembers.Arguments(region)}{ScanText.HandedOn(region)});");
+                    code.Line($"return {RegionNames.Kernel(region)}(0, {(CursorText.LeavesToText(region) ? "0" : trips)}{RegionMembers.Arguments(region)}{ScanText.HandedOn(region)});");
                 }
 
                 code.Line();
@@ -36,6 +36,11 @@ internal static class ForkMethod
 
             WriteWrapping(code, region, trips, token);
             code.Line($"var {schedule} = {ScheduleText.New(method, region)}{(token.Length == 0 ? "" : $" {{ Token = {token} }}")};");
+            if (CursorText.LeavesToText(region))
+            {
+                CursorText.WriteDecision(code, region, trips, schedule);
+            }
+
             WriteInspection(code, region, trips, schedule, token);
             CopiesText.WriteDecision(code, region, trips, schedule, token);
             SeamText.Names? seams = SeamText.WriteDecision(code, region, names, trips, schedule, token);
