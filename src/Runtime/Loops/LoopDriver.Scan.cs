@@ -41,8 +41,15 @@ public static partial class LoopDriver
     /// <summary>Whether <see cref="Scan"/> would fork: where it wouldn't, the loop as written may be faster than its body.</summary>
     /// <param name="nanosecondsPerTotal">As for <see cref="Scan"/>.</param>
     public static bool IsWorthScanning(long trips, double nanosecondsPerTotal, in LoopSchedule schedule) =>
-        MayFork(trips, in schedule, out double nanoseconds, out int degree, out double cost)
-        && (cost <= 0 || 2 * (nanoseconds - ((nanoseconds + (trips * nanosecondsPerTotal)) / degree)) > cost);
+        trips * schedule.NanosecondsPerIteration > ForkCost.Gate
+        && InlineReason((int)Math.Min(Limit(in schedule), trips), Gain(trips, nanosecondsPerTotal, trips, in schedule)) is null;
+
+    /// <summary>What threads gain, as a loop without totals would take that gains as much on two of them: d threads take 1/d of both.</summary>
+    private static double Gain(long trips, double nanosecondsPerTotal, long units, in LoopSchedule schedule)
+    {
+        double one = schedule.NanosecondsPerIteration;
+        return 2 * trips * Math.Max(0, one - ((one + nanosecondsPerTotal) / Math.Min(Limit(in schedule), units)));
+    }
 
     private static TPartial ScanHere<TBody, TCarry, TPartial>(long trips, in TBody body, in TCarry carry, int minimumBlock, bool inBlocks, in LoopWatch watch)
         where TBody : struct, IScanBody<TCarry, TPartial>
@@ -89,10 +96,7 @@ public static partial class LoopDriver
         var watch = LoopWatch.Of(schedule.Token);
         watch.Begin(blocks);
 
-        // d threads take 1/d of both; a loop without totals would save as much on two threads if it took twice that.
-        double one = schedule.NanosecondsPerIteration;
-        double saved = Math.Max(0, one - ((one + nanosecondsPerTotal) / Math.Min(Limit(in schedule), blocks)));
-        return TryPlan(blocks, length, in schedule, 2 * saved * trips, out ForkPlan plan)
+        return TryPlan(blocks, length, in schedule, Gain(trips, nanosecondsPerTotal, blocks, in schedule), out ForkPlan plan)
             ? ScanJob<TBody, TCarry, TPartial>.Run(plan with { Watch = watch }, in body, in carry, trips, length)
             : ScanHere<TBody, TCarry, TPartial>(trips, in body, in carry, schedule.MinimumBlock, inBlocks, in watch);
     }

@@ -132,6 +132,15 @@ public sealed class ScanTests : IDisposable
         Assert.Equal(4001, sums[^1]);
     }
 
+    [Fact]
+    public void What_would_run_on_one_thread_isn_t_worth_it()
+    {
+        Assert.True(LoopDriver.IsWorthScanning(4001, 100, ForkEverything.Schedule(degree: 2)));
+        Assert.False(LoopDriver.IsWorthScanning(4001, 100, ForkEverything.Schedule(degree: 1)));
+        ForkCost.Threshold = 1e12;
+        Assert.False(LoopDriver.IsWorthScanning(4001, 100, ForkEverything.Schedule(degree: 2)));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
