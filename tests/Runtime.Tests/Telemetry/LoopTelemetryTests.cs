@@ -49,7 +49,7 @@ public sealed class LoopTelemetryTests : IDisposable
 
         Assert.True(LoopFallbacks.AreObserved);
         Assert.False(LoopFallbacks.Tell("C.M", 12, "n <= a.Length"));
-        (string name, object?[] values) = Assert.Single(source.Events, one => one.name == "LoopFallback");
+        (string name, object?[] values) = Assert.Single(source.Events, one => one.Name == "LoopFallback");
         Assert.Equal(["C.M", 12, "n <= a.Length"], values);
         Assert.Equal(1, count);
     }
