@@ -66,7 +66,7 @@ internal sealed record Times(double AsWritten, double Lanes, double Forked, doub
     private static void WarmUp(Action[] forms)
     {
         long begin = Stopwatch.GetTimestamp();
-        for (int round = 0; round < 3; round++)
+        for (int round = 0; round < 5; round++)
         {
             foreach (Action form in forms)
             {

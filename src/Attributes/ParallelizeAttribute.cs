@@ -7,7 +7,7 @@ namespace AutoPar
     /// written gives, or it isn't generated and a diagnostic (AP20xx) says why.
     /// </summary>
     /// <remarks>
-    /// The containing types must be <c>partial</c>. Two siblings are generated: <c>XParallel</c>, and
+    /// The containing types must be <c>partial</c>. Two siblings are generated (a third with <see cref="Async"/>): <c>XParallel</c>, and
     /// <c>XSequential</c>, which runs the method exactly as written.
     /// </remarks>
     [AttributeUsage(AttributeTargets.Method, Inherited = false)]
@@ -36,8 +36,8 @@ namespace AutoPar
         public int MaxDegreeOfParallelism { get; set; }
 
         /// <summary>
-        /// Asks for a further sibling, <c>XAsync</c>: the parameters of the method, then an <c>IProgress&lt;double&gt;</c> and a
-        /// <c>CancellationToken</c>, both optional; it returns a <c>Task</c> of the method's result. Default: <see langword="false"/>.
+        /// Asks for a further sibling, <c>XAsync</c>: the parameters of the method, then an optional <c>IProgress&lt;double&gt;</c> and,
+        /// unless the method has one, an optional <c>CancellationToken</c>; it returns a <c>Task</c> of the method's result. Default: <see langword="false"/>.
         /// </summary>
         public bool Async { get; set; }
     }

@@ -12,7 +12,7 @@ namespace AutoPar;
 public static class AutoParOptions
 {
     private static volatile bool s_enabled = Environment.GetEnvironmentVariable("AUTOPAR_DISABLE") != "1";
-    private static bool s_verify = Environment.GetEnvironmentVariable("AUTOPAR_VERIFY") == "1";
+    private static volatile bool s_verify = Environment.GetEnvironmentVariable("AUTOPAR_VERIFY") == "1";
     private static volatile int s_maxDegree =
         ParseThreads(Environment.GetEnvironmentVariable("AUTOPAR_NUM_THREADS")) ?? ThreadsOf(-1);
 
@@ -31,7 +31,7 @@ public static class AutoParOptions
 
     /// <summary>
     /// Self-check mode, for the whole process: calls of generated forms run both ways, the method as written on copies of the arguments,
-    /// and throw an <c>AutoParVerificationException</c> where they differ. It starts as true when the environment variable
+    /// and throw an <see cref="Runtime.AutoParVerificationException"/> where they differ. It starts as true when the environment variable
     /// AUTOPAR_VERIFY is 1.
     /// </summary>
     public static bool Verify

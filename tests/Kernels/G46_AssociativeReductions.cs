@@ -91,6 +91,23 @@ public static partial class G46
         return (all.Mean, all.Squares);
     }
 
+    /// <summary>Blocks of a scan, too, are the same on any number of threads.</summary>
+    [Parallelize]
+    [Reassociated]
+    public static (double, double) G46_VarianceBesideScan(double[] a, int[] p, int[] r, int n)
+    {
+        G46Variance all = default;
+        int count = 0;
+        for (int i = 0; i < n; i++)
+        {
+            count += p[i];
+            r[i] = count;
+            all = G46Variance.Merge(all, new G46Variance(1, a[i], 0));
+        }
+
+        return (all.Mean, all.Squares);
+    }
+
     /// <summary>Strict keeps the order.</summary>
     [Parallelize(FloatMode = FloatMode.Strict)]
     public static (double, double) G46_VarianceStrict(double[] a, int n)

@@ -67,8 +67,7 @@ internal static class LoopAnalysis
     private static bool MayBeCutAtConditions(Loop loop, EquatableArray<ScalarRole> roles) => !loop.IsResumed && roles.All(role => role switch
     {
         Scan or Ordered or Cursor => false,
-        Reduction reduction => !ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type),
-        _ => true,
+        _ => !ReductionOperators.Reassociates(role),
     });
 
     /// <summary>The roles of the scalars that a loop assigns.</summary>

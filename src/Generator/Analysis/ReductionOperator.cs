@@ -35,6 +35,10 @@ internal static class ReductionOperators
     public static bool Reassociates(ReductionOperator @operator, ElementType type) =>
         type.IsFloat() && @operator is ReductionOperator.Add or ReductionOperator.Multiply;
 
+    /// <summary>What the role yields depends on how values are grouped: float sums and products, and what the user's own methods combine.</summary>
+    public static bool Reassociates(ScalarRole role) =>
+        role is AssociativeReduction || (role is Reduction reduction && Reassociates(reduction.Operator, reduction.Variable.Type));
+
     /// <summary>
     /// Accumulators start at the identity, and the value from before the loop is combined at the end; otherwise they
     /// start at the value from before the loop, which combining twice doesn't change.

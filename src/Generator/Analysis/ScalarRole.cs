@@ -51,7 +51,7 @@ internal sealed record Companion(Variable Variable, Variable Of, bool IsLiveOut 
 internal sealed record Induction(Variable Variable, Expression Step, bool IsLiveOut = false) : ScalarRole(Variable);
 
 /// <summary>
-/// Of a resumed loop: counts the iterations that take a branch, and is the subscript of what those store or load there.
+/// Of a resumed loop: iterations that take a branch add a constant to it, and it is the subscript of what those store or load there.
 /// The elements of the active ones lie side by side from it on.
 /// </summary>
 /// <param name="Amount">What an active iteration adds to it; at least 1.</param>

@@ -137,8 +137,8 @@ internal static class RegionBuilder
 
         if (vector?.Loop.Id == root.Id)
         {
-            // With less, most iterations are left to the remainder; a reduction folds its accumulators, too.
-            return (roles.Any(role => role is Reduction or ArgReduction) ? 3L : 2L) * vector.Lanes;
+            // With less, most iterations are left to the remainder; a reduction folds its accumulators, too, lane by lane where an iteration decides.
+            return (roles.Any(role => role is ArgReduction or LastAssigned) ? 6L : roles.Any(role => role is Reduction) ? 3L : 2L) * vector.Lanes;
         }
 
         // Inner loops, divisions and calls are worth a fork from the first iteration on; a cheap body isn't.

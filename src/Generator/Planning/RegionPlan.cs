@@ -6,7 +6,7 @@ using AutoPar.Generator.Transforms;
 namespace AutoPar.Generator.Planning;
 
 /// <summary>
-/// One loop of a method that generated code takes over, with all that is in it. Emit turns it into three members:
+/// One loop of a method that generated code takes over, with all that is in it. Emit turns it into members, among them
 /// <c>{Name}Guard</c> (may we?), <c>{Name}Kernel</c> (run iterations [from, to) of <see cref="Root"/>) and, when it
 /// runs on threads, <c>{Name}Body</c> (what the loop driver calls).
 /// </summary>
@@ -97,12 +97,11 @@ internal sealed record RegionPlan(
     public IEnumerable<Variable> HandedOn => BlockTotals is null ? [] : Roles.OfType<Scan>().Select(role => role.Variable)
         .Where(variable => variable.Kind == VariableKind.Carried);
 
-    /// <summary>Of such a region: what it tells.</summary>
+    /// <summary>Of a region that is another's <see cref="BlockTotals"/>: what it tells.</summary>
     public EquatableArray<BlockTotal> Totals { get; init; } = EquatableArray<BlockTotal>.Empty;
 
     /// <summary>The order of a float sum depends on the blocks, so that one thread runs the same.</summary>
-    public bool ScansInBlocks => BlockTotals is not null && Roles.OfType<Reduction>()
-        .Any(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type));
+    public bool ScansInBlocks => BlockTotals is not null && Roles.Any(ReductionOperators.Reassociates);
 
     /// <summary>Conditions that are the same all through a piece: the loop in lanes reads scalars in their place.</summary>
     public EquatableArray<PieceCondition> Conditions { get; init; } = EquatableArray<PieceCondition>.Empty;

@@ -71,8 +71,7 @@ internal static class ThreadPlanner
         }
 
         return children.Length > 0 && children.All(child => !(TripCounts.Constant(child) < FewestForAll) && legal.Any(verdict => verdict.Loop.Id == child.Id))
-            && !legal.Any(verdict => verdict.Roles.Any(role => role is AssociativeReduction
-                || (role is Reduction reduction && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type))))
+            && !legal.Any(verdict => verdict.Roles.Any(ReductionOperators.Reassociates))
                 ? legal.ToImmutable()
                 : null;
     }

@@ -48,5 +48,5 @@ internal static class VerificationPlan
 
     private static bool Reassociates(RegionPlan region) => region.Roles.Concat(region.Vector is { } vector ? vector.Roles.Items : []).Any(role =>
         role is Scan ? role.Variable.Type.IsFloat()
-        : role is Reduction reduction && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type));
+        : ReductionOperators.Reassociates(role));
 }

@@ -1,7 +1,7 @@
 namespace AutoPar.Runtime;
 
 /// <summary>
-/// How the units of a loop (iterations, or blocks of a reduction) are cut into chunks. Chunk number c begins where
+/// How the units of a loop (iterations, or blocks of a reduction, scan or search) are cut into chunks. Chunk number c begins where
 /// c − 1 ended, whoever takes it: the cut doesn't depend on timing.
 /// </summary>
 /// <param name="Units">Units in all.</param>

@@ -9,7 +9,7 @@ namespace AutoPar.Runtime;
 /// </param>
 /// <param name="NanosecondsPerIteration">The compiler's estimate, which decides whether forking pays.</param>
 /// <param name="MinimumBlock">
-/// For reductions: the shortest block, in iterations. Together with the trip count it alone fixes the blocks, so results
+/// For reductions, scans and searches: the shortest block, in iterations. Together with the trip count it alone fixes the blocks, so results
 /// have the same bits on any number of threads.
 /// </param>
 /// <param name="Lanes">

@@ -3,14 +3,14 @@ using System.Diagnostics.Tracing;
 
 namespace AutoPar.Runtime;
 
-/// <summary>The event source <c>AutoPar</c>: one event for each loop, forked or not.</summary>
+/// <summary>The event source <c>AutoPar</c>: what became of loops: one event for each fork, inline run and fallback.</summary>
 [EventSource(Name = "AutoPar")]
 internal sealed class LoopEvents : EventSource
 {
     private const string Primitive = "All arguments are of primitive types.";
 
     /// <summary>A loop was handed out in chunks.</summary>
-    /// <param name="units">Iterations, or blocks of a reduction.</param>
+    /// <param name="units">Iterations, or blocks of a reduction, scan or search.</param>
     /// <param name="threads">Threads that ran a chunk.</param>
     /// <param name="imbalance">The time of the thread that worked longest, divided by the mean.</param>
     /// <param name="waitMicroseconds">How long the caller waited for others' last chunks.</param>

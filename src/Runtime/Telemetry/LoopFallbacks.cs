@@ -1,6 +1,9 @@
 namespace AutoPar.Runtime;
 
-/// <summary>What listeners to the event source and the meter <c>AutoPar</c> are told of loops that run as written since a test before them failed. For generated code.</summary>
+/// <summary>
+/// What listeners to the event source and the meter <c>AutoPar</c> are told of loops that run as written since a test before
+/// them failed. For generated code.
+/// </summary>
 public static class LoopFallbacks
 {
     /// <summary>Whether anybody listens.</summary>

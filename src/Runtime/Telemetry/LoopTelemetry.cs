@@ -36,7 +36,7 @@ internal static class LoopTelemetry
     {
         get
         {
-            bool isOn = s_events.IsEnabled() || s_loops.Enabled || s_fallbacks.Enabled;
+            bool isOn = s_events.IsEnabled() || s_loops.Enabled || s_fallbacks.Enabled || s_chunks.Enabled || s_imbalance.Enabled || s_wait.Enabled;
             if (isOn != ForkCost.IsObserved)
             {
                 ForkCost.IsObserved = isOn;

@@ -28,7 +28,7 @@ internal static class ElementComparison
         return place;
     }
 
-    /// <summary>The largest floating-point element without its sign, NaN and infinities aside.</summary>
+    /// <summary>The largest floating-point element without its sign; a NaN or an infinity counts as the largest number.</summary>
     public static double Largest(Array array)
     {
         double largest = 0;

@@ -86,9 +86,8 @@ internal sealed class SeamCopies
     /// <summary>A chunk's last iterations are a run of their own, combined with the one before: not for what depends on where that begins.</summary>
     private static bool MayBeParted(ScalarRole role) => role switch
     {
-        Scan or Ordered or Cursor or AssociativeReduction => false,
-        Reduction reduction => !ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type),
-        _ => true,
+        Scan or Ordered or Cursor => false,
+        _ => !ReductionOperators.Reassociates(role),
     };
 
     private (Expression Distance, Expression? Guard)? Distance(Conflict conflict, AccessSite load)

@@ -36,7 +36,7 @@ internal sealed class ScanSlice
                 : null;
     }
 
-    /// <summary>A cursor is a sum of ones.</summary>
+    /// <summary>A cursor is a sum of constants.</summary>
     private static Scan? AsScan(ScalarRole role) => role as Scan
         ?? (role is Cursor ? new Scan(role.Variable, ReductionOperator.Add, Restarts: false, Before: null) : null);
 

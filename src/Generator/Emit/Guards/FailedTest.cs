@@ -3,13 +3,12 @@ using AutoPar.Generator.Emit.Regions;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 using AutoPar.Generator.Planning.Guards;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace AutoPar.Generator.Emit.Guards;
 
 /// <summary>
 /// <c>{Name}Failed</c>: which test of a guard fails, for those who listen to AutoPar's events and meter. Loops that are too short
-/// aren't told, nor what couldn't be computed before there is an object.
+/// aren't told, nor that AutoPar is switched off.
 /// </summary>
 internal static class FailedTest
 {
@@ -28,7 +27,7 @@ internal static class FailedTest
 
     /// <summary>False, after listeners have been told of something that a run has found out.</summary>
     public static string Tell(MethodModel method, RegionPlan region, string finding) =>
-        $"{Fallbacks}AreObserved && {Fallbacks}Tell({Literal(Name(method))}, {region.Root.Location.Line}, {Literal(finding)})";
+        $"{Fallbacks}AreObserved && {Fallbacks}Tell({UserText.Literal(Name(method))}, {region.Root.Location.Line}, {UserText.Literal(finding)})";
 
     public static void Write(CodeWriter code, MethodModel method, RegionPlan region, GuardPlan plan, string trips)
     {
@@ -43,10 +42,10 @@ internal static class FailedTest
                 GuardStep step = plan.Steps[number];
                 if (step is GuardDeclaration declaration)
                 {
-                    WriteTests(code, method, region, tests, isLast: false);
+                    WriteTests(code, method, region, tests);
                     code.Line(declaration.Statement);
                 }
-                else if (number < plan.TripSteps)
+                else if (number < plan.TripSteps || IsSwitch(step))
                 {
                     using (code.Block($"if (!({GuardEmitter.Text(method, region, step, trips)}))"))
                     {
@@ -57,42 +56,35 @@ internal static class FailedTest
                 }
                 else
                 {
-                    tests.Add((GuardEmitter.Text(method, region, step, trips), step is GuardPrepass prepass ? prepass.Content.Reason : ((GuardTest)step).Condition));
+                    string condition = GuardEmitter.Text(method, region, step, trips, asksWorth: false);
+                    tests.Add((condition, step is GuardPrepass prepass ? prepass.Content.Reason : condition));
                 }
             }
 
-            WriteTests(code, method, region, tests, isLast: true);
+            WriteTests(code, method, region, tests);
+            code.Line("return false;");
         }
     }
 
-    /// <param name="isLast">One of the tests fails, then: the guard did.</param>
-    private static void WriteTests(CodeWriter code, MethodModel method, RegionPlan region, List<(string Condition, string Name)> tests, bool isLast)
+    private static void WriteTests(CodeWriter code, MethodModel method, RegionPlan region, List<(string Condition, string Name)> tests)
     {
         if (tests.Count == 0)
         {
-            if (isLast)
-            {
-                code.Line("return false;");
-            }
-
             return;
         }
 
-        if (!isLast)
+        using (code.Block($"if (!({string.Join(" && ", tests.Select(test => test.Condition))}))"))
         {
-            code.Line($"if (!({string.Join(" && ", tests.Select(test => test.Condition))}))");
+            code.Line($"return {Fallbacks}Tell({UserText.Literal(Name(method))}, {region.Root.Location.Line},");
+            for (int number = 0; number < tests.Count; number++)
+            {
+                string name = UserText.Literal(Short(tests[number].Name));
+                string start = number == 0 ? "    " : "    : ";
+                code.Line(start + (number == tests.Count - 1 ? $"{name});" : $"!({tests[number].Condition}) ? {name}"));
+            }
         }
 
-        string indent = isLast ? "" : "    ";
-        code.Line($"{indent}return {Fallbacks}Tell({Literal(Name(method))}, {region.Root.Location.Line},");
-        for (int number = 0; number < tests.Count; number++)
-        {
-            string start = number == 0 ? "" : ": ";
-            code.Line(number == tests.Count - 1
-                ? $"{indent}    {start}{Literal(Short(tests[number].Name))});"
-                : $"{indent}    {start}!({tests[number].Condition}) ? {Literal(Short(tests[number].Name))}");
-        }
-
+        code.Line();
         tests.Clear();
     }
 
@@ -100,7 +92,6 @@ internal static class FailedTest
 
     private static string Short(string condition) => condition.Replace("global::AutoPar.Runtime.", "").Replace("global::AutoPar.", "").Replace("global::", "");
 
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
-
-    private static bool IsSwitch(GuardStep step) => step is GuardTest { Condition: var condition } && condition.EndsWith("AutoParOptions.Enabled", StringComparison.Ordinal);
+    private static bool IsSwitch(GuardStep step) =>
+        step is GuardTest { Condition: var condition } && condition.EndsWith("AutoParOptions.Enabled", StringComparison.Ordinal);
 }

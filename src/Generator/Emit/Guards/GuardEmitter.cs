@@ -8,8 +8,8 @@ using AutoPar.Generator.Planning.Guards;
 namespace AutoPar.Generator.Emit.Guards;
 
 /// <summary>
-/// <c>{Name}Guard</c>: whether the proof's conditions hold for this call, and the trip count. It has no effects and
-/// doesn't throw; without trips it says no, since the loop as written then does nothing.
+/// <c>{Name}Guard</c>: whether the proof's conditions hold for this call, and the trip count. It doesn't throw, and has no effects
+/// but that listeners hear of a test that fails; without trips it says no, since the loop as written then does nothing.
 /// </summary>
 internal static class GuardEmitter
 {
@@ -73,10 +73,10 @@ internal static class GuardEmitter
         region.ArrayReductions.IsEmpty || region is not { RunsOnThreads: true, Vector: null, HasOutputs: false } ? []
             : [new GuardTest(CopiesText.IsWorth(region, trips, ScheduleText.New(method, region)))];
 
-    internal static string Text(MethodModel method, RegionPlan region, GuardStep step, string trips) =>
-        step is GuardPrepass prepass ? Prepass(method, region, prepass, trips) : ((GuardTest)step).Condition;
+    internal static string Text(MethodModel method, RegionPlan region, GuardStep step, string trips, bool asksWorth = true) =>
+        step is GuardPrepass prepass ? Prepass(method, region, prepass, trips, asksWorth) : ((GuardTest)step).Condition;
 
-    private static string Prepass(MethodModel method, RegionPlan region, GuardPrepass prepass, string trips)
+    private static string Prepass(MethodModel method, RegionPlan region, GuardPrepass prepass, string trips, bool asksWorth)
     {
         ContentPlan? lanes = region.Contents.FirstOrDefault(plan => plan.Content == prepass.Content);
         string test = lanes is not null
@@ -85,14 +85,15 @@ internal static class GuardEmitter
 
         // Without lanes only a fork gains. What a reduction yields must not depend on whether there is one.
         double cost = lanes?.Test.Cost.VectorNanoseconds ?? CostModel.Sequential(prepass.Content.Shadow);
-        test = region is { RunsOnThreads: true, Vector: null, HasOutputs: false }
+        test = asksWorth && region is { RunsOnThreads: true, Vector: null, HasOutputs: false }
             ? $"global::AutoPar.Runtime.LoopDriver.IsWorthInspecting({trips}, {ScheduleText.Number(cost)}, {ScheduleText.New(method, region)}) && {test}"
             : test;
         return prepass.Content.Unless is { } lengths ? $"({ExpressionPrinter.Print(lengths)} || {test})" : test;
     }
 
     /// <param name="otherwise">What is returned when a test fails that isn't one of the first <paramref name="untold"/> steps; it is never true.</param>
-    internal static void WriteSteps(CodeWriter code, MethodModel method, RegionPlan region, IReadOnlyList<GuardStep> steps, string trips, string otherwise, int untold)
+    internal static void WriteSteps(
+        CodeWriter code, MethodModel method, RegionPlan region, IReadOnlyList<GuardStep> steps, string trips, string otherwise, int untold)
     {
         List<string> pending = [];
         for (int number = 0; number < steps.Count; number++)

@@ -82,7 +82,7 @@ internal static class RegionMembers
 
     /// <summary>Without threads, the kernel is called for each block; what is exact in any order needs none where threads search.</summary>
     public static bool RunsBlocks(RegionPlan region) => region.Root.IsResumed
-        ? region.ScansInBlocks || (region.IsSearched && region.Roles.OfType<Reduction>().Any(role => ReductionOperators.Reassociates(role.Operator, role.Variable.Type)))
+        ? region.ScansInBlocks || (region.IsSearched && region.Roles.Any(ReductionOperators.Reassociates))
         : region.HasOutputs;
 
     private static void WriteAfter(CodeWriter code, RegionPlan region, Variable variable)

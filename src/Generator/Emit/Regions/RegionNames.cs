@@ -17,9 +17,10 @@ internal static class RegionNames
 
     public static string Guard(RegionPlan region) => region.Name + "Guard";
 
-    /// <summary>Whether there are enough trips for the region to gain.</summary>
+    /// <summary>Which test of the guard fails, told to listeners.</summary>
     public static string Failed(RegionPlan region) => region.Name + "Failed";
 
+    /// <summary>Whether there are enough trips for the region to gain.</summary>
     public static string IsLong(RegionPlan region) => region.Name + "IsLong";
 
     /// <summary>A form's part for enough trips: <c>Vectorized</c> or <c>Parallel</c>.</summary>

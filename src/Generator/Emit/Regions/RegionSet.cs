@@ -33,8 +33,7 @@ internal sealed class RegionSet(MethodPlan plan)
     private bool IsEntered(IReadOnlyList<RegionPlan> form, string name) =>
         form.Any(region => region.Name == name) && FormMethod.IsEntered(plan.Method, form);
 
-    private static bool Reassociates(RegionPlan region) => region.Roles.Any(role =>
-        role is AssociativeReduction || (role is Reduction reduction && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type)));
+    private static bool Reassociates(RegionPlan region) => region.Roles.Any(ReductionOperators.Reassociates);
 
     private static bool Overlap(RegionPlan one, RegionPlan other) =>
         one.Root.Range.Start < other.Root.Range.End && other.Root.Range.Start < one.Root.Range.End;

@@ -13,6 +13,7 @@ internal static class TryMethod
         var names = new KernelNames(region);
         string trips = names.Fresh("trips");
         string result = names.Fresh("result");
+        string caught = names.Fresh("exception");
         string token = RegionToken.Name(region, names);
         string run = isForked ? RegionNames.Fork(region) : RegionNames.Blocks(region);
         string parameters = $"{RegionMembers.Parameters(region, "long " + trips)}{RegionToken.Parameter(token)}, out {RegionNames.Partial(region)} {result}";
@@ -25,7 +26,7 @@ internal static class TryMethod
                 code.Line("return true;");
             }
 
-            using (code.Block("catch (global::System.SystemException exception) when (exception is not global::System.OperationCanceledException)"))
+            using (code.Block($"catch (global::System.SystemException {caught}) when ({caught} is not global::System.OperationCanceledException)"))
             {
                 code.Line($"{result} = default;");
                 code.Line($"return {FailedTest.Tell(method, region, region.Speculation!)};");

@@ -22,4 +22,18 @@ public static partial class G48
         for (int i = 0; i < n; i++)
             r[i] = more[i] * k;
     }
+
+    // The parameter has the name that a catch clause of the generated code would like.
+    [Parallelize, Vectorize]
+    public static long G48_Exception(int[] exception, int[] a)
+    {
+        long s = 0;
+        for (int i = 0; i < exception.Length; i++)
+        {
+            if (exception[i] > 0)
+                s += a[exception[i]] * 3 + i;
+        }
+
+        return s;
+    }
 }
