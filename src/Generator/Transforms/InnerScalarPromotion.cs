@@ -109,7 +109,10 @@ internal sealed class InnerScalarPromotion : IrRewriter
             .Any(site => new PairProblem(self, site).Vectors().Any(vector => vector.Take(level).All(direction => direction == Directions.Equal)));
     }
 
-    /// <summary>The condition under which the loop has an iteration; null when it can't be had.</summary>
+    /// <summary>
+    /// The condition under which the loop has had an iteration; null when it can't be had. After a loop that starts where its index
+    /// stands, nobody knows where that was.
+    /// </summary>
     private static Expression? TripsAreCounted(Loop loop)
     {
         ComparisonOperator relation = loop.Relation switch
@@ -121,7 +124,7 @@ internal sealed class InnerScalarPromotion : IrRewriter
             _ => ComparisonOperator.NotEqual,
         };
         bool isSmall = new[] { loop.Start.Type, loop.Bound.Type }.All(type => type.IsInteger() && (type.IsSigned() || type.Size() < 8));
-        return loop.Form == LoopForm.Do || !isSmall ? null
+        return loop.Form == LoopForm.Do || LoopTree.StartsAtItself(loop) || !isSmall ? null
             : new Comparison(relation, new Conversion(ElementType.Int64, loop.Start), new Conversion(ElementType.Int64, loop.Bound));
     }
 }
