@@ -42,13 +42,20 @@ public static partial class LoopDriver
     /// <param name="nanosecondsPerTotal">As for <see cref="Scan"/>.</param>
     public static bool IsWorthScanning(long trips, double nanosecondsPerTotal, in LoopSchedule schedule) =>
         trips * schedule.NanosecondsPerIteration > ForkCost.Gate
-        && InlineReason((int)Math.Min(Limit(in schedule), trips), Gain(trips, nanosecondsPerTotal, trips, in schedule)) is null;
+        && InlineReason(
+            (int)Math.Min(Limit(in schedule), trips),
+            Gain(trips, nanosecondsPerTotal, LoopBlocks.ScanLength(trips, schedule.MinimumBlock), in schedule)) is null;
 
-    /// <summary>What threads gain, as a loop without totals would take that gains as much on two of them: d threads take 1/d of both.</summary>
-    private static double Gain(long trips, double nanosecondsPerTotal, long units, in LoopSchedule schedule)
+    /// <summary>
+    /// What threads gain, as a loop without totals would take that gains as much on two of them: each of d threads runs one in d
+    /// blocks, and finds out their totals.
+    /// </summary>
+    private static double Gain(long trips, double nanosecondsPerTotal, long length, in LoopSchedule schedule)
     {
         double one = schedule.NanosecondsPerIteration;
-        return 2 * trips * Math.Max(0, one - ((one + nanosecondsPerTotal) / Math.Min(Limit(in schedule), units)));
+        long blocks = ((trips - 1) / length) + 1;
+        long each = ((blocks - 1) / Math.Min(Limit(in schedule), blocks)) + 1;
+        return 2 * Math.Max(0, (trips * one) - (Math.Min(trips, each * length) * (one + nanosecondsPerTotal)));
     }
 
     private static TPartial ScanHere<TBody, TCarry, TPartial>(long trips, in TBody body, in TCarry carry, int minimumBlock, bool inBlocks, in LoopWatch watch)
@@ -96,7 +103,7 @@ public static partial class LoopDriver
         var watch = LoopWatch.Of(schedule.Token);
         watch.Begin(blocks);
 
-        return TryPlan(blocks, length, in schedule, Gain(trips, nanosecondsPerTotal, blocks, in schedule), out ForkPlan plan)
+        return TryPlan(blocks, length, in schedule, Gain(trips, nanosecondsPerTotal, length, in schedule), out ForkPlan plan)
             ? ScanJob<TBody, TCarry, TPartial>.Run(plan with { Watch = watch }, in body, in carry, trips, length)
             : ScanHere<TBody, TCarry, TPartial>(trips, in body, in carry, schedule.MinimumBlock, inBlocks, in watch);
     }
