@@ -43,30 +43,36 @@ public sealed class ScanTests : IDisposable
         float[] values = [.. Enumerable.Range(0, 3001).Select(i => MathF.Sin(i) * MathF.Pow(10, i % 13))];
         float[] expected = new float[values.Length];
         Assert.True(ScanFloats(values, expected, 1) != 0);
-        bool stop = false;
-        Thread[] load = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
+        float[] sums = new float[values.Length];
+        UnderLoad(() =>
         {
-            while (!Volatile.Read(ref stop))
-            {
-                Thread.SpinWait(1000);
-            }
-        }))];
-        Array.ForEach(load, thread => thread.Start());
-        try
-        {
-            float[] sums = new float[values.Length];
             for (int repeat = 0; repeat < 1000; repeat++)
             {
                 Array.Clear(sums);
                 ScanFloats(values, sums, ((int[])[1, 2, 3, 8, 64])[repeat % 5]);
                 Assert.True(expected.AsSpan().SequenceEqual(sums));
             }
-        }
-        finally
+        });
+    }
+
+    [Fact]
+    public void A_filter_keeps_the_same_in_order_a_thousand_times_under_load_on_up_to_64_threads()
+    {
+        AutoParOptions.MaxDegreeOfParallelism = 64;
+        int[] values = [.. Enumerable.Range(0, 3001).Select(i => (i * 7919) % 1013)];
+        int[] expected = [.. values.Where(value => value % 3 == 0)];
+        int[] kept = new int[expected.Length];
+        UnderLoad(() =>
         {
-            Volatile.Write(ref stop, true);
-            Array.ForEach(load, thread => thread.Join());
-        }
+            for (int repeat = 0; repeat < 1000; repeat++)
+            {
+                Array.Clear(kept);
+                LoopSchedule schedule = ForkEverything.Schedule(degree: ((int[])[1, 2, 3, 8, 64])[repeat % 5]);
+                int count = LoopDriver.Scan<FilterBody, int, int>(values.Length, new FilterBody(values, kept), 0, 100, schedule, inBlocks: false);
+                Assert.Equal(expected.Length, count);
+                Assert.True(expected.AsSpan().SequenceEqual(kept));
+            }
+        });
     }
 
     /// <summary>A block overwrites what its total reads, also where another thread computes that in its place.</summary>
@@ -169,6 +175,28 @@ public sealed class ScanTests : IDisposable
 
     public void Dispose() => _fork.Dispose();
 
+    private static void UnderLoad(Action test)
+    {
+        bool stop = false;
+        Thread[] load = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
+        {
+            while (!Volatile.Read(ref stop))
+            {
+                Thread.SpinWait(1000);
+            }
+        }))];
+        Array.ForEach(load, thread => thread.Start());
+        try
+        {
+            test();
+        }
+        finally
+        {
+            Volatile.Write(ref stop, true);
+            Array.ForEach(load, thread => thread.Join());
+        }
+    }
+
     private static int Scan(SumsBody body, int trips, int start, int degree) =>
         LoopDriver.Scan<SumsBody, int, int>(trips, body, start, 100, ForkEverything.Schedule(degree: degree), inBlocks: false);
 
@@ -225,6 +253,41 @@ public sealed class ScanTests : IDisposable
             }
 
             return sum;
+        }
+
+        public int After(in int carry, in int partial) => partial;
+
+        public int Combine(in int left, in int right) => right;
+    }
+
+    /// <summary>Numbers that 3 divides, one after the other: the carried value is how many there are before.</summary>
+    private readonly struct FilterBody(int[] values, int[] kept) : IScanBody<int, int>
+    {
+        public int Total(long from, long to)
+        {
+            int count = 0;
+            for (long i = from; i < to; i++)
+            {
+                count += values[i] % 3 == 0 ? 1 : 0;
+            }
+
+            return count;
+        }
+
+        public int Advance(in int carry, in int total) => carry + total;
+
+        public int Run(long from, long to, in int carry)
+        {
+            int count = carry;
+            for (long i = from; i < to; i++)
+            {
+                if (values[i] % 3 == 0)
+                {
+                    kept[count++] = values[i];
+                }
+            }
+
+            return count;
         }
 
         public int After(in int carry, in int partial) => partial;
