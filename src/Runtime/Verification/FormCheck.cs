@@ -93,6 +93,18 @@ public sealed class FormCheck(string method, ComparedAs compared)
         return copy;
     }
 
+    /// <summary>Runs both ways, from <see cref="Begin"/> to <see cref="End"/>.</summary>
+    /// <exception cref="AutoParVerificationException">One way threw something else than the other, or nothing.</exception>
+    public void Run(Action asWritten, Action generated)
+    {
+        ArgumentNullException.ThrowIfNull(asWritten);
+        ArgumentNullException.ThrowIfNull(generated);
+        Begin();
+        _asWritten = Thrown(asWritten);
+        _generated = Thrown(generated);
+        End();
+    }
+
     /// <summary>From here to <see cref="End"/> this thread checks.</summary>
     public void Begin() => t_isChecking = true;
 
@@ -116,6 +128,19 @@ public sealed class FormCheck(string method, ComparedAs compared)
         if ((_generated ?? _asWritten) is { } thrown)
         {
             ExceptionDispatchInfo.Throw(thrown);
+        }
+    }
+
+    private static Exception? Thrown(Action way)
+    {
+        try
+        {
+            way();
+            return null;
+        }
+        catch (Exception exception)
+        {
+            return exception;
         }
     }
 
