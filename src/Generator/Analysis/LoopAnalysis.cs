@@ -29,7 +29,7 @@ internal static class LoopAnalysis
         ImmutableArray<Conflict> conflicts = ConflictFinder.Of(region);
         bool isCounted = !loop.IsResumed || roles.Any(role => role is Cursor);
         ScanSlice? slice = target == ExecutionTarget.Threads && nest.CheckedSums.IsEmpty && isCounted && !LoopTree.Exits(loop.Body).Any()
-            ? ScanSlice.Of(region, roles, conflicts) : null;
+            ? ScanSlice.Of(region, roles, conflicts, nest.BlockSums) : null;
         obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode, slice is not null));
         GuardList guards = new();
         NumberGuards.Add(whole, guards);

@@ -39,7 +39,13 @@ internal sealed record LoopNest(
 
     /// <summary>Checked sums that run in two halves.</summary>
     public EquatableArray<CheckedSum> CheckedSums { get; init; } = EquatableArray<CheckedSum>.Empty;
+
+    /// <summary>Running sums of floats beside which a loop adds up the terms alone.</summary>
+    public EquatableArray<BlockSum> BlockSums { get; init; } = EquatableArray<BlockSum>.Empty;
 }
+
+/// <param name="Total">The sum of a block's terms, which the loop as written doesn't have.</param>
+internal sealed record BlockSum(Variable Running, Variable Total);
 
 /// <summary>
 /// The accumulator <paramref name="Sum"/> of a checked sum, which the loop doesn't have: it adds up what is

@@ -32,9 +32,9 @@ internal static class FindingTexts
 
     private static string Details(RegionPlan region)
     {
-        Variable[] halves = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above, sum.Below })];
+        Variable[] ours = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above, sum.Below }), .. region.BlockSums.Select(sum => sum.Total)];
         string reductions = string.Join(", ", region.Roles.Where(role => role is Reduction or AssociativeReduction or ArgReduction).Select(role => role.Variable)
-            .Except(halves).Concat(region.CheckedSums.Select(sum => sum.Sum)).Select(variable => variable.DisplayName));
+            .Except(ours).Concat(region.CheckedSums.Select(sum => sum.Sum)).Select(variable => variable.DisplayName));
         string copies = string.Join(", ", region.ArrayReductions.Where(_ => region.RunsOnThreads).Select(reduction => reduction.Object.DisplayName));
         string guards = string.Join(", ", region.Guards.Select(Describe).Append(region.Speculation).OfType<string>().Distinct()
             .Concat(region.CheckedSums.Select(sum => $"{sum.Sum.Name} doesn't overflow")));

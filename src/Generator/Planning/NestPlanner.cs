@@ -3,6 +3,7 @@ using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
+using AutoPar.Generator.Transforms;
 
 namespace AutoPar.Generator.Planning;
 
@@ -15,6 +16,27 @@ internal static class NestPlanner
 {
     public static NestPlan Plan(MethodModel method, LoopNest nest, string name)
     {
+        NestPlan plan = PlanOnce(method, nest, name);
+        if (method.Parallelize is null || !plan.Parallel.IsEmpty || EffectiveMode(method) == FloatMode.Strict)
+        {
+            return plan;
+        }
+
+        LoopNest summed = BlockSums.Apply(nest);
+        if (ReferenceEquals(summed, nest))
+        {
+            return plan;
+        }
+
+        NestPlan inBlocks = PlanOnce(method, summed, name);
+        return !inBlocks.Parallel.IsEmpty ? inBlocks
+            : inBlocks.Findings.FirstOrDefault(finding => finding.RuleId == RuleIds.NotProfitable) is { } noGain
+                ? plan with { Findings = plan.Findings.Where(Refusals.IsOfLanes).Prepend(noGain).ToEquatableArray() }
+                : plan;
+    }
+
+    private static NestPlan PlanOnce(MethodModel method, LoopNest nest, string name)
+    {
         FloatMode mode = EffectiveMode(method);
         var findings = ImmutableArray.CreateBuilder<Refusal>();
         ImmutableArray<RegionPlan> parallel = [];
@@ -25,11 +47,12 @@ internal static class NestPlanner
         {
             ThreadChoice threads = ThreadPlanner.Choose(nest, mode);
             ImmutableArray<RegionPlan> built = threads.Verdicts
-                .Select((verdict, number) => OnThreads(method, nest, verdict, lanes, Name(name, number), mode))
-                .ToImmutableArray();
+                .Select((verdict, number) => OnThreads(method, nest, verdict, lanes || !nest.BlockSums.IsEmpty, Name(name, number), mode))
+                .OfType<RegionPlan>().ToImmutableArray();
             parallel = Supported(method, built);
             findings.AddRange(!parallel.IsEmpty ? [FindingTexts.Parallelized(nest, parallel)]
-                : built.IsEmpty ? threads.Refusals
+                : !threads.Refusals.IsEmpty ? threads.Refusals
+                : built.IsEmpty ? [NoGain(nest)]
                 : [Unsupported(RuleIds.NotLowered, method, nest, built)]);
         }
 
@@ -57,13 +80,23 @@ internal static class NestPlanner
         return new NestPlan(vectorized, parallel, findings.ToImmutable());
     }
 
-    private static RegionPlan OnThreads(MethodModel method, LoopNest nest, LoopVerdict verdict, bool lanes, string name, FloatMode mode)
+    private static Refusal NoGain(LoopNest nest) => new(RuleIds.NotProfitable, nest.Location, EquatableArray.Of(
+        $"beside the running {string.Join(", ", nest.BlockSums.Select(sum => $"'{sum.Running.DisplayName}'"))} each block's own sum would have to be added up, which takes half as long again"));
+
+    /// <summary>Null where a block's sums can't be added up in the order of the region's kernel, or would cost too much.</summary>
+    private static RegionPlan? OnThreads(MethodModel method, LoopNest nest, LoopVerdict verdict, bool lanes, string name, FloatMode mode)
     {
         RegionPlan region = RegionBuilder.Build(
             nest, verdict, lanes ? LanePlanner.Inside(nest, verdict.Loop, mode) : null, name, runsOnThreads: true, method.Signature.IsStatic, mode);
-        return RegionSupport.WithTypeParameters(method, verdict.Slice is null ? region : region with
+        if (verdict.Slice is null)
         {
-            BlockTotals = ScanPlanner.Plan(nest, verdict, region, lanes, mode),
+            return RegionSupport.WithTypeParameters(method, region);
+        }
+
+        return !ScanPlanner.IsWorth(nest, region) || ScanPlanner.Plan(nest, verdict, region, lanes, mode) is not { } totals ? null : RegionSupport.WithTypeParameters(method, region with
+        {
+            BlockTotals = totals,
+            BlockSums = nest.BlockSums.Where(sum => region.Roles.Any(role => role is Scan && role.Variable.Id == sum.Running.Id)).ToEquatableArray(),
         });
     }
 

@@ -103,6 +103,9 @@ internal sealed record RegionPlan(
     /// <summary>The order of a float sum depends on the blocks, so that one thread runs the same.</summary>
     public bool ScansInBlocks => BlockTotals is not null && Roles.Any(ReductionOperators.Reassociates);
 
+    /// <summary>See <see cref="LoopNest.BlockSums"/>; a block starts with the sums of those before it, in every form.</summary>
+    public EquatableArray<BlockSum> BlockSums { get; init; } = EquatableArray<BlockSum>.Empty;
+
     /// <summary>Conditions that are the same all through a piece: the loop in lanes reads scalars in their place.</summary>
     public EquatableArray<PieceCondition> Conditions { get; init; } = EquatableArray<PieceCondition>.Empty;
 

@@ -8,6 +8,9 @@ namespace AutoPar.Generator.Planning;
 /// <summary>Plans the region that tells what a block does to scanned scalars, for loops whose blocks run on threads.</summary>
 internal static class ScanPlanner
 {
+    // A second sum in an iteration's shadow takes about half a nanosecond where additions are all that it waits for.
+    private const double WorthASecondSum = 5;
+
     /// <param name="region">The loop itself, of which the totals are a part.</param>
     /// <param name="lanes">Whether they may be computed in lanes.</param>
     /// <returns>Null when a kernel can't yield them.</returns>
@@ -16,6 +19,12 @@ internal static class ScanPlanner
         BlockTotals totals = BlockTotals.Of(nest, verdict.Loop, verdict.Slice!);
         LaneCandidate? candidate = lanes ? LanePlanner.Inside(totals.Nest, totals.Loop, mode) : null;
         LoopVerdict proven = verdict with { Loop = totals.Loop, Guards = EquatableArray<Guard>.Empty, Cuts = EquatableArray<IndexCut>.Empty };
+        if (!nest.BlockSums.IsEmpty)
+        {
+            candidate = InOrderOf(region, candidate);
+            return (candidate is null) == (region.Vector is null) && candidate?.Verdict.Guards.All(guard => IsTested(guard, region)) != false ? Build(candidate) : null;
+        }
+
         return (candidate is not null && candidate.Verdict.Guards.All(guard => IsTested(guard, region)) ? Build(candidate) : null) ?? Build(null);
 
         RegionPlan? Build(LaneCandidate? candidate)
@@ -28,6 +37,22 @@ internal static class ScanPlanner
                 : null;
         }
     }
+
+    /// <summary>A block's own sum, which one thread adds up, too, costs little: lanes, or the rest of the body, take its time.</summary>
+    public static bool IsWorth(LoopNest nest, RegionPlan region) =>
+        nest.BlockSums.IsEmpty || region.Vector is not null || region.Cost.SequentialNanoseconds >= WorthASecondSum;
+
+    /// <summary>The totals in lanes so that they add up sums as the region's kernel does, which yields the same; null where that isn't known.</summary>
+    private static LaneCandidate? InOrderOf(RegionPlan region, LaneCandidate? candidate) =>
+        candidate is not null && region.Vector is { } vector && vector.Loop.Id == candidate.Plan.Loop.Id
+            ? candidate with
+            {
+                Plan = candidate.Plan with
+                {
+                    Lanes = vector.Lanes, Unroll = vector.Unroll, IsInterleaved = vector.IsInterleaved, MasksRemainder = vector.MasksRemainder,
+                },
+            }
+            : null;
 
     /// <summary>The region's own guard tests it: its accesses are those of the loop, under the same conditions.</summary>
     private static bool IsTested(Guard guard, RegionPlan region) => guard switch

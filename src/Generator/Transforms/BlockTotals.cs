@@ -19,7 +19,8 @@ internal sealed record BlockTotals(LoopNest Nest, Loop Loop, EquatableArray<Bloc
             scan.Operator,
             scan is { Operator: not null, Restarts: true } ? Beside(scan.Variable, "Restarts", ElementType.Boolean, fresh) : null,
             scan.Factor is null ? null : Beside(scan.Variable, "Power", scan.Variable.Type, fresh)))];
-        Loop sliced = new Slicer(slice, totals).Visit(loop);
+        Dictionary<int, Variable> told = slice.Scans.Zip(totals, (scan, total) => (slice.Told(scan.Variable).Id, total.Variable)).ToDictionary(pair => pair.Id, pair => pair.Variable);
+        Loop sliced = new Slicer(slice, totals, told).Visit(loop);
         IEnumerable<Statement> powers = slice.Scans.Zip(totals, (scan, total) => (scan.Factor, total.Power)).Where(pair => pair.Power is not null)
             .Select(pair => new Assign(pair.Power!, new Binary(BinaryOperator.Multiply, pair.Power!.Type, new VariableRead(pair.Power), pair.Factor!), loop.Location));
         sliced = sliced with { Body = new Block(sliced.Body.Statements.Concat(powers).ToEquatableArray()), IndexReadAfter = false, IsResumed = false };
@@ -39,9 +40,9 @@ internal sealed record BlockTotals(LoopNest Nest, Loop Loop, EquatableArray<Bloc
         return new Variable(fresh.Id(), name, type, type.Keyword(), VariableKind.Local, name, null, ReadAfter: true);
     }
 
-    private sealed class Slicer(ScanSlice slice, BlockTotal[] totals) : IrRewriter
+    private sealed class Slicer(ScanSlice slice, BlockTotal[] totals, Dictionary<int, Variable> told) : IrRewriter
     {
-        public override Variable Visit(Variable variable) => totals.FirstOrDefault(total => total.Variable.Id == variable.Id)?.Variable ?? variable;
+        public override Variable Visit(Variable variable) => told.TryGetValue(variable.Id, out Variable total) ? total : variable;
 
         public override Block Visit(Block block) => new(block.Statements.Where(slice.Contains).SelectMany(All).ToEquatableArray());
 

@@ -11,7 +11,7 @@ public class RulePageTests
 {
     /// <summary>Rules that no method makes appear: their pages say why.</summary>
     private static readonly string[] s_withoutExample =
-        [RuleIds.LanguageVersion, RuleIds.FloatOrder, RuleIds.LanesFloatOrder, RuleIds.NotProfitable, RuleIds.InternalError];
+        [RuleIds.LanguageVersion, RuleIds.FloatOrder, RuleIds.LanesFloatOrder, RuleIds.InternalError];
 
     public static TheoryData<string> WithExample => [.. Descriptors.All.Select(one => one.Id).Except(s_withoutExample)];
 

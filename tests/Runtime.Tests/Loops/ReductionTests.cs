@@ -38,7 +38,6 @@ public sealed class ReductionTests : IDisposable
         }
     }
 
-    /// <summary>Beside threads that take the processors away at any time.</summary>
     [Fact]
     public void Sums_have_the_same_bits_a_thousand_times_under_load_on_up_to_64_threads()
     {
@@ -46,16 +45,7 @@ public sealed class ReductionTests : IDisposable
         float[] values = [.. Enumerable.Range(0, 3001).Select(i => MathF.Sin(i) * MathF.Pow(10, i % 13))];
         int expected = BitConverter.SingleToInt32Bits(LoopDriver.ReduceHere<SumBody, float>(values.Length, new SumBody(values), 4));
         int[] degrees = [1, 2, 3, 8, 64];
-        bool stop = false;
-        Thread[] load = [.. Enumerable.Range(0, Environment.ProcessorCount).Select(_ => new Thread(() =>
-        {
-            while (!Volatile.Read(ref stop))
-            {
-                Thread.SpinWait(1000);
-            }
-        }))];
-        Array.ForEach(load, thread => thread.Start());
-        try
+        BusyProcessors.Beside(() =>
         {
             for (int repeat = 0; repeat < 1000; repeat++)
             {
@@ -63,12 +53,7 @@ public sealed class ReductionTests : IDisposable
                 float sum = LoopDriver.Reduce<SumBody, float>(values.Length, new SumBody(values), schedule);
                 Assert.Equal(expected, BitConverter.SingleToInt32Bits(sum));
             }
-        }
-        finally
-        {
-            Volatile.Write(ref stop, true);
-            Array.ForEach(load, thread => thread.Join());
-        }
+        });
     }
 
     [Theory]

@@ -35,6 +35,9 @@ internal static class ScalarObstacles
                     }
 
                     break;
+                case Scan { Factor: null } scan when IsKeptInOrder(scan, mode):
+                    yield return FloatOrder(role.Variable, location, isLanes);
+                    break;
                 case Ordered when !isLanes:
                 case Cursor cursor when isLanes ? !cursor.PacksLanes : !scansInBlocks:
                 case Scan scan when (!isLanes && !scansInBlocks) || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
@@ -43,9 +46,6 @@ internal static class ScalarObstacles
                         yield return refusal;
                     }
 
-                    break;
-                case Scan scan when IsKeptInOrder(scan, mode):
-                    yield return FloatOrder(role.Variable, location, isLanes);
                     break;
                 case Reduction reduction when mode == FloatMode.Strict && ReductionOperators.Reassociates(reduction.Operator, reduction.Variable.Type):
                     yield return FloatOrder(reduction.Variable, location, isLanes);

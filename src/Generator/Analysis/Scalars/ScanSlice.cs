@@ -13,7 +13,9 @@ internal sealed class ScanSlice
 {
     private readonly HashSet<Statement> _statements = new(ReferenceComparer.Instance);
 
-    private ScanSlice(EquatableArray<Scan> scans) => Scans = scans;
+    private readonly EquatableArray<BlockSum> _sums;
+
+    private ScanSlice(EquatableArray<Scan> scans, EquatableArray<BlockSum> sums) => (Scans, _sums) = (scans, sums);
 
     public EquatableArray<Scan> Scans { get; }
 
@@ -23,14 +25,17 @@ internal sealed class ScanSlice
     /// <summary>Whether a statement of the body belongs to it, which one around such a statement does, too.</summary>
     public bool Contains(Statement statement) => _statements.Contains(statement);
 
+    /// <summary>The variable from whose assignments the slice begins: the scanned one, or the sum of a block's terms alone.</summary>
+    public Variable Told(Variable scanned) => _sums.FirstOrDefault(sum => sum.Running.Id == scanned.Id)?.Total ?? scanned;
+
     /// <summary>Null when there is no scan, or one is updated by what a slice can't know.</summary>
-    public static ScanSlice? Of(Region region, IReadOnlyCollection<ScalarRole> roles, IEnumerable<Conflict> conflicts)
+    public static ScanSlice? Of(Region region, IReadOnlyCollection<ScalarRole> roles, IEnumerable<Conflict> conflicts, EquatableArray<BlockSum> sums)
     {
         Loop loop = region.Root;
-        var slice = new ScanSlice(roles.Select(AsScan).OfType<Scan>().ToEquatableArray());
+        var slice = new ScanSlice(roles.Select(AsScan).OfType<Scan>().ToEquatableArray(), sums);
         HashSet<int> carried = [.. roles.Where(role => role is not (Private or Induction)).Select(role => role.Variable.Id)];
-        return !slice.Scans.IsEmpty && slice.Scans.All(scan => IsExact(scan)
-            && slice.Collect(loop, scan.Variable) is { } needed && needed.All(id => id == scan.Variable.Id || !carried.Contains(id)))
+        return !slice.Scans.IsEmpty && slice.Scans.All(scan => (slice.Told(scan.Variable) is var told && (told.Id != scan.Variable.Id || IsExact(scan)))
+            && slice.Collect(loop, told) is { } needed && needed.All(id => id == told.Id || !carried.Contains(id)))
             && slice.ReadsWhatWasThereBefore(loop, conflicts)
                 ? slice
                 : null;

@@ -27,8 +27,8 @@ internal static class RegionOutputs
             yield return $"{sum.Sum.AccessText} = unchecked(({sum.Sum.TypeText})({sum.Sum.AccessText} + {result}.{sum.Above.Name} + {result}.{sum.Below.Name}));";
         }
 
-        HashSet<int> halves = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above.Id, sum.Below.Id })];
-        foreach (ScalarRole role in region.Outputs.Where(role => role.Variable.Kind != VariableKind.Carried && !halves.Contains(role.Variable.Id)))
+        HashSet<int> ours = [.. region.CheckedSums.SelectMany(sum => new[] { sum.Above.Id, sum.Below.Id }).Concat(region.BlockSums.Select(sum => sum.Total.Id))];
+        foreach (ScalarRole role in region.Outputs.Where(role => role.Variable.Kind != VariableKind.Carried && !ours.Contains(role.Variable.Id)))
         {
             Variable variable = role.Variable;
             string yielded = $"{result}.{variable.Name}";

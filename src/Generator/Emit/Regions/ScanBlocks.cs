@@ -18,9 +18,21 @@ internal static class ScanBlocks
         code.Line($"long {length} = global::AutoPar.Runtime.LoopBlocks.ScanLength({trips}, {ScheduleText.MinimumBlock(region)});");
         code.Line($"{partial} {result} = {kernel}(0, global::System.Math.Min({length}, {trips}){RegionMembers.Arguments(region)}{ScanText.HandedOn(region)});");
         code.Line($"{partial} {next} = {result};");
+        Dictionary<int, string> starts = [];
+        foreach (Variable running in region.BlockSums.Select(sum => sum.Running))
+        {
+            starts[running.Id] = names.Fresh(running.Name + "Start");
+            code.Line($"{running.TypeText} {starts[running.Id]} = {running.Name};");
+        }
+
         using (code.Block($"for (long {first} = {length}; {first} < {trips}; {first} += {length})"))
         {
-            code.Line($"{next} = {kernel}({first}, {first} + global::System.Math.Min({length}, {trips} - {first}){Carried(region, next)});");
+            foreach (BlockSum sum in region.BlockSums)
+            {
+                code.Line($"{starts[sum.Running.Id]} = {ScanText.After(region, sum, starts[sum.Running.Id], next)};");
+            }
+
+            code.Line($"{next} = {kernel}({first}, {first} + global::System.Math.Min({length}, {trips} - {first}){Carried(region, next, starts)});");
             code.Line($"{result} = {partial}.Combine(in {result}, in {next});");
         }
 
@@ -28,7 +40,9 @@ internal static class ScanBlocks
         code.Line($"return {result};");
     }
 
-    /// <summary>A block starts with what the one before has left.</summary>
-    private static string Carried(RegionPlan region, string before) => string.Join("", region.Objects.Select(item => ", " + item.Name)
-        .Concat(region.Inputs.Concat(region.HandedOn).Select(input => ", " + (ScanText.Carried(region, input) is null ? input.Name : $"{before}.{input.Name}"))));
+    /// <summary>A block starts with what the one before has left, or, of running sums of floats, with the sums of all before it.</summary>
+    private static string Carried(RegionPlan region, string before, Dictionary<int, string> starts) => string.Join("", region.Objects.Select(item => ", " + item.Name)
+        .Concat(region.Inputs.Concat(region.HandedOn).Select(input => ", " + (ScanText.Carried(region, input) is null ? input.Name
+            : starts.TryGetValue(input.Id, out string start) ? start
+            : $"{before}.{input.Name}"))));
 }

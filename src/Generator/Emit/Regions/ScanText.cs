@@ -36,13 +36,24 @@ internal static class ScanText
         code.Line();
         code.Line($"public readonly {carry} Advance(in {carry} carry, in {carry} total) => {carry}.Combine(in carry, in total);");
         code.Line();
-        code.Line($"public readonly {carry} After(in {carry} carry, in {RegionNames.Partial(region)} partial) => new {carry} {{ {Fields(totals, "partial.")} }};");
+        code.Line($"public readonly {carry} After(in {carry} carry, in {RegionNames.Partial(region)} partial) => new {carry} {{ {Fields(totals, After)} }};");
         code.Line();
+
+        string After(Variable scanned) => region.BlockSums.FirstOrDefault(sum => sum.Running.Id == scanned.Id) is { } sum
+            ? ScanText.After(region, sum, "carry." + scanned.Name, "partial")
+            : "partial." + scanned.Name;
+    }
+
+    /// <summary>C# for where a running sum of floats stands behind a block: where the block started, and the block's own terms.</summary>
+    public static string After(RegionPlan region, BlockSum sum, string start, string partial)
+    {
+        var scan = (Scan)region.Roles.First(role => role.Variable.Id == sum.Running.Id);
+        return PartialStruct.Combined(scan.Operator!.Value, sum.Running, start, $"{partial}.{sum.Total.Name}");
     }
 
     /// <summary>The values from before the loop.</summary>
     public static void WriteStart(CodeWriter code, RegionPlan region, string carry) =>
-        code.Line($"var {carry} = new {RegionNames.Partial(region.BlockTotals!)} {{ {Fields(region.BlockTotals!, "")} }};");
+        code.Line($"var {carry} = new {RegionNames.Partial(region.BlockTotals!)} {{ {Fields(region.BlockTotals!, variable => variable.Name)} }};");
 
     /// <summary>Elements that are handed on, as they are before the loop.</summary>
     public static void WriteHandedOn(CodeWriter code, RegionPlan region)
@@ -57,11 +68,11 @@ internal static class ScanText
     public static string HandedOn(RegionPlan region) => string.Concat(region.HandedOn.Select(variable => ", " + variable.Name));
 
     /// <summary>Each carried value, and that it has one.</summary>
-    private static string Fields(RegionPlan totals, string of) => string.Join(", ", totals.Totals.SelectMany(total =>
+    private static string Fields(RegionPlan totals, Func<Variable, string> value) => string.Join(", ", totals.Totals.SelectMany(total =>
     {
         ScalarRole role = totals.Roles.First(role => role.Variable.Id == total.Variable.Id);
-        string value = $"{total.Variable.Name} = {of}{total.Variable.Name}";
-        return KernelVariables.HasAssignedFlag(role) ? new[] { value, $"{PartialStruct.FlagName(total.Variable)} = true" } : [value];
+        string field = $"{total.Variable.Name} = {value(total.Variable)}";
+        return KernelVariables.HasAssignedFlag(role) ? new[] { field, $"{PartialStruct.FlagName(total.Variable)} = true" } : [field];
     }));
 
     /// <summary>A scan of totals starts at the identity; all else has its value from before the loop.</summary>
