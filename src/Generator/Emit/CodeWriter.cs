@@ -48,10 +48,13 @@ internal sealed class CodeWriter(EquatableArray<NamespaceAlias> aliases = defaul
         }
     }
 
-    // A string keeps its value.
+    // A string, and what follows it, keeps its text.
     private string Abbreviated(string text)
     {
-        foreach (NamespaceAlias alias in text.IndexOf('"') >= 0 ? [] : aliases)
+        int quote = text.IndexOf('"');
+        string rest = quote < 0 ? "" : text.Substring(quote);
+        text = quote < 0 ? text : text.Substring(0, quote);
+        foreach (NamespaceAlias alias in aliases)
         {
             if (text.Contains(alias.Long))
             {
@@ -60,7 +63,7 @@ internal sealed class CodeWriter(EquatableArray<NamespaceAlias> aliases = defaul
             }
         }
 
-        return text;
+        return text + rest;
     }
 
     /// <summary>Writes text of the user's, of several lines, each line indented.</summary>

@@ -10,6 +10,7 @@ internal sealed record NamespaceAlias(string Name, string Namespace)
     [
         new("simd", "System.Runtime.Intrinsics"),
         new("runtime", "AutoPar.Runtime"),
+        new("compiler", "System.Runtime.CompilerServices"),
     ];
 
     /// <summary>What the alias stands for in C#.</summary>

@@ -48,7 +48,10 @@ public sealed class LoopTelemetryTests : IDisposable
         listener.Start();
 
         Assert.True(LoopFallbacks.AreObserved);
-        Assert.False(LoopFallbacks.Tell("C.M", 12, "n <= a.Length"));
+        int[] a = [];
+        int n = 1;
+        Assert.True(new TestedGuard("C.M", 12).Holds(n > 0));
+        Assert.False(new TestedGuard("C.M", 12).Holds(n <= a.Length));
         (string name, object?[] values) = Assert.Single(source.Events, one => one.Name == "LoopFallback");
         Assert.Equal(["C.M", 12, "n <= a.Length"], values);
         Assert.Equal(1, count);

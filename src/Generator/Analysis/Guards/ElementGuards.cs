@@ -34,9 +34,15 @@ internal static class ElementGuards
             guards.Add(new NotNull(element.Object));
         }
 
+        var length = new ObjectLength(ElementType.Int32, element.Object, null);
+        if (element.Subscripts[0] is Constant { Value: int and >= 0 } place)
+        {
+            guards.Add(new Holds(new Comparison(ComparisonOperator.Less, place, length)));
+            return;
+        }
+
         var index = new Conversion(ElementType.Int64, element.Subscripts[0]);
         guards.Add(new Holds(new Comparison(ComparisonOperator.GreaterOrEqual, index, Constant.Int64(0))));
-        guards.Add(new Holds(new Comparison(
-            ComparisonOperator.Less, index, new Conversion(ElementType.Int64, new ObjectLength(ElementType.Int32, element.Object, null)))));
+        guards.Add(new Holds(new Comparison(ComparisonOperator.Less, index, new Conversion(ElementType.Int64, length))));
     }
 }

@@ -35,53 +35,48 @@ internal static class FailedTest
         code.Line(FileParts.NotInlined);
         using (code.Block($"private static bool {RegionNames.Failed(region)}({GuardEmitter.Parameters(region, "")})"))
         {
+            string tested = new KernelNames(region).Fresh("tested");
             code.Line($"long {trips} = 0;");
-            List<(string Condition, string Name)> tests = [];
+            code.Line($"var {tested} = new global::AutoPar.Runtime.TestedGuard({UserText.Literal(Name(method))}, {region.Root.Location.Line});");
+            List<string> tests = [];
             for (int number = 0; number < plan.Steps.Count; number++)
             {
                 GuardStep step = plan.Steps[number];
                 if (step is GuardDeclaration declaration)
                 {
-                    WriteTests(code, method, region, tests);
+                    WriteTests(code, tests);
                     code.Line(declaration.Statement);
                 }
                 else if (number < plan.TripSteps || IsSwitch(step))
                 {
-                    using (code.Block($"if (!({GuardEmitter.Text(method, region, step, trips)}))"))
-                    {
-                        code.Line("return false;");
-                    }
-
-                    code.Line();
+                    tests.Add(GuardEmitter.Text(method, region, step, trips));
                 }
                 else
                 {
-                    string condition = GuardEmitter.Text(method, region, step, trips, asksWorth: false);
-                    tests.Add((condition, step is GuardPrepass prepass ? prepass.Content.Reason : condition));
+                    string words = step is GuardPrepass prepass ? ", " + UserText.Literal(prepass.Content.Reason) : "";
+                    tests.Add($"{tested}.Holds({GuardEmitter.Text(method, region, step, trips, asksWorth: false)}{words})");
                 }
             }
 
-            WriteTests(code, method, region, tests);
-            code.Line("return false;");
+            for (int number = 0; number < tests.Count; number++)
+            {
+                code.Line((number == 0 ? "return " : "    && ") + tests[number]);
+            }
+
+            code.Line(tests.Count == 0 ? "return false;" : "    && false;");
         }
     }
 
-    private static void WriteTests(CodeWriter code, MethodModel method, RegionPlan region, List<(string Condition, string Name)> tests)
+    private static void WriteTests(CodeWriter code, List<string> tests)
     {
         if (tests.Count == 0)
         {
             return;
         }
 
-        using (code.Block($"if (!({string.Join(" && ", tests.Select(test => test.Condition))}))"))
+        using (code.Block($"if (!({string.Join(" && ", tests)}))"))
         {
-            code.Line($"return {Fallbacks}Tell({UserText.Literal(Name(method))}, {region.Root.Location.Line},");
-            for (int number = 0; number < tests.Count; number++)
-            {
-                string name = UserText.Literal(Short(tests[number].Name));
-                string start = number == 0 ? "    " : "    : ";
-                code.Line(start + (number == tests.Count - 1 ? $"{name});" : $"!({tests[number].Condition}) ? {name}"));
-            }
+            code.Line("return false;");
         }
 
         code.Line();
@@ -89,8 +84,6 @@ internal static class FailedTest
     }
 
     private static string Name(MethodModel method) => string.Join(".", method.Types.Select(header => header.Name).Append(method.Signature.Name));
-
-    private static string Short(string condition) => condition.Replace("global::AutoPar.Runtime.", "").Replace("global::AutoPar.", "").Replace("global::", "");
 
     private static bool IsSwitch(GuardStep step) =>
         step is GuardTest { Condition: var condition } && condition.EndsWith("AutoParOptions.Enabled", StringComparison.Ordinal);

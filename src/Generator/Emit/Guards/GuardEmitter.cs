@@ -52,7 +52,11 @@ internal static class GuardEmitter
         bool tells = FailedTest.Exists(plan);
         using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({Parameters(region, $"out long {trips}")})"))
         {
-            code.Line($"{trips} = 0;");
+            if (plan.Steps.FirstOrDefault() is not GuardDeclaration { Statement: var first } || !first.StartsWith(trips + " =", StringComparison.Ordinal))
+            {
+                code.Line($"{trips} = 0;");
+            }
+
             WriteSteps(code, method, region, steps, trips, tells ? FailedTest.Call(region) : "false", plan.TripSteps);
         }
 

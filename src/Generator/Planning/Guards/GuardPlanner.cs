@@ -55,7 +55,7 @@ internal static class GuardPlanner
                     aliases.RequireOutside(PlaceOf(reference), memory);
                     break;
                 case Holds { Condition: var condition } when invariants.MakeSafe(condition):
-                    conditions.RequireText(ExpressionPrinter.Operand(condition));
+                    conditions.RequireText(condition is Comparison ? ExpressionPrinter.Print(condition) : ExpressionPrinter.Operand(condition));
                     break;
                 case Content content:
                     conditions.Require(new GuardPrepass(content, contents++));
