@@ -39,6 +39,8 @@ internal sealed class PackingPrinter : StatementPrinter
         }
 
         ArrayAccess[] packed = [.. Cursors.Accesses(root, _cursors.Keys)];
+
+        // Whatever is null has no room: then no iteration runs.
         string full = string.Join(" || ", packed.Select(access => CursorPlace.IsBeyond(access, CursorPlace.Length(access.Object))).Distinct());
         Writer.Line($"{type} {end} = {full} ? {first} : {(counts ? ScalarKernel.At(root, names.To) : names.To)};");
         Writer.Line($"{type} {counter} = {first};");
@@ -77,7 +79,6 @@ internal sealed class PackingPrinter : StatementPrinter
             return;
         }
 
-        // Whatever is null has no room: then no iteration runs.
         string full = string.Join(" || ", packed
             .Select(access => CursorPlace.IsBeyond(access, $"{access.Object.Name}.{(access.Object.Kind == MemoryKind.List ? "Count" : "Length")}")).Distinct());
         using (Writer.Block($"if ({full})"))
