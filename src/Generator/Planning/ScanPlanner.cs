@@ -44,7 +44,7 @@ internal static class ScanPlanner
 
     /// <summary>The totals in lanes so that they add up sums as the region's kernel does, which yields the same; null where that isn't known.</summary>
     private static LaneCandidate? InOrderOf(RegionPlan region, LaneCandidate? candidate) =>
-        candidate is not null && region.Vector is { } vector && vector.Loop.Id == candidate.Plan.Loop.Id
+        candidate is { Verdict.Cuts.IsEmpty: true } && region is { Vector: { } vector, Cuts.IsEmpty: true } && vector.Loop.Id == candidate.Plan.Loop.Id
             ? candidate with
             {
                 Plan = candidate.Plan with
