@@ -60,6 +60,10 @@ internal sealed class TranscendentalAttribute : Attribute;
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class LaterWritesVisibleAttribute : Attribute;
 
+/// <summary>Catches what an iteration throws: it sees what chunks in their order have done until then.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CatchesAttribute : Attribute;
+
 /// <summary>The token is sometimes cancelled already: the method as written looks at it before it stores anything.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MayBeCancelledAttribute : Attribute;

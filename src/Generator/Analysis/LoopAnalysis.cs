@@ -39,11 +39,13 @@ internal static class LoopAnalysis
         AliasGuards.AddReferences(whole, guards);
         AliasGuards.AddHeaders(whole, guards);
         ElementGuards.Add(whole, guards);
+        Appends.AddGuards(whole, guards);
         var judge = new ConflictJudge(root, region, conflicts, roles, target, guards);
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
         bool meets = !judge.Reductions.IsEmpty || guards.ToArray().Any(guard => guard is Independent);
         obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, endsWithoutRoom: roles.Any(role => role is Cursor)) : []);
+        obstacles.AddRange(target == ExecutionTarget.Threads ? Appends.Find(loop, slice is not null, !judge.Seams.IsEmpty) : []);
         ContentGuards.Add(nest, whole, guards);
 
         ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles) ? ConditionSplitting.Of(region) : null;

@@ -39,6 +39,8 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             Update = AssociativeUpdates.Of(statement, nest),
             Nanoseconds = Nanoseconds(),
             Numbers = _numbers.Distinct().ToEquatableArray(),
+            Appends = _appends.ToEquatableArray(),
+            ListReads = _listReads.ToEquatableArray(),
         };
     }
 
@@ -47,12 +49,17 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
     {
         const double Step = 0.5;
         IOperation[] all = [.. statement.DescendantsAndSelf()];
-        return all.Any(operation => operation is IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ILoopOperation or ITryOperation
-                or IInterpolatedStringOperation or IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null }
-                or IDelegateCreationOperation or IPropertyReferenceOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Decimal })
-            ? Effects.CallNanoseconds
-            : Math.Max(1, Step * all.Count(operation => operation is IMemberReferenceOperation or IArrayElementReferenceOperation or IBinaryOperation or IAssignmentOperation));
+        double moving = Step * all.Count(operation => operation is IMemberReferenceOperation or IArrayElementReferenceOperation or IBinaryOperation or IAssignmentOperation);
+        return (Effects.AppendNanoseconds * _appends.Count) + (all.Any(TakesACall) ? Effects.CallNanoseconds : Math.Max(1, moving));
     }
+
+    private bool TakesACall(IOperation operation) => operation switch
+    {
+        IInvocationOperation { Instance.Syntax: var receiver } => !Receivers.ContainsKey(receiver),
+        _ => operation is IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ILoopOperation or ITryOperation
+            or IInterpolatedStringOperation or IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null }
+            or IDelegateCreationOperation or IPropertyReferenceOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Decimal },
+    };
 
     private bool IsDeclaredInside(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.Any(declaration => statement.Syntax.Span.Contains(declaration.Span));
@@ -83,6 +90,9 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
                 break;
             case IVariableDeclaratorOperation declarator:
                 VisitDeclarator(declarator);
+                break;
+            case IInvocationOperation call when lowering.ListOf(call) is { } list:
+                VisitAppend(call, list);
                 break;
             case IInvocationOperation call:
                 Visit(call, CallEffects.Of(call.TargetMethod, call.Instance, call.IsVirtual, nest));
@@ -121,6 +131,10 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             case IForEachLoopOperation each when TypeMap.Memory(Operations.WithoutConversions(each.Collection)?.Type) is null
                 && Operations.WithoutConversions(each.Collection)?.Type?.SpecialType != SpecialType.System_String:
                 Unknown(each, "enumerating a sequence may run any code");
+                break;
+            case IForEachLoopOperation { Collection: var collection } each:
+                VisitListRead(collection, Operations.WithoutConversions(collection)?.Type);
+                VisitChildren(each);
                 break;
             default:
                 if (HarmlessOperations.Contains(operation))

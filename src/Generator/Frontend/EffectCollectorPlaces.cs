@@ -85,6 +85,9 @@ internal sealed partial class EffectCollector
                 break;
             case IPropertyReferenceOperation { Property.Name: "Length" or "LongLength" or "Count" or "Rank", Instance.Type: var type }
                 when type is IArrayTypeSymbol || TypeMap.Memory(type) is not null:
+                VisitListRead(operation, type);
+                VisitChildren(operation);
+                break;
             case IFieldReferenceOperation { Field.IsReadOnly: true } when !isWrite:
             case IFieldReferenceOperation part when Operations.IsOfNewObject(part):
                 VisitChildren(operation);
@@ -138,6 +141,10 @@ internal sealed partial class EffectCollector
         if (isWrite || !isLength)
         {
             Unknown(reference, $"{Operations.TextOf(reference.Parent ?? reference)} uses {Operations.TextOf(reference)} as a whole");
+        }
+        else
+        {
+            VisitListRead(reference.Parent!, reference.Type);
         }
     }
 

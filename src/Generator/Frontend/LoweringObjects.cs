@@ -38,6 +38,12 @@ internal sealed partial class Lowering
             : null;
     }
 
+    /// <summary>The list that List.Add appends to; null for other calls, and where it may change in the nest which list that is.</summary>
+    public MemoryObject? ListOf(IInvocationOperation call) =>
+        call is { TargetMethod: { Name: "Add", Parameters.Length: 1 }, Instance: { } instance } && TypeMap.Memory(instance.Type) is { Kind: MemoryKind.List }
+            ? ObjectOf(instance)
+            : null;
+
     /// <summary>A local or parameter of the method itself that keeps its value throughout the nest.</summary>
     private bool IsSteady(ISymbol symbol) =>
         SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol, Method.Method)

@@ -29,11 +29,12 @@ internal sealed partial class Lowering
                 return;
             }
 
-            Effects effects = new EffectCollector(nest, this, operation).Collect(string.Join(" ", reason.Arguments));
+            EffectCollector collector = new(nest, this, operation);
+            Effects effects = collector.Collect(string.Join(" ", reason.Arguments));
             EquatableArray<Variable> declared = operation is IVariableDeclarationGroupOperation group
                 ? group.GetDeclaredVariables().Select(local => nest.VariableOf(local)).ToEquatableArray()
                 : EquatableArray<Variable>.Empty;
-            string? text = new OpaqueText(nest, Method.Model, operation.Syntax).Write(Method.Cancellation);
+            string? text = new OpaqueText(nest, Method.Model, operation.Syntax, collector.Receivers).Write(Method.Cancellation);
             effects = text is null && effects.Unknown is null
                 ? effects with { Unknown = new Refusal(RuleIds.UnknownEffects, Locations.Of(operation), EquatableArray.Of(Operations.TextOf(operation), "it uses something that has no name outside the method")) }
                 : effects;

@@ -9,7 +9,8 @@ namespace AutoPar.Generator.Frontend;
 /// The text of a statement that isn't lowered, by the names that things have in the kernel: scopes that lay side by side,
 /// and methods that are inlined, have become one scope there.
 /// </summary>
-internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNode statement)
+/// <param name="names">Expressions that have a name in the kernel.</param>
+internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNode statement, IReadOnlyDictionary<SyntaxNode, string> names)
 {
     private readonly Dictionary<ISymbol, string> _inner = new(SymbolEqualityComparer.Default);
     private readonly List<TextChange> _changes = [];
@@ -17,8 +18,14 @@ internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNo
     /// <summary>Null when something has no name in the kernel.</summary>
     public string? Write(CancellationToken cancellation)
     {
-        foreach (SyntaxNode node in statement.DescendantNodesAndSelf())
+        foreach (SyntaxNode node in statement.DescendantNodesAndSelf(node => !names.ContainsKey(node)))
         {
+            if (names.TryGetValue(node, out string? given))
+            {
+                Replace(node.Span, given);
+                continue;
+            }
+
             (ISymbol? symbol, SyntaxToken token) = node switch
             {
                 IdentifierNameSyntax name when IsSimple(name) => (model.GetSymbolInfo(name, cancellation).Symbol, name.Identifier),
@@ -83,11 +90,13 @@ internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNo
             string label = node.Parent is ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax } ? token.Text + ": "
                 : node.Parent is AnonymousObjectMemberDeclaratorSyntax { NameEquals: null } ? token.Text + " = "
                 : "";
-            _changes.Add(new TextChange(new TextSpan(token.SpanStart - statement.SpanStart, token.Span.Length), label + name));
+            Replace(token.Span, label + name);
         }
 
         return true;
     }
+
+    private void Replace(TextSpan span, string text) => _changes.Add(new TextChange(new TextSpan(span.Start - statement.SpanStart, span.Length), text));
 
     private string? InnerName(ISymbol symbol)
     {

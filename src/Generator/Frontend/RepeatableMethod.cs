@@ -61,9 +61,10 @@ internal sealed class RepeatableMethod(MethodContext context)
         IFieldReferenceOperation { Field: var field } => !field.IsVolatile && !Operations.IsWrite(operation) && IsPlain(field.Type) && field.RefKind == RefKind.None,
         IInstanceReferenceOperation { Parent: IFieldReferenceOperation } => true,
         IPropertyReferenceOperation { Property: var property, Instance: { } instance } => IsOfMemory(instance.Type, property),
-        IInvocationOperation call => IsPure(call),
+        IInvocationOperation call => IsPure(call) || IsAppend(call),
         IArgumentOperation => true,
-        IObjectCreationOperation { Constructor: { } constructor, Initializer: null } => FrameworkCalls.IsPureConstructor(constructor),
+        IObjectCreationOperation { Constructor: { } constructor, Initializer: null } => FrameworkCalls.IsPureConstructor(constructor)
+            || (IsListOfPlain(constructor.ContainingType) && constructor.Parameters.All(parameter => IsPlain(parameter.Type))),
         IThrowOperation => true,
         _ => false,
     };
@@ -71,6 +72,12 @@ internal sealed class RepeatableMethod(MethodContext context)
     // Lengths and elements.
     private static bool IsOfMemory(ITypeSymbol? type, IPropertySymbol property) =>
         TypeMap.Memory(type) is not null && (property.IsIndexer || property.Name is "Length" or "LongLength" or "Count");
+
+    private static bool IsListOfPlain(ITypeSymbol? type) => TypeMap.Memory(type) is { Kind: Ir.MemoryKind.List } list && IsPlain(list.Element);
+
+    // A list that is a parameter's is copied, and any other is the method's own.
+    private static bool IsAppend(IInvocationOperation call) => call is { TargetMethod: { Name: "Add", Parameters.Length: 1 }, Instance: ILocalReferenceOperation or IParameterReferenceOperation }
+        && IsListOfPlain(call.Instance.Type);
 
     private bool IsPure(IInvocationOperation call)
     {

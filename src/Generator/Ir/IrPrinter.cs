@@ -132,6 +132,8 @@ internal static class IrPrinter
         List<string> parts = [];
         Add("reads", effects.ScalarReads.Select(variable => variable.Name).Concat(effects.ElementReads.Select(Print)));
         Add("writes", effects.ScalarWrites.Select(variable => variable.Name).Concat(effects.ElementWrites.Select(Print)));
+        Add("appends to", effects.Appends.Select(append => append.List!.Name));
+        Add("reads the list of", effects.ListReads.Select(read => read.Text));
         if (effects.Unknown is { } unknown)
         {
             parts.Add($"{unknown.RuleId} {string.Join(" | ", unknown.Arguments)}");

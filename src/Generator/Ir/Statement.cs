@@ -81,6 +81,21 @@ internal sealed record Effects(
     /// <summary>What a statement is taken to cost that calls, allocates or loops.</summary>
     public const double CallNanoseconds = 20;
 
+    /// <summary>What List.Add takes, its share in growing the list included.</summary>
+    public const double AppendNanoseconds = 2;
+
+    /// <summary>What it appends to lists, in no order. They are among neither reads nor writes: chunks may append to lists of their own.</summary>
+    public EquatableArray<ListUse> Appends { get; init; } = EquatableArray<ListUse>.Empty;
+
+    /// <summary>Other uses of lists that depend on what is in them.</summary>
+    public EquatableArray<ListUse> ListReads { get; init; } = EquatableArray<ListUse>.Empty;
+
     /// <summary>Type parameters whose operators it uses: it does what is said here if they stand for primitive numbers.</summary>
     public EquatableArray<string> Numbers { get; init; } = EquatableArray<string>.Empty;
 }
+
+/// <summary>A list in an opaque statement.</summary>
+/// <param name="List">Null when it isn't followed.</param>
+/// <param name="ListType">Two lists of which this differs aren't one. Empty where that can't be told: the type depends on a type parameter, for instance.</param>
+/// <param name="Text">The use, as the user wrote it.</param>
+internal sealed record ListUse(MemoryObject? List, string ListType, string Text, SourceLocation Location);

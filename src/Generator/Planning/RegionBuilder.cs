@@ -47,6 +47,7 @@ internal static class RegionBuilder
             Speculation = tried?.Reason,
             Cuts = cuts,
             ArrayReductions = runsOnThreads ? verdict.ArrayReductions : EquatableArray<ArrayReduction>.Empty,
+            Appended = Appends.Of(root).ToEquatableArray(),
             Conditions = conditions,
             IsSearched = runsOnThreads && root.IsResumed && verdict.Slice is null,
             ThreadCuts = threadCuts,
@@ -194,7 +195,8 @@ internal static class RegionBuilder
             .OfType<MemoryObject>()
             .Concat(LoopTree.Statements(root.Body).OfType<Store>().Select(store => store.Target.Object))
             .Concat(LoopTree.Statements(root.Body).OfType<Opaque>().SelectMany(opaque =>
-                opaque.Effects.ElementReads.Concat(opaque.Effects.ElementWrites).Select(access => access.Object)));
+                opaque.Effects.ElementReads.Concat(opaque.Effects.ElementWrites).Select(access => access.Object)))
+            .Concat(Appends.Of(root));
         HashSet<int> ids = [.. used.Select(item => item.Id)];
         return nest.Objects.Where(item => ids.Contains(item.Id)).ToImmutableArray();
     }

@@ -78,6 +78,9 @@ internal sealed record RegionPlan(
     /// <summary>Objects that chunks on threads update copies of.</summary>
     public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
 
+    /// <summary>Lists that iterations append to: on threads each chunk appends to lists of its own.</summary>
+    public EquatableArray<MemoryObject> Appended { get; init; } = EquatableArray<MemoryObject>.Empty;
+
     /// <summary>Threads look ahead for where the loop is left: its blocks are those of Runtime's SearchBlocks.</summary>
     public bool IsSearched { get; init; }
 

@@ -56,9 +56,9 @@ internal static class RegionSupport
         .FirstOrDefault(reference => region.Roles.Any(role => role is (Private or LastAssigned) && role.Variable.Id == reference.Id)
             && method.Signature.Parameters.Any(parameter => parameter.Name == reference.AccessText && parameter.Modifier == "out"));
 
-    /// <summary>Arithmetic on elements of type parameters: the region's members are generic.</summary>
+    /// <summary>Arithmetic on elements of type parameters, or lists of them: the region's members are generic.</summary>
     public static RegionPlan WithTypeParameters(MethodModel method, RegionPlan region) =>
-        region.Guards.OfType<PrimitiveNumber>().Any() && MentionedTypeParameter(method, region) is not null
+        (region.Guards.OfType<PrimitiveNumber>().Any() || !region.Appended.IsEmpty) && MentionedTypeParameter(method, region) is not null
             ? region with { TypeParameters = method.Signature.TypeParameters, Constraints = method.Signature.Constraints }
             : region;
 

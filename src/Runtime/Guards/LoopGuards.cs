@@ -40,6 +40,20 @@ public static class LoopGuards
         where T1 : unmanaged
         where T2 : unmanaged => Unsafe.IsNullRef(in variable) || Disjoint(new ReadOnlySpan<T1>(in variable), rows);
 
+    /// <summary>No byte belongs both to the memory and to the list's, with the room at the list's end.</summary>
+    public static bool IsApart<T1, T2>(List<T1> list, ReadOnlySpan<T2> memory)
+    {
+        Span<T1> items = CollectionsMarshal.AsSpan(list);
+        nint distance = Unsafe.ByteOffset(
+            ref Unsafe.As<T1, byte>(ref MemoryMarshal.GetReference(items)), ref Unsafe.As<T2, byte>(ref MemoryMarshal.GetReference(memory)));
+        return list.Capacity == 0 || memory.IsEmpty
+            || (distance >= 0 ? distance >= (nint)list.Capacity * Unsafe.SizeOf<T1>() : -distance >= (nint)memory.Length * Unsafe.SizeOf<T2>());
+    }
+
+    /// <summary>The variable isn't part of the list's memory, nor of the room at its end.</summary>
+    public static bool IsOutside<T1, T2>(ref readonly T1 variable, List<T2> list) =>
+        Unsafe.IsNullRef(in variable) || IsApart(list, new ReadOnlySpan<T1>(in variable));
+
     /// <summary>The memory isn't part of any row.</summary>
     public static bool Disjoint<T1, T2>(ReadOnlySpan<T1> memory, T2[]?[] rows)
         where T1 : unmanaged

@@ -93,6 +93,12 @@ public static partial class LoopDriver
         return degree > 1 && (nanoseconds * (degree - 1) / degree) - ((degree - 1) * copy) > cost;
     }
 
+    /// <summary>Whether a loop may fork, and gain by it even though what its threads append to lists is copied.</summary>
+    /// <param name="copied">To copy it takes this part of the loop's time.</param>
+    public static bool IsWorthCollecting(long trips, double copied, in LoopSchedule schedule) =>
+        trips * schedule.NanosecondsPerIteration * (1 - copied) > ForkCost.Threshold
+        && Math.Min(Limit(in schedule), trips) > 1 && LoopJob.MayCallHelpers;
+
     /// <summary>
     /// Fixes where the chunks of <see cref="For"/> end, for a body whose chunks end in iterations of another kind: each chunk but the
     /// last, which may be shorter, has the length that is returned. <paramref name="trips"/> when the loop wouldn't fork.

@@ -158,6 +158,20 @@ public sealed class FormCheck(string method, ComparedAs compared)
         }
     }
 
+    /// <summary>Compares what is in two lists.</summary>
+    /// <exception cref="AutoParVerificationException">It differs.</exception>
+    public void CompareResult<T>(List<T>? asWritten, List<T>? generated)
+    {
+        if (asWritten is not null && generated is not null)
+        {
+            CompareArrays("the result", asWritten.ToArray(), generated.ToArray(), null, 0);
+        }
+        else if (asWritten is not null || generated is not null)
+        {
+            throw Differs("the result", asWritten, generated, "");
+        }
+    }
+
     /// <summary>Compares a parameter's array, rows included.</summary>
     /// <param name="index">The loop's index, where iteration i writes element i + <paramref name="offset"/> alone; otherwise null.</param>
     /// <exception cref="AutoParVerificationException">They differ.</exception>

@@ -6,6 +6,7 @@ internal static class Aliasing
     /// <summary>Whether the two can share memory at all.</summary>
     public static bool Possible(Slot first, Slot second) => !MixesBooleans(first, second) && (first.Kind, second.Kind) switch
     {
+        (SlotKind.Value, SlotKind.Value) when IsList(first.Type) => second.Type == first.Type,
         (SlotKind.Value, SlotKind.Value) => first.Type.IsArray && second.Type.IsArray && second.Type.IsAssignableFrom(first.Type),
         (SlotKind.Reference, _) or (SlotKind.Value, SlotKind.Value) => false,
         (_, SlotKind.Value) => first.Kind != SlotKind.Pointer && second.Type.IsArray && second.Type.GetArrayRank() == 1 && second.Type.GetElementType() == first.Type,
@@ -21,6 +22,8 @@ internal static class Aliasing
         : Element(first) == Element(second) ? SizeOf(Element(first))
         : 0;
 
+    private static bool IsList(Type type) => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(List<>);
+
     private static bool IsFloat(Type type) => type == typeof(float) || type == typeof(double);
 
     // Numbers seen as Booleans hold more than 0 and 1, and copying such a value may change its bits.
@@ -34,6 +37,11 @@ internal static class Aliasing
 
     public static object? Share(object? original, Slot second, object? fresh, int bytes)
     {
+        if (original is not null && IsList(original.GetType()))
+        {
+            return original;
+        }
+
         Array? memory = original switch { SpanArgument span => span.Memory, Array array => array, _ => null };
         if (memory is null)
         {

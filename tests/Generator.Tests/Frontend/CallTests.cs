@@ -56,7 +56,7 @@ public class CallTests
     [InlineData("d[i] = Virtual(d[i]);", "opaque (the call of Kernels.Virtual) reads i, d[i]; writes d[i]; AP2003 Kernels.Virtual | it is a virtual or interface call, which may run any code")]
     [InlineData("d[i] = fn(d[i]);", "opaque (the call of Func.Invoke) reads i, fn, d[i]; writes d[i]; AP2003 Func.Invoke | a delegate may run any code")]
     [InlineData("d[i] = rnd.NextDouble();", "opaque (the call of Random.NextDouble) reads i, rnd; writes d[i]; AP1005 rnd | Random | NextDouble |")]
-    [InlineData("list.Add(i);", "opaque (the call of List.Add) reads i; AP1005 list | List | Add |")]
+    [InlineData("list.Add(i);", "opaque (the call of List.Add) reads i; appends to list")]
     [InlineData("map[p[i]] = i;", "opaque (the property Dictionary.this[]) reads map, i, p[i]; AP1005 map | Dictionary | this[] |")]
     [InlineData("Console.WriteLine(i);", "opaque (the call of Console.WriteLine) reads i; AP2008 Console.WriteLine")]
     [InlineData("names[i] = $\"{i}:{d[i]}\" + names[i].Trim();", "opaque (names[i], of type string,) reads i, d[i], names[i]; writes names[i]")]

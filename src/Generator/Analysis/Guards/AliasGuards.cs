@@ -47,6 +47,11 @@ internal static class AliasGuards
                 guards.Add(new ReferenceOutside(variable, item));
             }
 
+            foreach (MemoryObject list in Appends.Of(region.Root).Where(_ => variable.Kind == VariableKind.Reference))
+            {
+                guards.Add(new ReferenceOutside(variable, list));
+            }
+
             foreach (Variable other in scalars.Where(other => other.Id > variable.Id && MayBeOne(variable, other)
                 && (assigned.Contains(variable.Id) || assigned.Contains(other.Id))))
             {

@@ -84,7 +84,12 @@ internal static class BodyStruct
         }
 
         SeamText.WriteFields(code, region);
-        foreach (MemoryObject item in region.Objects)
+        foreach (MemoryObject list in region.Appended)
+        {
+            code.Line($"public {AppendsText.Type(list)} {AppendsText.Field(list)};");
+        }
+
+        foreach (MemoryObject item in region.Objects.Where(item => !AppendsText.Has(region, item)))
         {
             code.Line(item.IsSpan
                 ? $"public global::AutoPar.Runtime.PinnedSpan<{item.ElementTypeText}> {Field(item.Name)};"
@@ -108,10 +113,10 @@ internal static class BodyStruct
             .Concat(region.Inputs.Concat(region.HandedOn).Select(variable => ", " + (ScanText.Carried(region, variable) ?? Field(variable.Name)))));
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         string receiver = region.NeedsThis ? "Receiver." : "";
-        string range = region.ThreadCuts.IsEmpty ? "from, to" : "PieceStart + from, PieceStart + to";
-        string run = $"{receiver}{RegionNames.Kernel(region)}({range}{arguments});";
+        (string first, string end) = region.ThreadCuts.IsEmpty ? ("from", "to") : ("PieceStart + from", "PieceStart + to");
+        string run = $"{receiver}{RegionNames.Kernel(region)}({first}, {end}{arguments});";
         string header = $"public readonly {result} Run(long from, long to{ScanText.Parameter(region)})";
-        if (region.ArrayReductions.IsEmpty)
+        if (region.ArrayReductions.IsEmpty && region.Appended.IsEmpty)
         {
             code.Line($"{header} => {run}");
             return;
@@ -124,7 +129,9 @@ internal static class BodyStruct
                 code.Line($"var {CopiesText.Local(reduction.Object)} = {CopiesText.Field(reduction)}.Take();");
             }
 
+            AppendsText.WriteTake(code, region, first);
             code.Line(region.HasOutputs ? $"var result = {run}" : run);
+            AppendsText.WriteReturn(code, region, first, end);
             foreach (ArrayReduction reduction in region.ArrayReductions)
             {
                 code.Line($"{CopiesText.Field(reduction)}.Return({CopiesText.Local(reduction.Object)});");

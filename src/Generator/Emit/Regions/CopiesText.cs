@@ -42,7 +42,8 @@ internal static class CopiesText
     public static string Argument(RegionPlan region, MemoryObject item)
     {
         string field = BodyStruct.Field(item.Name) + (item.IsSpan ? ".Span" : "");
-        return region.ArrayReductions.Any(reduction => reduction.Object.Id == item.Id)
+        return AppendsText.Has(region, item) ? AppendsText.Local(item)
+            : region.ArrayReductions.Any(reduction => reduction.Object.Id == item.Id)
             ? item.IsSpan ? $"{Local(item)} is null ? {field} : {Local(item)}" : $"{Local(item)} ?? {field}"
             : field;
     }

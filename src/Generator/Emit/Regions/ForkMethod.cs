@@ -43,13 +43,33 @@ internal static class ForkMethod
 
             WriteInspection(code, region, trips, schedule, token);
             CopiesText.WriteDecision(code, region, trips, schedule, token);
+            AppendsText.WriteDecision(code, region, trips, schedule, token);
             SeamText.Names? seams = SeamText.WriteDecision(code, region, names, trips, schedule, token);
             WriteBody(code, region, body, seams, trips);
             SeamText.WriteSaving(code, region, seams, trips, body);
-            WriteCall(code, region, names, trips, body, schedule);
+            WriteCollectingCall(code, region, names, trips, body, schedule);
         }
 
         code.Line();
+    }
+
+    private static void WriteCollectingCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule)
+    {
+        if (region.Appended.IsEmpty)
+        {
+            WriteCall(code, region, names, trips, body, schedule);
+            return;
+        }
+
+        using (code.Block("try"))
+        {
+            WriteCall(code, region, names, trips, body, schedule);
+        }
+
+        using (code.Block("finally"))
+        {
+            AppendsText.WriteEnd(code, region, body);
+        }
     }
 
     /// <summary>A counter that wraps comes to the same places again.</summary>
@@ -116,7 +136,12 @@ internal static class ForkMethod
                 code.Line("Receiver = this,");
             }
 
-            foreach (MemoryObject item in region.Objects)
+            foreach (MemoryObject list in region.Appended)
+            {
+                code.Line($"{AppendsText.Field(list)} = new {AppendsText.Type(list)}({list.Name}),");
+            }
+
+            foreach (MemoryObject item in region.Objects.Where(item => !AppendsText.Has(region, item)))
             {
                 code.Line(item.IsSpan
                     ? $"{BodyStruct.Field(item.Name)} = new global::AutoPar.Runtime.PinnedSpan<{item.ElementTypeText}> {{ Length = {item.Name}.Length }},"

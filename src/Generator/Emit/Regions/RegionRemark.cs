@@ -15,6 +15,11 @@ internal static class RegionRemark
             parts.Add($"which update copies of {string.Join(", ", region.ArrayReductions.Select(reduction => reduction.Object.DisplayName))}");
         }
 
+        if (region.RunsOnThreads && !region.Appended.IsEmpty)
+        {
+            parts.Add($"which append to {string.Join(", ", region.Appended.Select(list => list.DisplayName))} in order");
+        }
+
         if (region.RunsOnThreads && region.Seams is { } seams)
         {
             parts.Add($"in chunks whose ends load copies of {string.Join(", ", seams.Loads)}");

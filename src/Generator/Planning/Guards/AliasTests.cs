@@ -14,6 +14,10 @@ internal sealed class AliasTests(GuardConditions conditions, BoundsTests bounds,
             // Through object: an int[] may be a uint[] in disguise, which the types would deny.
             conditions.RequireText($"(object){first.Name} != (object){second.Name}");
         }
+        else if (IsAppended(first) && Memory(second) is { } memory)
+        {
+            conditions.RequireText($"{Guards}.IsApart<{first.ElementTypeText}, {second.ElementTypeText}>({first.Name}, {memory})");
+        }
         else if (Memory(first) is { } one && Memory(second) is { } other)
         {
             conditions.RequireText($"{Guards}.Disjoint({one}, {other})");
@@ -44,7 +48,11 @@ internal sealed class AliasTests(GuardConditions conditions, BoundsTests bounds,
 
     public void RequireOutside(string reference, MemoryObject item)
     {
-        if (Memory(item) is { } memory)
+        if (IsAppended(item))
+        {
+            conditions.RequireText($"{Guards}.IsOutside(in {reference}, {item.Name})");
+        }
+        else if (Memory(item) is { } memory)
         {
             conditions.RequireText($"{Guards}.IsOutside(in {reference}, {memory})");
         }
@@ -113,6 +121,9 @@ internal sealed class AliasTests(GuardConditions conditions, BoundsTests bounds,
         conditions.RequireText($"{item.Name}.LongLength <= int.MaxValue");
         return $"{Guards}.Elements<{item.ElementTypeText}>({item.Name})";
     }
+
+    /// <summary>The loop may write to memory at its end, too.</summary>
+    private bool IsAppended(MemoryObject item) => region.Appended.Any(list => list.Id == item.Id);
 
     private static string Extreme(string which, List<string> values) =>
         values.Distinct().Aggregate((one, other) => $"global::System.Math.{which}({one}, {other})");
