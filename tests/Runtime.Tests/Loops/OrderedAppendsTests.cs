@@ -161,8 +161,8 @@ public sealed class OrderedAppendsTests : IDisposable
     {
         ForkCost.Threshold = 4000;
         LoopSchedule schedule = ForkEverything.Schedule(nanoseconds: 4);
-        Assert.True(LoopDriver.IsWorthCollecting(1500, 0.1, in schedule));
-        Assert.False(LoopDriver.IsWorthCollecting(1500, 0.4, in schedule));
+        Assert.True(LoopDriver.IsWorthCollecting(45_000, 0.1, in schedule));
+        Assert.False(LoopDriver.IsWorthCollecting(45_000, 0.4, in schedule));
         Assert.False(LoopDriver.IsWorthCollecting(1_000_000, 0.1, ForkEverything.Schedule(degree: 1)));
     }
 
