@@ -17,6 +17,9 @@ public static partial class LoopDriver
     // Lists that grow in new memory cost a fork 10 to 30 µs more: measured with filters that keep all, half or 2 % of their items.
     private const double ForksForLists = 30;
 
+    // Where copying is less than this part, there are calls, which may take far longer than estimated.
+    private const double LeastCopied = 0.1;
+
     /// <summary>
     /// Runs iterations [0, <paramref name="trips"/>). When iterations throw, those below the lowest chunk that threw
     /// have all run, chunks above it may have, and its exception surfaces as it was thrown.
@@ -99,7 +102,7 @@ public static partial class LoopDriver
     /// <summary>Whether a loop may fork, and gain by it even though what its threads append to lists is copied.</summary>
     /// <param name="copied">To copy it takes this part of the loop's time.</param>
     public static bool IsWorthCollecting(long trips, double copied, in LoopSchedule schedule) =>
-        trips * schedule.NanosecondsPerIteration * (1 - copied) > ForksForLists * ForkCost.Threshold
+        trips * schedule.NanosecondsPerIteration * (1 - copied) > (copied > LeastCopied ? ForksForLists : 1) * ForkCost.Threshold
         && Math.Min(Limit(in schedule), trips) > 1 && LoopJob.MayCallHelpers;
 
     /// <summary>
