@@ -32,14 +32,7 @@ internal static class LoopAnalysis
             ? ScanSlice.Of(region, roles, conflicts, nest.BlockSums) : null;
         obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode, slice is not null));
         GuardList guards = new();
-        NumberGuards.Add(whole, guards);
-        BoundsGuards.Add(whole, guards);
-        TripGuards.Add(whole, guards);
-        AliasGuards.AddViews(region, guards);
-        AliasGuards.AddReferences(whole, guards);
-        AliasGuards.AddHeaders(whole, guards);
-        ElementGuards.Add(whole, guards);
-        Appends.AddGuards(whole, guards);
+        AddPlain(region, whole, guards);
         var judge = new ConflictJudge(root, region, conflicts, roles, target, guards);
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
@@ -63,6 +56,29 @@ internal static class LoopAnalysis
             Slice = slice,
             Conditions = conditions?.Conditions ?? EquatableArray<CutCondition>.Empty,
         };
+    }
+
+    /// <summary>What must hold, and why it can't, before the statements of a loop may run in any other order, whatever that is.</summary>
+    public static LoopVerdict Plain(LoopNest nest, Loop loop)
+    {
+        Region region = Region.Of(loop);
+        GuardList guards = new();
+        AddPlain(region, region, guards);
+        ContentGuards.Add(nest, region, guards);
+        IEnumerable<Refusal> obstacles = BodyObstacles.Find(loop, loop, ExecutionTarget.Threads).Concat(guards.Refusals);
+        return new LoopVerdict(loop, obstacles.ToEquatableArray(), guards.ToArray(), Roles(nest, loop), MaxLanes: null);
+    }
+
+    private static void AddPlain(Region region, Region whole, GuardList guards)
+    {
+        NumberGuards.Add(whole, guards);
+        BoundsGuards.Add(whole, guards);
+        TripGuards.Add(whole, guards);
+        AliasGuards.AddViews(region, guards);
+        AliasGuards.AddReferences(whole, guards);
+        AliasGuards.AddHeaders(whole, guards);
+        ElementGuards.Add(whole, guards);
+        Appends.AddGuards(whole, guards);
     }
 
     /// <summary>Nothing is handed from iteration to iteration, and no sum's order would depend on where the cuts lie.</summary>

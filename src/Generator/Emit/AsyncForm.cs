@@ -61,9 +61,9 @@ internal static class AsyncForm
         string Run(string form) => $"global::AutoPar.Runtime.LoopTask.Run(() => {form}, {Loops(method, regions)}, {progress}, {token})";
     }
 
-    /// <summary>How many regions run once each; 0 when one may run again and again.</summary>
+    /// <summary>How many regions run once each; 0 when one may run again and again, or strip by strip.</summary>
     private static int Loops(MethodModel method, IReadOnlyList<RegionPlan> regions) =>
-        regions.All(region => method.Nests.Any(nest => nest.Range == region.Root.Range)) ? regions.Count : 0;
+        regions.All(region => region.Parts.IsEmpty && method.Nests.Any(nest => nest.Range == region.Root.Range)) ? regions.Count : 0;
 
     private static ParameterModel Optional(string type, string name, string value) => new(name, "", type, ElementType.Other, value, false, false);
 

@@ -11,10 +11,16 @@ internal static class FindingTexts
 {
     public static Refusal Parallelized(LoopNest nest, IEnumerable<RegionPlan> regions) =>
         Remark(RuleIds.Parallelized, nest, regions, region =>
-            $"chunks on all cores{(region.IsSearched ? " up to the first in which an iteration leaves" : "")}{(region.Vector is { } vector ? ", " + Lanes(region, vector) : "")}");
+            $"{Distribution(region)}chunks on all cores{(region.IsSearched ? " up to the first in which an iteration leaves" : "")}{(region.Vector is { } vector ? ", " + Lanes(region, vector) : "")}");
 
     public static Refusal Vectorized(LoopNest nest, IEnumerable<RegionPlan> regions) =>
         Remark(RuleIds.Vectorized, nest, regions, region => Lanes(region, region.Vector!));
+
+    private static string Distribution(RegionPlan region)
+    {
+        int inOrder = region.Parts.Count(part => !part.RunsOnThreads);
+        return region.Parts.IsEmpty ? "" : $"distribution into {region.Parts.Count} loops{(inOrder > 0 ? $" ({inOrder} in order)" : "")}, ";
+    }
 
     private static Refusal Remark(string ruleId, LoopNest nest, IEnumerable<RegionPlan> regions, Func<RegionPlan, string> how) => new(
         ruleId,

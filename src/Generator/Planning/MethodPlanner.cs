@@ -114,10 +114,24 @@ internal static class MethodPlanner
         return ReferenceEquals(chosen, nest) || PlanPromoted(method, nest) is not { } plain || plain.Served <= plan.Served ? plan : plain;
     }
 
-    /// <summary>Threads pack without lanes, too, and by counters that lanes don't know.</summary>
+    /// <summary>What threads can't take as it is may be distributed; lanes on one thread keep their form.</summary>
     private static NestPlan PlanPromoted(MethodModel method, LoopNest nest)
     {
         LoopNest promoted = Promoted(nest);
+        NestPlan plan = PlanPacked(method, promoted);
+        if (method.Parallelize is null || !plan.Parallel.IsEmpty)
+        {
+            return plan;
+        }
+
+        // All forms compute the same functions.
+        bool areMarked = plan.Vectorized.Any(region => VectorFunctions.AreUsed(region.Root));
+        return NestPlanner.Distributed(method, areMarked ? VectorFunctions.Apply(promoted) : promoted, plan, Name(method, promoted));
+    }
+
+    /// <summary>Threads pack without lanes, too, and by counters that lanes don't know.</summary>
+    private static NestPlan PlanPacked(MethodModel method, LoopNest promoted)
+    {
         NestPlan plan = PlanReordered(method, promoted);
         if (method.Parallelize is null || !plan.IsEmpty || !ReferenceEquals(EarlyExits.Apply(promoted), promoted))
         {

@@ -100,6 +100,23 @@ internal static class NestPlanner
         });
     }
 
+    /// <summary>The plan with threads for those loops that may be distributed: the ones in lanes, or without lanes any.</summary>
+    /// <param name="nest">Before any pass for lanes.</param>
+    public static NestPlan Distributed(MethodModel method, LoopNest nest, NestPlan plan, string name)
+    {
+        DistributionChoice choice = plan.Vectorized.IsEmpty
+            ? DistributionPlanner.Anywhere(method, nest, number => Name(name, number))
+            : DistributionPlanner.Of(method, nest, plan.Vectorized);
+        ImmutableArray<RegionPlan> parallel = Supported(method, choice.Regions);
+        IEnumerable<Refusal> threads = !parallel.IsEmpty ? [FindingTexts.Parallelized(nest, parallel)]
+            : choice.Refusal is { } noGain ? [noGain]
+            : plan.Findings.Where(finding => !Refusals.IsOfLanes(finding));
+        return plan with
+        {
+            Parallel = parallel.ToEquatableArray(), Findings = threads.Concat(plan.Findings.Where(Refusals.IsOfLanes)).ToEquatableArray(),
+        };
+    }
+
     private static ImmutableArray<RegionPlan> Supported(MethodModel method, ImmutableArray<RegionPlan> built) =>
         [.. built.Where(region => RegionSupport.Unsupported(method, region) is null)];
 

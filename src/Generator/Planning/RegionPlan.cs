@@ -96,6 +96,21 @@ internal sealed record RegionPlan(
     /// <summary>On threads, where iterations carry values: the region that tells what a block does to them, run before the block.</summary>
     public RegionPlan? BlockTotals { get; init; }
 
+    /// <summary>
+    /// On threads, in place of a kernel: loops that run one after the other and do what it does (loop distribution). The region's guard
+    /// is theirs, too, and asks whether threads gain.
+    /// </summary>
+    public EquatableArray<RegionPlan> Parts { get; init; } = EquatableArray<RegionPlan>.Empty;
+
+    /// <summary>Where the guard of such a region fails: what takes over the loop on one thread; null when it runs as written.</summary>
+    public RegionPlan? Otherwise { get; init; }
+
+    /// <summary>It is one of those, and runs for one strip of the iterations after the other.</summary>
+    public bool IsPart { get; init; }
+
+    /// <summary>A fork runs a piece of the iterations.</summary>
+    public bool RunsInPieces => IsPart || !ThreadCuts.IsEmpty;
+
     /// <summary>Elements that iterations hand on in scalars: a block of theirs starts with what the one before has left.</summary>
     public IEnumerable<Variable> HandedOn => BlockTotals is null ? [] : Roles.OfType<Scan>().Select(role => role.Variable)
         .Where(variable => variable.Kind == VariableKind.Carried);

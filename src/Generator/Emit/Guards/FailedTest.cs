@@ -14,8 +14,9 @@ internal static class FailedTest
 {
     private const string Fallbacks = "global::AutoPar.Runtime.LoopFallbacks.";
 
-    /// <summary>Whether the guard tests anything but the number of trips.</summary>
-    public static bool Exists(GuardPlan plan) => plan.Steps.Skip(plan.TripSteps).Any(step => step is not GuardDeclaration && !IsSwitch(step));
+    /// <summary>Whether the guard tests anything but the number of trips, and what fails it runs as written.</summary>
+    public static bool Exists(RegionPlan region, GuardPlan plan) =>
+        region.Otherwise is null && plan.Steps.Skip(plan.TripSteps).Any(step => step is not GuardDeclaration && !IsSwitch(step));
 
     /// <summary>False, after listeners have been told.</summary>
     public static string Call(RegionPlan region)

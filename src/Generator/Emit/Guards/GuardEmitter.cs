@@ -48,8 +48,8 @@ internal static class GuardEmitter
             code.Line(FileParts.Inlined);
         }
 
-        List<GuardStep> steps = [.. plan.Steps, .. WorthCopying(method, region, trips)];
-        bool tells = FailedTest.Exists(plan);
+        List<GuardStep> steps = [.. WithGain(method, region, plan, trips), .. WorthCopying(method, region, trips)];
+        bool tells = FailedTest.Exists(region, plan);
         using (code.Block($"{RegionNames.Accessibility(region)} static bool {RegionNames.Guard(region)}({Parameters(region, $"out long {trips}")})"))
         {
             if (plan.Steps.FirstOrDefault() is not GuardDeclaration { Statement: var first } || !first.StartsWith(trips + " =", StringComparison.Ordinal))
@@ -76,6 +76,17 @@ internal static class GuardEmitter
     private static IEnumerable<GuardStep> WorthCopying(MethodModel method, RegionPlan region, string trips) =>
         region.ArrayReductions.IsEmpty || region is not { RunsOnThreads: true, Vector: null, HasOutputs: false } ? []
             : [new GuardTest(CopiesText.IsWorth(region, trips, ScheduleText.New(method, region)))];
+
+    /// <summary>
+    /// A distributed loop gains on threads alone, which is asked early; what inner loops take is known once no object is null.
+    /// </summary>
+    private static IEnumerable<GuardStep> WithGain(MethodModel method, RegionPlan region, GuardPlan plan, string trips)
+    {
+        int place = region.Cost.InnerTrips is null ? plan.TripSteps : plan.Steps.Count;
+        return region.Parts.IsEmpty ? plan.Steps : plan.Steps.Take(place)
+            .Append(new GuardTest(DistributedFork.IsWorth(method, region, trips)))
+            .Concat(plan.Steps.Skip(place));
+    }
 
     internal static string Text(MethodModel method, RegionPlan region, GuardStep step, string trips, bool asksWorth = true) =>
         step is GuardPrepass prepass ? Prepass(method, region, prepass, trips, asksWorth) : ((GuardTest)step).Condition;

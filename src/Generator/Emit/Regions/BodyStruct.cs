@@ -78,7 +78,7 @@ internal static class BodyStruct
             code.Line($"public {method.Signature.ContainingTypeText} Receiver;");
         }
 
-        if (!region.ThreadCuts.IsEmpty)
+        if (region.RunsInPieces)
         {
             code.Line("public long PieceStart;");
         }
@@ -113,7 +113,7 @@ internal static class BodyStruct
             .Concat(region.Inputs.Concat(region.HandedOn).Select(variable => ", " + (ScanText.Carried(region, variable) ?? Field(variable.Name)))));
         string result = region.HasOutputs ? RegionNames.Partial(region) : "void";
         string receiver = region.NeedsThis ? "Receiver." : "";
-        (string first, string end) = region.ThreadCuts.IsEmpty ? ("from", "to") : ("PieceStart + from", "PieceStart + to");
+        (string first, string end) = region.RunsInPieces ? ("PieceStart + from", "PieceStart + to") : ("from", "to");
         string run = $"{receiver}{RegionNames.Kernel(region)}({first}, {end}{arguments});";
         string header = $"public readonly {result} Run(long from, long to{ScanText.Parameter(region)})";
         if (region.ArrayReductions.IsEmpty && region.Appended.IsEmpty)

@@ -127,7 +127,7 @@ internal static class ForkMethod
         }
     }
 
-    private static void WriteBody(CodeWriter code, RegionPlan region, string body, SeamText.Names? seams, string trips)
+    public static void WriteBody(CodeWriter code, RegionPlan region, string body, SeamText.Names? seams, string trips)
     {
         using (code.Block($"var {body} = new {RegionNames.Body(region)}", ";"))
         {
@@ -191,13 +191,7 @@ internal static class ForkMethod
         }
 
         string pins = names.Fresh("pins");
-        code.Line($"var {pins} = default(global::AutoPar.Runtime.SpanPins);");
-        for (int number = 0; number < spans.Length; number++)
-        {
-            code.Line($"{pins}.P{number} = ref global::System.Runtime.CompilerServices.Unsafe.As<{spans[number].ElementTypeText}, byte>("
-                + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({spans[number].Name}));");
-        }
-
+        WritePins(code, region, pins);
         if (!region.ThreadCuts.IsEmpty)
         {
             WritePieces(code, region, names, trips, body, length => $"{Driver}.ForPinned({length}, ref {body}, in {schedule}, in {pins});");
@@ -206,6 +200,18 @@ internal static class ForkMethod
 
         code.Line($"{result}{Driver}.{verb}Pinned{types}({trips}, ref {body}, {order}, in {pins});");
         WriteCombination(code, region, body, partial);
+    }
+
+    /// <summary>The places of the region's spans.</summary>
+    public static void WritePins(CodeWriter code, RegionPlan region, string pins)
+    {
+        MemoryObject[] spans = [.. region.Spans];
+        code.Line($"var {pins} = default(global::AutoPar.Runtime.SpanPins);");
+        for (int number = 0; number < spans.Length; number++)
+        {
+            code.Line($"{pins}.P{number} = ref global::System.Runtime.CompilerServices.Unsafe.As<{spans[number].ElementTypeText}, byte>("
+                + $"ref global::System.Runtime.InteropServices.MemoryMarshal.GetReference({spans[number].Name}));");
+        }
     }
 
     /// <summary>One piece of the iterations on all threads, then the next.</summary>

@@ -21,6 +21,8 @@ internal static class RegionCall
             rest = Write(code, region, names, body);
         }
 
+        // Where threads don't gain, lanes take over.
+        asWritten = region.Otherwise is { } other ? Text(other, names, body, asWritten, indent) : asWritten;
         string text = code.ToString().TrimEnd();
         text = text.Substring(0, text.Length - 1).TrimEnd();
         if (rest.Length > 0)
@@ -35,7 +37,8 @@ internal static class RegionCall
                 .Append(Indented(rest)).Append('\n').Append(indent).Append("    }");
         }
 
-        return result.Append('\n').Append(indent).Append("    else // as written\n").Append(indent).Append("        ")
+        return result.Append('\n').Append(indent)
+            .Append(region.Otherwise is null ? "    else // as written\n" : "    else // on one thread\n").Append(indent).Append("        ")
             .Append(Indented(asWritten)).Append('\n').Append(indent).Append('}').ToString();
     }
 

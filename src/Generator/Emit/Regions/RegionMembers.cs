@@ -36,10 +36,20 @@ internal static class RegionMembers
 
         GuardEmitter.Write(code, method, region);
         code.Line();
-        KernelEmitter.Write(code, region);
+        if (region.Parts.IsEmpty)
+        {
+            KernelEmitter.Write(code, region);
+        }
+
         foreach (Variable variable in RegionOutputs.Counted(region))
         {
             WriteAfter(code, region, variable);
+        }
+
+        if (!region.Parts.IsEmpty)
+        {
+            DistributedFork.Write(code, method, region);
+            return;
         }
 
         if (RunsBlocks(region) && (use.IsRunHere || (use.IsForked && !region.IsSearched)))

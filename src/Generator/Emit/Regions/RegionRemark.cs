@@ -10,6 +10,11 @@ internal static class RegionRemark
     public static string Text(RegionPlan region)
     {
         List<string> parts = region.RunsOnThreads ? [$"{region.Root.Index.Name} on all cores"] : [];
+        if (region.RunsOnThreads && !region.Parts.IsEmpty)
+        {
+            parts.Add($"in {region.Parts.Count} loops one after the other");
+        }
+
         if (region.RunsOnThreads && !region.ArrayReductions.IsEmpty)
         {
             parts.Add($"which update copies of {string.Join(", ", region.ArrayReductions.Select(reduction => reduction.Object.DisplayName))}");
