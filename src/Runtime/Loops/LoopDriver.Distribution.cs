@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace AutoPar.Runtime;
 
 /// <summary>Loops that are distributed: several loops, one after the other, do what one does on one thread.</summary>
@@ -25,16 +27,9 @@ public static partial class LoopDriver
     /// <param name="parts">How many parts there are.</param>
     /// <param name="bytes">What an iteration touches, if waiting for that is most of what it does out of the caches; 0 otherwise.</param>
     /// <param name="schedule">Of the loop as a whole.</param>
-    public static bool IsWorthDistributing(long trips, double inOrder, double shared, int parts, double bytes, in LoopSchedule schedule)
-    {
-        if (!MayFork(trips, in schedule, out double nanoseconds, out int degree, out double cost))
-        {
-            return false;
-        }
-
-        double gain = nanoseconds * (1 - inOrder - (shared / degree));
-        return cost <= 0 || (trips * bytes <= BytesInCaches && gain > Margin * (cost + ((parts - 1) * ForkCost.Threshold)));
-    }
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool IsWorthDistributing(long trips, double inOrder, double shared, int parts, double bytes, in LoopSchedule schedule) =>
+        trips * schedule.NanosecondsPerIteration > ForkCost.Gate && GainsByParts(trips, inOrder, shared, parts, bytes, in schedule);
 
     /// <summary>How many iterations all parts of a distributed loop run before the next ones: few enough to stay in the caches.</summary>
     /// <param name="bytes">What an iteration loads and stores.</param>
@@ -51,5 +46,16 @@ public static partial class LoopDriver
         double forks = parts * ForksInStrip * Math.Max(ForkCost.Threshold, 0) / Math.Max(nanoseconds, 0.01);
         double strip = Math.Max(BytesOfStrip / Math.Max(bytes, 1), forks);
         return strip >= trips / 2.0 ? trips : Math.Max(1, strip < 8 * Alignment ? (long)strip : (long)strip & -Alignment);
+    }
+
+    private static bool GainsByParts(long trips, double inOrder, double shared, int parts, double bytes, in LoopSchedule schedule)
+    {
+        if (!MayFork(trips, in schedule, out double nanoseconds, out int degree, out double cost))
+        {
+            return false;
+        }
+
+        double gain = nanoseconds * (1 - inOrder - (shared / degree));
+        return cost <= 0 || (trips * bytes <= BytesInCaches && gain > Margin * (cost + ((parts - 1) * ForkCost.Threshold)));
     }
 }
