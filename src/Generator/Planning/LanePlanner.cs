@@ -121,10 +121,12 @@ internal static class LanePlanner
 
         int unroll = Unrolling.Choose(loop, verdict.Roles, lanes, verdict.MaxLanes);
         EquatableArray<CarriedVector> carried = CarriedVectors.Of(loop, lanes, unroll);
-        var plan = new VectorLoopPlan(loop, lanes, unroll, verdict.Roles,
-            Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes), carried.IsEmpty && MaskedRemainder.Suits(loop, verdict.Roles, variables))
+        bool interleaves = Unrolling.Interleaves(loop, verdict.Roles, lanes, verdict.MaxLanes);
+        var plan = new VectorLoopPlan(
+            loop, lanes, unroll, verdict.Roles, interleaves, carried.IsEmpty && MaskedRemainder.Suits(loop, verdict.Roles, variables))
         {
             Carried = carried,
+            FillsRegisters = interleaves && Unrolling.FillsRegisters(loop, verdict.Roles),
         };
         var candidate = new LaneCandidate(root, verdict, plan);
         if (CostModel.Vector(loop, plan) > Margin * CostModel.Sequential(loop))

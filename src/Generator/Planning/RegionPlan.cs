@@ -145,6 +145,9 @@ internal sealed record ContentPlan(Content Content, RegionPlan Test, Variable Ho
 internal sealed record VectorLoopPlan(
     Loop Loop, int Lanes, int Unroll, EquatableArray<ScalarRole> Roles, bool IsInterleaved = false, bool MasksRemainder = false)
 {
+    /// <summary>The vectors in flight are for machines with 32 registers of 64 bytes; others go on with single vectors.</summary>
+    public bool FillsRegisters { get; init; }
+
     /// <summary>Loads that the vector before has stored.</summary>
     public EquatableArray<CarriedVector> Carried { get; init; } = EquatableArray<CarriedVector>.Empty;
 }

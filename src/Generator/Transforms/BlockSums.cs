@@ -29,8 +29,8 @@ internal static class BlockSums
         return nest;
     }
 
-    private static bool IsSum(Scan scan) => scan is { Operator: { } @operator, Restarts: false, Factor: null }
-        && ReductionOperators.Reassociates(@operator, scan.Variable.Type);
+    // Not products: those of a whole block overflow and underflow where the running product doesn't, and 0 · ∞ would be NaN.
+    private static bool IsSum(Scan scan) => scan is { Operator: ReductionOperator.Add, Restarts: false, Factor: null } && scan.Variable.Type.IsFloat();
 
     private static LoopNest WithTotal(LoopNest nest, int loop, Scan scan)
     {

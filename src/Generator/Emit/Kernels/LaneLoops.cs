@@ -91,8 +91,9 @@ internal sealed class LaneLoops(CodeWriter writer, LaneScope scope, LaneExpressi
     private void Remove(Frame frame, LaneMask leaving)
     {
         LaneMask live = frame.Live[scope.Copy];
+        LaneType type = live.Type(scope.Lanes);
         string left = LaneScope.Strip(LaneConversion.Mask(leaving, live.Size, scope.Lanes));
-        writer.Line($"{live.Text} = {live.Type(scope.Lanes).Class}.AndNot({live.Text}, {left});");
+        writer.Line($"{live.Text} = {type.Class}.ConditionalSelect({left}, {type.Text}.Zero, {live.Text});");
     }
 
     /// <summary>What is being written is executed by all lanes in the loop.</summary>
@@ -194,7 +195,7 @@ internal sealed class LaneLoops(CodeWriter writer, LaneScope scope, LaneExpressi
                 statements.Each(() =>
                 {
                     LaneMask condition = expressions.Condition(test);
-                    writer.Line($"{scope.Mask!.Value.Text} &= {LaneScope.Strip(LaneConversion.Mask(condition, scope.MaskSize, scope.Lanes))};");
+                    Keep(scope.Mask!.Value, condition);
                 });
             }
             else if (test is not Constant { Value: true })
@@ -210,6 +211,14 @@ internal sealed class LaneLoops(CodeWriter writer, LaneScope scope, LaneExpressi
         {
             BreakIfNone(frame);
         }
+    }
+
+    // Selected rather than combined: a comparison stays in a mask register then, where there are any.
+    private void Keep(LaneMask live, LaneMask condition)
+    {
+        LaneType type = live.Type(scope.Lanes);
+        string kept = LaneScope.Strip(LaneConversion.Mask(condition, live.Size, scope.Lanes));
+        writer.Line($"{live.Text} = {type.Class}.ConditionalSelect({kept}, {live.Text}, {type.Text}.Zero);");
     }
 
     private void BreakIfNone(Frame frame)

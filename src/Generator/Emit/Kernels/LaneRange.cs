@@ -43,9 +43,10 @@ internal sealed class LaneRange(string start, string trips, string? end, Express
 
     /// <summary>The head of a loop that takes <paramref name="count"/> iterations at once.</summary>
     /// <param name="keepsOne">At least one iteration stays for the remainder.</param>
-    public string Header(string index, int count, bool keepsOne) => CountsUp
-        ? $"for (; {AtLeast(index, count, keepsOne)}; {(count == 1 ? index + "++" : $"{index} += {Text(count)}")})"
-        : $"for (; {AtLeast(index, count, keepsOne)}; {_limit} -= {Text(count)}, {index} += {Times(count)})";
+    /// <param name="condition">What else must hold, with its <c>&amp;&amp;</c>.</param>
+    public string Header(string index, int count, bool keepsOne, string condition = "") => CountsUp
+        ? $"for (; {condition}{AtLeast(index, count, keepsOne)}; {(count == 1 ? index + "++" : $"{index} += {Text(count)}")})"
+        : $"for (; {condition}{AtLeast(index, count, keepsOne)}; {_limit} -= {Text(count)}, {index} += {Times(count)})";
 
     public string AtLeast(string index, int count, bool keepsOne) => CountsUp && count == 1
         ? $"{index} < {_limit}"

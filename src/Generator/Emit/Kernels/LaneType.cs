@@ -10,6 +10,9 @@ internal readonly record struct LaneType(ElementType Element, int Lanes)
 {
     public const string Intrinsics = "global::System.Runtime.Intrinsics.";
 
+    /// <summary>Vectors of 64 bytes are one register each.</summary>
+    public const string IsWideMachine = Intrinsics + "Vector512.IsHardwareAccelerated";
+
     /// <summary>Bits that the lanes fill.</summary>
     public int Bits => 8 * Element.Size() * Lanes;
 

@@ -18,6 +18,7 @@ internal sealed class VectorLoop
     private readonly int _copies;
     private readonly bool _isInterleaved;
     private readonly bool _masksRemainder;
+    private readonly bool _fillsRegisters;
     private readonly int _lanes;
     private readonly HashSet<int> _flagged;
 
@@ -31,6 +32,7 @@ internal sealed class VectorLoop
         _copies = vector.Unroll;
         _isInterleaved = vector.IsInterleaved;
         _masksRemainder = vector.MasksRemainder;
+        _fillsRegisters = vector.FillsRegisters;
         _lanes = vector.Lanes;
         _flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
     }
@@ -115,7 +117,12 @@ internal sealed class VectorLoop
         var loops = new CodeWriter();
         if (_copies > 1)
         {
-            using (loops.Block(range.Header(_scope.Index, _copies * _lanes, KeepsLast)))
+            if (_fillsRegisters)
+            {
+                loops.Line($"// {_copies} vectors in flight take 32 registers of 64 bytes.");
+            }
+
+            using (loops.Block(range.Header(_scope.Index, _copies * _lanes, KeepsLast, _fillsRegisters ? LaneType.IsWideMachine + " && " : "")))
             {
                 for (int copy = 0; copy < _copies && !_isInterleaved; copy++)
                 {
