@@ -75,3 +75,6 @@ internal sealed record Independent(MemoryObject Object, Loop Shadow, bool IsOneT
 
 /// <summary>The type parameter stands for a primitive number, whose operators have no effects.</summary>
 internal sealed record PrimitiveNumber(string Parameter) : Guard;
+
+/// <summary>The dictionary or set that the variable holds compares keys as the framework does, which runs no code of the user's.</summary>
+internal sealed record FrameworkComparer(Variable Collection) : Guard;

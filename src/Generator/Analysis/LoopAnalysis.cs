@@ -72,6 +72,7 @@ internal static class LoopAnalysis
     private static void AddPlain(Region region, Region whole, GuardList guards)
     {
         NumberGuards.Add(whole, guards);
+        LookupGuards.Add(whole, guards);
         BoundsGuards.Add(whole, guards);
         TripGuards.Add(whole, guards);
         AliasGuards.AddViews(region, guards);

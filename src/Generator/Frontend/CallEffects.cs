@@ -12,15 +12,29 @@ namespace AutoPar.Generator.Frontend;
 /// <param name="Reads">The fields that it reads: static ones, and those of <c>this</c>.</param>
 internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Member> Reads)
 {
+    /// <summary>The local that holds the object which the call changes, or looks at.</summary>
+    public ILocalSymbol? Changed { get; init; }
+
     private static CallEffects None { get; } = new(null, []);
 
     public static CallEffects Of(IMethodSymbol method, IOperation? instance, bool isVirtualCall, NestContext nest)
     {
         if (method.DeclaringSyntaxReferences.IsEmpty && FrameworkCalls.Classify(method) == FrameworkCall.Unsafe)
         {
+            if (OwnObjects.Has(instance, nest.Method.Uses, out ILocalSymbol? own) && (own is null || nest.IsDeclaredInside(own)))
+            {
+                return OwnObjects.IsPlain(method) ? new CallEffects(null, []) { Changed = own }
+                    : Bad(RuleIds.UnknownEffects, Name(method), "it may compare objects or ask for their text, which may run any code");
+            }
+
             if (instance is ILocalReferenceOperation { Local: var local } && IsMadeInLoop(local))
             {
                 return Bad(RuleIds.UnknownEffects, Name(method), "it changes an object, and objects are not followed");
+            }
+
+            if (FrameworkCalls.IsReader(method))
+            {
+                return Bad(RuleIds.UnknownEffects, Name(method), "it may compare objects, which may run any code, and what it looks at isn't followed");
             }
 
             return Bad(
@@ -82,8 +96,8 @@ internal sealed record CallEffects(Refusal? Unknown, IReadOnlyList<Members.Membe
             node => node is StatementSyntax { Parent: ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax });
 
     public static CallEffects OfConstructor(IMethodSymbol constructor, NestContext nest) =>
-        !constructor.DeclaringSyntaxReferences.IsEmpty || FrameworkCalls.IsPureConstructor(constructor)
-            ? constructor.DeclaringSyntaxReferences.IsEmpty ? None : OnNewObject(SourceEffects.Of(constructor, nest.Method))
+        !constructor.ContainingType.DeclaringSyntaxReferences.IsEmpty ? OnNewObject(SourceEffects.Of(constructor, nest.Method))
+            : FrameworkCalls.IsPureConstructor(constructor) ? None
             : Bad(RuleIds.UnknownEffects, $"new {constructor.ContainingType.Name}", "nothing is known about the constructor's effects");
 
     /// <summary>ToString of the type runs no code of the user's.</summary>

@@ -26,6 +26,7 @@ internal static class Effect
         // A store may hit what a ref parameter refers to.
         Assign assign => assign.Target == variable || (variable.IsMemory && assign.Target.IsMemory),
         Store => variable.IsMemory,
+        Opaque { Effects: { Unknown: null } effects } => variable.IsMemory || effects.ScalarWrites.Contains(variable),
         If branch => branch.Then.Statements.Concat(branch.Else.Statements).Any(inner => Writes(inner, variable)),
         _ => true,
     };

@@ -17,6 +17,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
     private readonly List<ArrayAccess> _elementReads = [];
     private readonly List<ArrayAccess> _elementWrites = [];
     private readonly List<string> _numbers = [];
+    private readonly List<Variable> _lookups = [];
     private Refusal? _unknown;
 
     /// <param name="reason">Why the statement wasn't lowered.</param>
@@ -41,6 +42,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             Numbers = _numbers.Distinct().ToEquatableArray(),
             Appends = _appends.ToEquatableArray(),
             ListReads = _listReads.ToEquatableArray(),
+            Lookups = _lookups.ToEquatableArray(),
         };
     }
 
@@ -94,6 +96,14 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             case IInvocationOperation call when lowering.ListOf(call) is { } list:
                 VisitAppend(call, list);
                 break;
+            case IInvocationOperation { Instance: not null } call when OwnObjects.IsInitializer(call) && FrameworkCalls.Classify(call.TargetMethod) == FrameworkCall.Unsafe
+                && OwnObjects.IsPlain(call.TargetMethod):
+                VisitChildren(call);
+                break;
+            case IInvocationOperation call when LookupIn(call.TargetMethod, call.Instance) is { } map:
+                Add(_lookups, map);
+                VisitChildren(call);
+                break;
             case IInvocationOperation call:
                 Visit(call, CallEffects.Of(call.TargetMethod, call.Instance, call.IsVirtual, nest));
                 break;
@@ -124,6 +134,13 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
                 break;
             case IBranchOperation branch when LeavesStatement(branch):
                 Unknown(operation, "it leaves the statement");
+                break;
+            case IDeclarationExpressionOperation { Expression: ILocalReferenceOperation { Local: var declared } }:
+                if (!IsInner(declared))
+                {
+                    Add(_writes, nest.VariableOf(declared));
+                }
+
                 break;
             case ILockOperation:
                 Unknown(RuleIds.OrderVisible, operation, "lock");
@@ -166,6 +183,12 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             _unknown ??= unknown with { Location = Locations.Of(call), Second = unknown.Location == SourceLocation.None ? null : unknown.Location };
         }
 
+        if (effects.Changed is { } own && !IsInner(own))
+        {
+            Add(_reads, nest.VariableOf(own));
+            Add(_writes, nest.VariableOf(own));
+        }
+
         foreach (Members.Member member in effects.Reads)
         {
             nest.AddForeignRead(member.Symbol);
@@ -192,7 +215,11 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
 
     /// <summary>Declared inside the statement and gone after it: nobody else sees it.</summary>
     private bool IsInner(ILocalSymbol local) => statement is not IVariableDeclarationGroupOperation
-        && local.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == statement.Syntax.SyntaxTree && statement.Syntax.Span.Contains(reference.Span));
+        && nest.Method.Uses.IsUsedOnlyIn(local, statement.Syntax) && local.DeclaringSyntaxReferences.Any(reference => reference.SyntaxTree == statement.Syntax.SyntaxTree && statement.Syntax.Span.Contains(reference.Span));
+
+    /// <summary>The dictionary or set that a member looks something up in.</summary>
+    private Variable? LookupIn(IMethodSymbol member, IOperation? instance) =>
+        instance is not null && FrameworkCalls.IsLookup(member) && !OwnObjects.Has(instance, nest.Method.Uses, out _) ? lowering.VariableAt(instance) : null;
 
     private bool LeavesStatement(IBranchOperation branch) => branch.BranchKind == BranchKind.GoTo
         || !statement.Descendants().Any(operation =>

@@ -103,6 +103,13 @@ internal sealed partial class EffectCollector
                 // Each iteration may have an object of its own: that would be no race.
                 Unknown(operation, isWrite ? $"two iterations may write the field {field.Name} of one object" : $"another iteration may write the field {field.Name}");
                 break;
+            case IPropertyReferenceOperation { Property: var automatic } part when isWrite && Members.IsAutomatic(automatic) && Operations.IsOfNewObject(part):
+                VisitChildren(operation);
+                break;
+            case IPropertyReferenceOperation { Property.GetMethod: { } getter } found when !isWrite && LookupIn(getter, found.Instance) is { } map:
+                Add(_lookups, map);
+                VisitChildren(operation);
+                break;
             case IPropertyReferenceOperation { Property: var property } reference
                 when (isWrite ? property.SetMethod : property.GetMethod) is { } accessor:
                 Visit(operation, CallEffects.Of(accessor, reference.Instance, isVirtualCall: true, nest));

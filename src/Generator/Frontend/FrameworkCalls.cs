@@ -53,6 +53,18 @@ internal static class FrameworkCalls
         "System.Diagnostics.Stopwatch",
     ];
 
+    // Those of them that are nothing but their state.
+    private static readonly HashSet<string> s_ownState =
+    [
+        "System.Random", "System.Text.StringBuilder", "System.IO.StringWriter", "System.IO.MemoryStream", "System.Collections.BitArray", "System.Collections.ArrayList",
+    ];
+
+    private static readonly HashSet<string> s_readers =
+    [
+        "BinarySearch", "Comparer", "Contains", "ContainsKey", "ContainsValue", "Count", "IndexOf", "Keys", "LastIndexOf", "Max", "Min", "Peek", "this[]",
+        "ToArray", "TryGetValue", "TryPeek", "Values",
+    ];
+
     private static readonly HashSet<string> s_orderVisible =
     [
         "System.Console", "System.Threading.Interlocked", "System.Threading.Volatile", "System.Threading.Monitor",
@@ -124,11 +136,34 @@ internal static class FrameworkCalls
     }
 
     public static bool IsPureConstructor(IMethodSymbol constructor) =>
-        (s_pureConstructors.Contains(FullName(constructor.ContainingType)) || IsFrameworkException(constructor.ContainingType))
-        && constructor.Parameters.All(parameter => IsPlain(parameter.Type));
+        MakesOwnState(constructor)
+        || ((s_pureConstructors.Contains(FullName(constructor.ContainingType)) || IsFrameworkException(constructor.ContainingType))
+            && constructor.Parameters.All(parameter => IsPlain(parameter.Type)));
+
+    /// <summary>
+    /// It reads a dictionary or set by plain keys, and changes nothing: several threads may at once. What its comparer does is known only when it
+    /// is the framework's.
+    /// </summary>
+    public static bool IsLookup(IMethodSymbol method) => (FullName(method.ContainingType), method.AssociatedSymbol?.Name ?? method.Name) switch
+    {
+        ("System.Collections.Generic.Dictionary<TKey, TValue>", "TryGetValue" or "ContainsKey" or "this[]" or "Count") => method.MethodKind != MethodKind.PropertySet,
+        ("System.Collections.Generic.HashSet<T>", "Contains" or "Count") => true,
+        _ => false,
+    } && IsPlain(method.ContainingType.TypeArguments[0]);
+
+    /// <summary>A member of a collection that leaves it as it is.</summary>
+    public static bool IsReader(IMethodSymbol method) => method.MethodKind != MethodKind.PropertySet
+        && FullName(method.ContainingType).StartsWith("System.Collections.Generic.", StringComparison.Ordinal)
+        && s_readers.Contains(method.AssociatedSymbol?.Name ?? method.Name);
+
+    /// <summary>The new object has state of its own, and nothing else: not the collection or the comparer that it was made from.</summary>
+    public static bool MakesOwnState(IMethodSymbol constructor) =>
+        constructor.MethodKind == MethodKind.Constructor && constructor.Parameters.All(parameter => IsPlain(parameter.Type))
+        && (s_ownState.Contains(FullName(constructor.ContainingType))
+            || (constructor.ContainingType.TypeKind == TypeKind.Class && FullName(constructor.ContainingType).StartsWith("System.Collections.Generic.", StringComparison.Ordinal)));
 
     // Numbers, strings and the like; format providers and cultures are read only. No arrays, spans or delegates.
-    private static bool IsPlain(ITypeSymbol type) =>
+    public static bool IsPlain(ITypeSymbol type) =>
         TypeMap.Element(type) != Ir.ElementType.Other || type.SpecialType is SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_DateTime
         || type is INamedTypeSymbol named
             && (s_pureTypes.Contains(FullName(named)) || s_mostlyPure.ContainsKey(FullName(named))

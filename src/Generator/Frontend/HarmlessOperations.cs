@@ -20,6 +20,7 @@ internal static class HarmlessOperations
         or INegatedPatternOperation or IBinaryPatternOperation or IDiscardPatternOperation or ITypePatternOperation
         or ILiteralOperation or IDefaultValueOperation or ITypeOfOperation or ISizeOfOperation or INameOfOperation or ITupleOperation
         or IArrayCreationOperation or IArrayInitializerOperation or IDiscardOperation or IArgumentOperation or IInstanceReferenceOperation
+        or IObjectOrCollectionInitializerOperation
         or IInterpolatedStringOperation or IInterpolatedStringTextOperation or IInterpolationOperation
         or ILoopOperation or IThrowOperation or ITryOperation or ICatchClauseOperation { Filter: null };
 }

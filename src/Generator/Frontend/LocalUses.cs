@@ -19,7 +19,7 @@ internal sealed class LocalUses
 
     private readonly Dictionary<ISymbol, IOperation> _initializers = new(SymbolEqualityComparer.Default);
 
-    private readonly List<(ISymbol Symbol, SyntaxNode Syntax)> _references = [];
+    private readonly List<(ISymbol Symbol, IOperation Operation)> _references = [];
 
     private LocalUses()
     {
@@ -64,7 +64,11 @@ internal sealed class LocalUses
 
     /// <summary>Is every mention of the variable, its declaration apart, inside the syntax?</summary>
     public bool IsUsedOnlyIn(ISymbol symbol, SyntaxNode syntax) => _references.All(reference =>
-        !SymbolEqualityComparer.Default.Equals(reference.Symbol, symbol) || syntax.Span.Contains(reference.Syntax.Span));
+        !SymbolEqualityComparer.Default.Equals(reference.Symbol, symbol) || syntax.Span.Contains(reference.Operation.Syntax.Span));
+
+    /// <summary>Every mention of the variable, its declaration apart.</summary>
+    public IEnumerable<IOperation> ReferencesTo(ISymbol symbol) =>
+        _references.Where(reference => SymbolEqualityComparer.Default.Equals(reference.Symbol, symbol)).Select(reference => reference.Operation);
 
     private void Visit(IOperation operation)
     {
@@ -112,7 +116,7 @@ internal sealed class LocalUses
 
     private void VisitUse(IOperation reference, ISymbol symbol, ISymbol owner)
     {
-        _references.Add((symbol, reference.Syntax));
+        _references.Add((symbol, reference));
         if (Operations.IsWrite(reference))
         {
             _assignments[symbol] = Assignments(symbol) + 1;

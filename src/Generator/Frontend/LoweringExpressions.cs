@@ -11,7 +11,9 @@ internal sealed partial class Lowering
     // Each asks the compiler about types and constants.
     private const int StepsOfOperation = 20;
 
-    private Expression? LowerExpression(IOperation operation)
+    private Expression? LowerExpression(IOperation operation) => _takesOpaqueValues ? LowerOrTakeWhole(operation) : LowerParts(operation);
+
+    private Expression? LowerParts(IOperation operation)
     {
         Method.Cancellation.ThrowIfCancellationRequested();
         Work.Spend(StepsOfOperation);

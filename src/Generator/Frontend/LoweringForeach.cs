@@ -28,9 +28,11 @@ internal sealed partial class Lowering
         ForEachStatementInfo info = loop.SemanticModel.GetForEachStatementInfo(syntax);
         ElementType type = TypeMap.Element(local.Type);
         bool isStruct = local.IsRef && nest.SeesFields && StructLayout.Of(local.Type) is not null;
-        if (!isStruct && (info.ElementConversion is { IsIdentity: false, IsNumeric: false } || memory.Element == ElementType.Other || type == ElementType.Other || (local.IsRef && type != memory.Element)))
+        bool isNumber = info.ElementConversion is { IsIdentity: true } or { IsNumeric: true } && memory.Element != ElementType.Other && type != ElementType.Other
+            && (!local.IsRef || type == memory.Element);
+        if (!isStruct && !isNumber && !IsMoved(local, info))
         {
-            return NotCounted(loop, $"its elements, of type {memory.ElementTypeText}, aren't plain numbers");
+            return NotCounted(loop, $"its elements, of type {memory.ElementTypeText}, aren't plain numbers or objects");
         }
 
         int id = Method.NextId();
@@ -46,7 +48,9 @@ internal sealed partial class Lowering
             {
                 ArrayAccess access = new(
                     Method.NextId(), memory, EquatableArray.Of<Expression>(new VariableRead(index)), location, $"{memory.Name}[{index.Name}]");
-                Emit(new Assign(nest.VariableOf(local), Converted(new Load(access), type, CheckedContext.At(syntax, Method.Model.Compilation)), location));
+                Emit(isNumber
+                    ? new Assign(nest.VariableOf(local), Converted(new Load(access), type, CheckedContext.At(syntax, Method.Model.Compilation)), location)
+                    : ElementMoved(nest.VariableOf(local), access, index));
             }
 
             LowerStatement(loop.Body);
@@ -65,6 +69,22 @@ internal sealed partial class Lowering
             Resume = ResumeOf(syntax, memory),
         };
     }
+
+    /// <summary>Objects, strings and structs go from the element to the variable as they are, or as their base.</summary>
+    private static bool IsMoved(ILocalSymbol local, ForEachStatementInfo info) => !local.IsRef && TypeMap.Memory(local.Type) is null
+        && local.Type.TypeKind is TypeKind.Class or TypeKind.Struct or TypeKind.Interface or TypeKind.Enum
+        && info.ElementConversion is { IsIdentity: true } or { IsReference: true, IsImplicit: true };
+
+    private static Opaque ElementMoved(Variable variable, ArrayAccess access, Variable index) => new(
+        $"{variable.TypeText} {variable.Name} = {access.Object.Name}[{index.Name}];",
+        EquatableArray.Of(variable),
+        new Effects(
+            EquatableArray.Of(index), EquatableArray.Of(variable), EquatableArray.Of(access), EquatableArray<ArrayAccess>.Empty,
+            "an element that isn't a number", null, MayThrow: true)
+        {
+            Nanoseconds = 1,
+        },
+        access.Location);
 
     private static IEnumerable<Store> Stores(Block block) => block.Statements.SelectMany(statement => statement switch
     {

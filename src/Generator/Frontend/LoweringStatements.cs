@@ -31,6 +31,12 @@ internal sealed partial class Lowering
 
             EffectCollector collector = new(nest, this, operation);
             Effects effects = collector.Collect(string.Join(" ", reason.Arguments));
+            if (effects is { Update: null } && (effects.ScalarWrites.Any(variable => variable.DeclaringLoop is null) || LeavesIteration(operation)) && LowerAroundOpaqueValues(operation))
+            {
+                _failure = earlier;
+                return;
+            }
+
             EquatableArray<Variable> declared = operation is IVariableDeclarationGroupOperation group
                 ? group.GetDeclaredVariables().Select(local => nest.VariableOf(local)).ToEquatableArray()
                 : EquatableArray<Variable>.Empty;
@@ -43,6 +49,9 @@ internal sealed partial class Lowering
 
         _failure = earlier;
     }
+
+    private static bool LeavesIteration(IOperation operation) =>
+        operation is IConditionalOperation && operation.Descendants().Any(part => part is IBranchOperation or IReturnOperation or IThrowOperation);
 
     private bool TryLowerStatement(IOperation operation)
     {

@@ -84,7 +84,12 @@ internal sealed class OpaqueText(NestContext nest, SemanticModel model, SyntaxNo
                 return true;
         }
 
-        if (name is not null && name != token.Text)
+        if (node is SingleVariableDesignationSyntax { Parent: DeclarationExpressionSyntax declaration } && !nest.Method.Uses.IsUsedOnlyIn(symbol, statement))
+        {
+            // Others use it, too: the kernel declares it.
+            Replace(declaration.Span, name ?? token.Text);
+        }
+        else if (name is not null && name != token.Text)
         {
             // A tuple's element takes its name from the variable.
             string label = node.Parent is ArgumentSyntax { NameColon: null, Parent: TupleExpressionSyntax } ? token.Text + ": "

@@ -45,7 +45,7 @@ internal static class Operations
     }
 
     /// <summary>A field that the initializer of a new object sets: nobody else has the object yet.</summary>
-    public static bool IsOfNewObject(IFieldReferenceOperation field) => field is
+    public static bool IsOfNewObject(IMemberReferenceOperation member) => member is
     {
         Instance: IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ImplicitReceiver },
         Parent: ISimpleAssignmentOperation { Parent: IObjectOrCollectionInitializerOperation { Parent: IObjectCreationOperation } },
@@ -88,7 +88,7 @@ internal static class Operations
                 IPropertyReferenceOperation property => property.Property,
                 _ => null,
             };
-            if (symbol is not null && IsWrite(operation))
+            if (symbol is not null && IsWrite(operation) && !(operation is IMemberReferenceOperation member && IsOfNewObject(member)))
             {
                 written.Add(symbol);
             }

@@ -50,42 +50,62 @@ internal sealed class SourceEffects
             return;
         }
 
-        if (IsGiven(method))
-        {
-            return;
-        }
-
-        if (Callee.BodyOf(method, _context) is not { } body || (method.MethodKind == MethodKind.Constructor && HasInitializers(method)))
-        {
-            _vague ??= new Refusal(RuleIds.UnknownEffects, SourceLocation.None, EquatableArray.Of(method.Name, "its body isn't simple enough to look at"));
-            return;
-        }
-
         IMethodSymbol caller = _current;
         _current = method;
-        Visit(body);
+        if (method.MethodKind == MethodKind.Constructor)
+        {
+            VisitConstruction(method);
+        }
+        else if (!IsGiven(method))
+        {
+            VisitBody(method);
+        }
+
         _current = caller;
     }
 
-    // What the C# compiler writes: the getter of a struct's, or read-only, auto-property, whose receiver is looked at where it is called;
-    // a primary constructor, which sets the new object's own fields.
-    private static bool IsGiven(IMethodSymbol method) => method switch
+    private void VisitBody(IMethodSymbol method)
     {
-        { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property } =>
-            property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
-                is { } backing && (backing.IsReadOnly || property.ContainingType.IsValueType),
-        { MethodKind: MethodKind.Constructor } => !HasInitializers(method)
-            && method.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.TypeDeclarationSyntax),
-        _ => false,
-    };
+        if (Callee.BodyOf(method, _context) is { } body)
+        {
+            Visit(body);
+        }
+        else
+        {
+            _vague ??= new Refusal(RuleIds.UnknownEffects, SourceLocation.None, EquatableArray.Of(method.Name, "its body isn't simple enough to look at"));
+        }
+    }
 
-    // Initializers of fields, and constructors of bases, run too.
-    private static bool HasInitializers(IMethodSymbol constructor) =>
-        constructor.ContainingType.BaseType is { SpecialType: not (SpecialType.System_Object or SpecialType.System_ValueType) }
-        || constructor.ContainingType.GetMembers().Any(member => member is IFieldSymbol or IPropertySymbol && !member.IsStatic
-            && member.DeclaringSyntaxReferences.Any(reference => reference.GetSyntax()
-                is Microsoft.CodeAnalysis.CSharp.Syntax.VariableDeclaratorSyntax { Initializer: not null }
-                or Microsoft.CodeAnalysis.CSharp.Syntax.PropertyDeclarationSyntax { Initializer: not null }));
+    // Initializers and the base's constructor come first, unless another constructor of the type sees to them.
+    private void VisitConstruction(IMethodSymbol constructor)
+    {
+        Construction construction = Construction.Of(constructor, _context);
+        foreach (IOperation part in construction.Parts)
+        {
+            Visit(part);
+        }
+
+        switch (construction.Base)
+        {
+            case { } own when !own.ContainingType.DeclaringSyntaxReferences.IsEmpty:
+                VisitMethod(own);
+                break;
+            case { } foreign when !FrameworkCalls.IsPureConstructor(foreign):
+                construction = construction with { IsKnown = false };
+                break;
+        }
+
+        if (!construction.IsKnown)
+        {
+            _vague ??= new Refusal(RuleIds.UnknownEffects, SourceLocation.None, EquatableArray.Of(constructor.ContainingType.Name, "its constructor isn't simple enough to look at"));
+        }
+    }
+
+    // What the C# compiler writes: the getter of a struct's, or read-only, auto-property, whose receiver is looked at where it is called.
+    private static bool IsGiven(IMethodSymbol method) => method is { MethodKind: MethodKind.PropertyGet, AssociatedSymbol: IPropertySymbol property }
+        && Members.IsAutomatic(property)
+        && property.ContainingType.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => SymbolEqualityComparer.Default.Equals(field.AssociatedSymbol, property))
+            is { } backing && (backing.IsReadOnly || property.ContainingType.IsValueType);
 
     private void Visit(IOperation operation)
     {
@@ -164,9 +184,7 @@ internal sealed class SourceEffects
     private void VisitField(IFieldReferenceOperation reference)
     {
         bool isWrite = Operations.IsWrite(reference);
-        bool isOwnObject = _current.MethodKind == MethodKind.Constructor
-            && reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
-        if (isOwnObject || IsPartOfLocal(reference) || Operations.IsOfNewObject(reference))
+        if (IsOfOwnObject(reference) || IsPartOfLocal(reference) || Operations.IsOfNewObject(reference))
         {
             return;
         }
@@ -190,6 +208,10 @@ internal sealed class SourceEffects
         VisitChildren(reference);
     }
 
+    // The object that a constructor makes.
+    private bool IsOfOwnObject(IMemberReferenceOperation reference) => _current.MethodKind == MethodKind.Constructor
+        && reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
     // In the callee's text a member of a generic type is that of its own type parameters; a private one has no name outside.
     private bool IsNameable(Members.Member member) => _context.Model.Compilation.IsSymbolAccessibleWithin(member.Symbol, _context.Method.ContainingType)
         && (!member.Symbol.ContainingType.IsGenericType || (_visited.Count == 1 && _isOfCallersType));
@@ -210,6 +232,10 @@ internal sealed class SourceEffects
         if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || _visited.Count == 1) && IsNameable(member))
         {
             _reads.Add(member);
+        }
+        else if (isWrite && Members.IsAutomatic(property) && (IsOfOwnObject(reference) || Operations.IsOfNewObject(reference)))
+        {
+            // Only the new object's own field.
         }
         else if (property.ContainingType.SpecialType == SpecialType.System_Array && property.Name is "Length" or "LongLength" or "Rank")
         {
@@ -236,7 +262,11 @@ internal sealed class SourceEffects
         {
             VisitMethod(method);
         }
-        else
+        else if (method.MethodKind == MethodKind.Constructor)
+        {
+            Require(FrameworkCalls.IsPureConstructor(method), call, $"makes a {method.ContainingType.Name}");
+        }
+        else if (!(FrameworkCalls.Classify(method) == FrameworkCall.Unsafe && OwnObjects.IsPlain(method) && IsOwnObject(call)))
         {
             Require(FrameworkCalls.Classify(method) == FrameworkCall.Pure, call, $"calls {method.ContainingType.Name}.{method.Name}");
         }
@@ -256,6 +286,16 @@ internal sealed class SourceEffects
     }
 
     private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingSymbol?.OriginalDefinition, _current.OriginalDefinition);
+
+    private bool IsOwnObject(IOperation call) => call switch
+    {
+        IInvocationOperation added when OwnObjects.IsInitializer(added) => true,
+        IInvocationOperation { Instance: { } receiver } => OwnObjects.Has(receiver, UsesInCurrent(), out _),
+        IPropertyReferenceOperation { Instance: { } receiver } => OwnObjects.Has(receiver, UsesInCurrent(), out _),
+        _ => false,
+    };
+
+    private LocalUses UsesInCurrent() => LocalUses.Of(Callee.BodyOf(_current, _context));
 
     // An array that the method has allocated and given to nobody.
     private bool IsFreshArray(IOperation array) => array is ILocalReferenceOperation { Local: var local }

@@ -90,6 +90,9 @@ internal sealed record Effects(
     /// <summary>Other uses of lists that depend on what is in them.</summary>
     public EquatableArray<ListUse> ListReads { get; init; } = EquatableArray<ListUse>.Empty;
 
+    /// <summary>Dictionaries and sets that it looks something up in: it does what is said here if their comparers are the framework's.</summary>
+    public EquatableArray<Variable> Lookups { get; init; } = EquatableArray<Variable>.Empty;
+
     /// <summary>Type parameters whose operators it uses: it does what is said here if they stand for primitive numbers.</summary>
     public EquatableArray<string> Numbers { get; init; } = EquatableArray<string>.Empty;
 }

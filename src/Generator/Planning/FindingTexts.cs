@@ -67,6 +67,7 @@ internal static class FindingTexts
         ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.DisplayName}",
         Holds holds when ExpressionTree.SelfAndDescendants(holds.Condition).Any(part => part is VariableRead or ObjectLength or Load) => PlainText.Of(holds.Condition),
         Content content => content.Reason,
+        FrameworkComparer { Collection: var collection } => $"{collection.Name} compares as the framework does",
         PrimitiveNumber number => $"{number.Parameter} is a primitive number",
         Independent independent => $"no two iterations touch an element of {independent.Object.DisplayName} that one of them writes",
         DifferentRows rows => $"the rows of {rows.Object.DisplayName} are different",

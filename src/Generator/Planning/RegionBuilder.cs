@@ -119,6 +119,7 @@ internal static class RegionBuilder
     private static int Rank(Guard guard) => guard switch
     {
         PrimitiveNumber => -1,
+        FrameworkComparer => 0,
         NotNull => 0,
         FiniteTripCount => 1,
         InBounds => 2,

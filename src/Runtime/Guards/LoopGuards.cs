@@ -108,6 +108,13 @@ public static class LoopGuards
         || typeof(T) == typeof(byte) || typeof(T) == typeof(sbyte) || typeof(T) == typeof(short) || typeof(T) == typeof(ushort)
         || typeof(T) == typeof(char) || typeof(T) == typeof(nint) || typeof(T) == typeof(nuint);
 
+    /// <summary>Keys are compared by the framework's own code, which has no effects; false for null.</summary>
+    public static bool HasFrameworkComparer<TKey, TValue>(Dictionary<TKey, TValue>? map)
+        where TKey : notnull => map is not null && map.Comparer.GetType().Assembly == typeof(object).Assembly;
+
+    /// <inheritdoc cref="HasFrameworkComparer{TKey, TValue}(Dictionary{TKey, TValue})"/>
+    public static bool HasFrameworkComparer<T>(HashSet<T>? set) => set is not null && set.Comparer.GetType().Assembly == typeof(object).Assembly;
+
     /// <summary>The elements of an array of any rank, as many as a span can hold.</summary>
     public static ReadOnlySpan<T> Elements<T>(Array array)
         where T : unmanaged =>

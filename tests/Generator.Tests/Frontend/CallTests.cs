@@ -65,7 +65,7 @@ public class CallTests
     [InlineData("cells[i].Value = 1;", "opaque (cells[i].Value) AP2003 cells[i].Value | two iterations may write the field Value of one object")]
     [InlineData("d[i] = cells[i].Value * 2;", "opaque (cells[i].Value) reads i, cells[i]; writes d[i]")]
     [InlineData("Point q; q.X = d[i]; q.Y = 2; d[i] = q.X;", "opaque (q.X) reads q, i, d[i]; writes q\nopaque (q.Y) reads q; writes q\nopaque (q.X) reads i, q; writes d[i]")]
-    [InlineData("points[i] = new Point { X = d[i], Y = 2 };", "opaque (points[i], of type Point,) reads i; writes points[i]; AP2003 new Point | nothing is known about the constructor's effects")]
+    [InlineData("points[i] = new Point { X = d[i], Y = 2 };", "opaque (points[i], of type Point,) reads i, d[i]; writes points[i]")]
     [InlineData("J[i] = new double[p[i]];", "opaque (J[i], of type double[],) reads i, p[i]; writes J[i]")]
     [InlineData("J[i] = new double[3]; d[i] = J[i][0];", "opaque (J[i], of type double[],) AP2003 J[i] | what it refers to can change while the loop runs\nd[i] = J[i, 0]")]
     [InlineData("J[i] = d;", "opaque (J[i], of type double[],) reads i; writes J[i]; AP2003 d | J[i] = d uses d as a whole")]

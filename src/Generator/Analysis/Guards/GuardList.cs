@@ -42,6 +42,7 @@ internal sealed class GuardList
     private static int Rank(Guard guard) => guard switch
     {
         PrimitiveNumber => -1,
+        FrameworkComparer => 0,
         NotNull => 0,
         FiniteTripCount => 1,
         InBounds => 2,

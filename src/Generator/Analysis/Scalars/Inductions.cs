@@ -7,7 +7,7 @@ internal static class Inductions
 {
     public static Induction? Match(Loop loop, ScalarUses uses)
     {
-        if (uses.Assigns.Count != 1 || uses.Variable.IsAtomic || uses.IsWrittenOpaquely || uses.IsReadOpaquely
+        if (uses.Assigns.Count != 1 || uses.Variable.IsAtomic || uses.IsWrittenOpaquely
             || !uses.Variable.Type.IsInteger() || uses.Variable.Type.Size() < 4
             || !loop.Body.Statements.Any(statement => ReferenceEquals(statement, uses.Assigns[0])))
         {

@@ -32,6 +32,9 @@ internal static class GuardPlanner
                 case PrimitiveNumber { Parameter: var parameter }:
                     conditions.RequireText($"global::AutoPar.Runtime.LoopGuards.IsPrimitiveNumber<{parameter}>()");
                     break;
+                case FrameworkComparer { Collection: var collection }:
+                    conditions.RequireText($"global::AutoPar.Runtime.LoopGuards.HasFrameworkComparer({collection.Name})");
+                    break;
                 case FiniteTripCount or Independent:
                     // The latter is tested where the region would be forked.
                     break;
