@@ -27,8 +27,7 @@ internal static class LoopAnalysis
         Region region = Region.Of(loop);
         Region whole = root.Id == loop.Id ? region : Region.Of(root);
         ImmutableArray<Conflict> conflicts = ConflictFinder.Of(region);
-        bool isCounted = !loop.IsResumed || roles.Any(role => role is Cursor);
-        ScanSlice? slice = target == ExecutionTarget.Threads && nest.CheckedSums.IsEmpty && isCounted && !LoopTree.Exits(loop.Body).Any()
+        ScanSlice? slice = target == ExecutionTarget.Threads && nest.CheckedSums.IsEmpty && MayTellBlocks(loop, roles)
             ? ScanSlice.Of(region, roles, conflicts, nest.BlockSums) : null;
         obstacles.AddRange(ScalarObstacles.Find(loop, roles, target, mode, slice is not null));
         GuardList guards = new();
@@ -37,7 +36,7 @@ internal static class LoopAnalysis
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
         bool meets = !judge.Reductions.IsEmpty || guards.ToArray().Any(guard => guard is Independent);
-        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, endsWithoutRoom: roles.Any(role => role is Cursor)) : []);
+        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, endsWithoutRoom: roles.Any(role => role is Cursor), tellsScans: slice is not null) : []);
         obstacles.AddRange(target == ExecutionTarget.Threads ? Appends.Find(loop, slice is not null, !judge.Seams.IsEmpty) : []);
         ContentGuards.Add(nest, whole, guards);
 
@@ -81,6 +80,11 @@ internal static class LoopAnalysis
         ElementGuards.Add(whole, guards);
         Appends.AddGuards(whole, guards);
     }
+
+    /// <summary>All iterations of a block run, or those of one that is left early have no effects, and need no test to run at all.</summary>
+    private static bool MayTellBlocks(Loop loop, EquatableArray<ScalarRole> roles) => LoopTree.Exits(loop.Body).Any()
+        ? loop is { IsResumed: true, ContentTests: 0 } && !SearchObstacles.HasEffects(loop) && !roles.Any(role => role is Cursor)
+        : !loop.IsResumed || roles.Any(role => role is Cursor);
 
     /// <summary>Nothing is handed from iteration to iteration, and no sum's order would depend on where the cuts lie.</summary>
     private static bool MayBeCutAtConditions(Loop loop, EquatableArray<ScalarRole> roles) => !loop.IsResumed && roles.All(role => role switch

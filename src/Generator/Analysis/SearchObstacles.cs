@@ -8,7 +8,8 @@ namespace AutoPar.Generator.Analysis;
 internal static class SearchObstacles
 {
     /// <param name="endsWithoutRoom">It ends where there is no room at a cursor, and then at once in all blocks behind: nothing need be looked for.</param>
-    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles, bool meets, bool endsWithoutRoom)
+    /// <param name="tellsScans">What a block does to running values is told before it runs.</param>
+    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles, bool meets, bool endsWithoutRoom, bool tellsScans)
     {
         if (!loop.IsResumed)
         {
@@ -32,7 +33,11 @@ internal static class SearchObstacles
             {
                 yield return Refuse(loop.Location, "a search for values", $"the value of '{role.Variable.Name}' is needed where the loop is left");
             }
-            else if (role is not (Private or Induction) && before.Contains(role.Variable.Id))
+            else if (tellsScans && !endsWithoutRoom && ReductionOperators.Reassociates(role))
+            {
+                yield return Refuse(loop.Location, "a search for values", $"'{role.Variable.Name}' is added up beside a running value");
+            }
+            else if (!(role is Private or Induction || (role is Scan && tellsScans)) && before.Contains(role.Variable.Id))
             {
                 yield return Refuse(loop.Location, "a search for values", $"'{role.Variable.Name}' is updated before the loop may be left");
             }

@@ -47,12 +47,12 @@ internal static class NestPlanner
         {
             ThreadChoice threads = ThreadPlanner.Choose(nest, mode);
             ImmutableArray<RegionPlan> built = threads.Verdicts
-                .Select((verdict, number) => OnThreads(method, nest, verdict, lanes || !nest.BlockSums.IsEmpty, Name(name, number), mode))
+                .Select((verdict, number) => OnThreads(method, nest, verdict, lanes || ScanPlanner.WantsLanes(nest, verdict), Name(name, number), mode))
                 .OfType<RegionPlan>().ToImmutableArray();
             parallel = Supported(method, built);
             findings.AddRange(!parallel.IsEmpty ? [FindingTexts.Parallelized(nest, parallel)]
                 : !threads.Refusals.IsEmpty ? threads.Refusals
-                : built.IsEmpty ? [NoGain(nest)]
+                : built.IsEmpty ? [ScanPlanner.NoGain(nest, threads.Verdicts)]
                 : [Unsupported(RuleIds.NotLowered, method, nest, built)]);
         }
 
@@ -80,9 +80,6 @@ internal static class NestPlanner
         return new NestPlan(vectorized, parallel, findings.ToImmutable());
     }
 
-    private static Refusal NoGain(LoopNest nest) => new(RuleIds.NotProfitable, nest.Location, EquatableArray.Of(
-        $"beside the running {string.Join(", ", nest.BlockSums.Select(sum => $"'{sum.Running.DisplayName}'"))} each block's own sum would have to be added up, which takes half as long again"));
-
     /// <summary>Null where a block's sums can't be added up in the order of the region's kernel, or would cost too much.</summary>
     private static RegionPlan? OnThreads(MethodModel method, LoopNest nest, LoopVerdict verdict, bool lanes, string name, FloatMode mode)
     {
@@ -93,7 +90,7 @@ internal static class NestPlanner
             return RegionSupport.WithTypeParameters(method, region);
         }
 
-        return !ScanPlanner.IsWorth(nest, region) || ScanPlanner.Plan(nest, verdict, region, lanes, mode) is not { } totals ? null : RegionSupport.WithTypeParameters(method, region with
+        return !ScanPlanner.IsWorth(nest, verdict.Loop, region) || ScanPlanner.Plan(nest, verdict, region, lanes, mode) is not { } totals ? null : RegionSupport.WithTypeParameters(method, region with
         {
             BlockTotals = totals,
             BlockSums = nest.BlockSums.Where(sum => region.Roles.Any(role => role is Scan && role.Variable.Id == sum.Running.Id)).ToEquatableArray(),

@@ -49,7 +49,7 @@ internal static class RegionBuilder
             ArrayReductions = runsOnThreads ? verdict.ArrayReductions : EquatableArray<ArrayReduction>.Empty,
             Appended = Appends.Of(root).ToEquatableArray(),
             Conditions = conditions,
-            IsSearched = runsOnThreads && root.IsResumed && verdict.Slice is null,
+            IsSearched = runsOnThreads && root.IsResumed && (verdict.Slice is null || LoopTree.Exits(root.Body).Any()),
             ThreadCuts = threadCuts,
             Seams = seams,
             Contents = ContentPlanner.Plan(nest, root, guards, name, isStatic),

@@ -118,6 +118,9 @@ internal sealed record RegionPlan(
     /// <summary>Of a region that is another's <see cref="BlockTotals"/>: what it tells.</summary>
     public EquatableArray<BlockTotal> Totals { get; init; } = EquatableArray<BlockTotal>.Empty;
 
+    /// <summary>Of one for a loop that running values end: what shows that a block doesn't; null where each block has to run.</summary>
+    public ExitTest? Exit { get; init; }
+
     /// <summary>The order of a float sum depends on the blocks, so that one thread runs the same.</summary>
     public bool ScansInBlocks => BlockTotals is not null && Roles.Any(ReductionOperators.Reassociates);
 

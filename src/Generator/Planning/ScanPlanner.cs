@@ -1,4 +1,5 @@
 using AutoPar.Generator.Analysis;
+using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Transforms;
@@ -8,7 +9,8 @@ namespace AutoPar.Generator.Planning;
 /// <summary>Plans the region that tells what a block does to scanned scalars, for loops whose blocks run on threads.</summary>
 internal static class ScanPlanner
 {
-    // A second sum in an iteration's shadow takes about half a nanosecond where additions are all that it waits for.
+    // A second sum in an iteration's shadow takes about half a nanosecond where additions are all that it waits for; so does, measured,
+    // what a scalar kernel does that ends before the iteration which leaves.
     private const double WorthASecondSum = 5;
 
     /// <param name="region">The loop itself, of which the totals are a part.</param>
@@ -32,15 +34,29 @@ internal static class ScanPlanner
             candidate = candidate is null ? null : candidate with { Verdict = candidate.Verdict with { Guards = EquatableArray<Guard>.Empty } };
             Loop loop = candidate is null ? new BranchFreeSums().Visit(totals.Loop) : totals.Loop;
             RegionPlan plan = RegionBuilder.Build(totals.Nest with { Root = loop }, proven with { Loop = loop }, candidate, region.Name + "Totals", runsOnThreads: false, isStatic: true, mode);
-            return IsPartOf(plan, region) && totals.Totals.All(total => plan.Roles.Any(role => role.Variable.Id == total.Variable.Id && Yields(role, total)))
-                ? plan with { Totals = totals.Totals }
+            return IsPartOf(plan, region, totals) && totals.Totals.All(total => plan.Roles.Any(role => role.Variable.Id == total.Variable.Id && Yields(role, total)))
+                ? plan with { Totals = totals.Totals, Exit = totals.Exit }
                 : null;
         }
     }
 
-    /// <summary>A block's own sum, which one thread adds up, too, costs little: lanes, or the rest of the body, take its time.</summary>
-    public static bool IsWorth(LoopNest nest, RegionPlan region) =>
-        nest.BlockSums.IsEmpty || region.Vector is not null || region.Cost.SequentialNanoseconds >= WorthASecondSum;
+    /// <summary>Lanes take part without being asked for, where they don't change a bit: they are what makes threads worth it.</summary>
+    public static bool WantsLanes(LoopNest nest, LoopVerdict verdict) => !nest.BlockSums.IsEmpty || (verdict.Slice is not null && EndsEarly(verdict.Loop));
+
+    /// <summary>
+    /// What threads do besides costs little where lanes, or the rest of the body, take their time: a block's own sum, which one thread adds
+    /// up, too, or the bookkeeping of a kernel that is to stop before an iteration.
+    /// </summary>
+    public static bool IsWorth(LoopNest nest, Loop loop, RegionPlan region) =>
+        (nest.BlockSums.IsEmpty && !EndsEarly(loop)) || region.Vector is not null || region.Cost.SequentialNanoseconds >= WorthASecondSum;
+
+    public static Refusal NoGain(LoopNest nest, IEnumerable<LoopVerdict> verdicts) => new(RuleIds.NotProfitable, nest.Location, EquatableArray.Of(nest.BlockSums.IsEmpty
+        ? $"threads would look ahead for how far the running {Names(verdicts.SelectMany(verdict => verdict.Slice!.Scans).Select(scan => scan.Variable))} gets, which takes longer than the loop where an iteration does so little"
+        : $"beside the running {Names(nest.BlockSums.Select(sum => sum.Running))} each block's own sum would have to be added up, which takes half as long again"));
+
+    private static string Names(IEnumerable<Variable> variables) => string.Join(", ", variables.Select(variable => $"'{variable.DisplayName}'"));
+
+    private static bool EndsEarly(Loop loop) => LoopTree.Exits(loop.Body).Any();
 
     /// <summary>The totals in lanes so that they add up sums as the region's kernel does, which yields the same; null where that isn't known.</summary>
     private static LaneCandidate? InOrderOf(RegionPlan region, LaneCandidate? candidate) =>
@@ -63,9 +79,12 @@ internal static class ScanPlanner
     };
 
     /// <summary>It is called with what the region's kernel is called with.</summary>
-    private static bool IsPartOf(RegionPlan plan, RegionPlan region) =>
-        plan.Objects.All(item => region.Objects.Any(other => other.Id == item.Id))
-        && plan.Inputs.All(input => region.Inputs.Concat(region.Roles.OfType<Scan>().Select(role => role.Variable)).Any(other => other.Name == input.Name));
+    private static bool IsPartOf(RegionPlan plan, RegionPlan region, BlockTotals totals)
+    {
+        IEnumerable<Variable> told = totals.Exit?.Told ?? [];
+        return plan.Objects.All(item => region.Objects.Any(other => other.Id == item.Id))
+            && plan.Inputs.All(input => region.Inputs.Concat(region.Roles.OfType<Scan>().Select(role => role.Variable)).Concat(told).Any(other => other.Name == input.Name));
+    }
 
     private static bool Yields(ScalarRole role, BlockTotal total) => role switch
     {

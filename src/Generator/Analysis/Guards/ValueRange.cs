@@ -28,7 +28,7 @@ internal readonly record struct ValueRange(BigInteger Low, BigInteger High)
 
     private static bool Holds(ElementType type, ValueRange range) => OfType(type) is { } all && all.Holds(range);
 
-    private bool Holds(ValueRange other) => Low <= other.Low && other.High <= High;
+    public bool Holds(ValueRange other) => Low <= other.Low && other.High <= High;
 
     private static ValueRange At(BigInteger value) => new(value, value);
 

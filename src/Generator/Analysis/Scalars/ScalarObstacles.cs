@@ -28,6 +28,11 @@ internal static class ScalarObstacles
                         isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, location,
                         EquatableArray.Of($"the loop uses '{role.Variable.DisplayName}' while calls of Interlocked update it"));
                     break;
+                case Recurrence when FloatExits.Decides(loop, role.Variable):
+                    yield return new Refusal(
+                        isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, location,
+                        EquatableArray.Of($"where the loop is left depends on the last bits of '{role.Variable.Name}', and those on the order in which it is accumulated"));
+                    break;
                 case Recurrence recurrence:
                     foreach (Refusal refusal in OfRecurrence(recurrence, location, isLanes))
                     {

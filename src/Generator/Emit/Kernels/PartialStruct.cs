@@ -48,7 +48,7 @@ internal static class PartialStruct
         writer.Line();
         using (writer.Block($"public static {type} Combine(in {type} left, in {type} right)"))
         {
-            if (plan.Root.IsResumed && plan.BlockTotals is not null)
+            if (plan.Root.IsResumed && plan.BlockTotals is not null && !plan.IsSearched)
             {
                 writer.Line("// Where a block ends without room, so do all behind it, before their first iteration.");
                 using (writer.Block($"if (right.{Done(plan)} == 0)"))

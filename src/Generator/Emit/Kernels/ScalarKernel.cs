@@ -18,7 +18,9 @@ internal static class ScalarKernel
             Declarations(writer, plan);
             Inductions(writer, plan, names);
             HashSet<int> flagged = [.. plan.Outputs.Where(KernelVariables.HasAssignedFlag).Select(role => role.Variable.Id)];
-            Iterations(writer, plan, names, PackingPrinter.IsFor(plan) ? new PackingPrinter(writer, plan, flagged) : new StatementPrinter(writer, plan, flagged));
+            Iterations(writer, plan, names, PackingPrinter.IsFor(plan) ? new PackingPrinter(writer, plan, flagged)
+                : ResumedPrinter.IsFor(plan) ? new ResumedPrinter(writer, plan, names, flagged)
+                : new StatementPrinter(writer, plan, flagged));
             Return(writer, plan);
         }
 

@@ -8,7 +8,9 @@ namespace AutoPar.Generator.Emit.Regions;
 /// <summary><c>{Name}Body</c>: what the loop driver calls, on several threads at once.</summary>
 internal static class BodyStruct
 {
-    public static string Interface(RegionPlan region) => region.IsSearched
+    public static string Interface(RegionPlan region) => ExitText.Has(region)
+        ? $"global::AutoPar.Runtime.IScanSearchBody<{ScanText.Types(region)}>"
+        : region.IsSearched
         ? $"global::AutoPar.Runtime.{(region.Find is null ? "ISearchBody" : "IEffectfulSearchBody")}<{RegionNames.Partial(region)}>"
         : region.BlockTotals is not null ? $"global::AutoPar.Runtime.IScanBody<{ScanText.Types(region)}>"
         : region.HasOutputs
@@ -48,6 +50,12 @@ internal static class BodyStruct
             {
                 code.Line();
                 code.Line($"public readonly long Done(in {RegionNames.Partial(region)} partial) => partial.{PartialStruct.Done(region)};");
+            }
+
+            if (ExitText.Has(region))
+            {
+                ExitText.WriteMethods(code, region, string.Concat(region.Objects.Select(item => ", " + CopiesText.Argument(region, item))
+                    .Concat(region.Inputs.Select(variable => ", " + Field(variable.Name)))));
             }
 
             if (region.Find is { } find)

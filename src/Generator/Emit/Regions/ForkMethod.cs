@@ -40,6 +40,10 @@ internal static class ForkMethod
             {
                 CursorText.WriteDecision(code, region, trips, schedule);
             }
+            else if (ExitText.LeavesToText(region))
+            {
+                ExitText.WriteDecision(code, region, trips, schedule);
+            }
 
             WriteInspection(code, region, trips, schedule, token);
             CopiesText.WriteDecision(code, region, trips, schedule, token);
@@ -167,8 +171,9 @@ internal static class ForkMethod
         string carry = scans ? names.Fresh("carry") : "";
         string types = scans ? $"<{RegionNames.Body(region)}, {ScanText.Types(region)}>"
             : region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
-        string verb = scans ? "Scan" : region.Find is not null ? "SearchAndRun" : region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
-        string order = scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : $"in {schedule}";
+        string verb = ExitText.Has(region) ? "ScanSearch" : scans ? "Scan" : region.Find is not null ? "SearchAndRun" : region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
+        string order = ExitText.Has(region) ? $"in {carry}, {ExitText.Share(region)}, in {schedule}"
+            : scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : $"in {schedule}";
         if (scans)
         {
             ScanText.WriteStart(code, region, carry);

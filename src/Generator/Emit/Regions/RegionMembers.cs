@@ -67,6 +67,10 @@ internal static class RegionMembers
             if (region.BlockTotals is { } totals)
             {
                 KernelEmitter.Write(code, totals);
+                if (ExitText.Has(region))
+                {
+                    ExitText.WriteTest(code, region);
+                }
             }
 
             foreach (Independent guard in region.Guards.OfType<Independent>())

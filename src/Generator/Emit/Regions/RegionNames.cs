@@ -34,6 +34,9 @@ internal static class RegionNames
     /// <summary>The struct that the loop driver calls.</summary>
     public static string Body(RegionPlan region) => region.Name + "Body";
 
+    /// <summary>Whether a block may leave the loop.</summary>
+    public static string MayLeave(RegionPlan region) => region.Name + "MayLeave";
+
     /// <summary>All blocks on the calling thread.</summary>
     public static string Blocks(RegionPlan region) => region.Name + "Blocks";
 

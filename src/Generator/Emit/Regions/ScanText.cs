@@ -75,9 +75,14 @@ internal static class ScanText
         return KernelVariables.HasAssignedFlag(role) ? new[] { field, $"{PartialStruct.FlagName(total.Variable)} = true" } : [field];
     }));
 
-    /// <summary>A scan of totals starts at the identity; all else has its value from before the loop.</summary>
+    /// <summary>A scan of totals starts at the identity, and what they tell besides at 0; all else has its value from before the loop.</summary>
     private static string Start(RegionPlan totals, Variable input)
     {
+        if (totals.Exit?.Told.Any(told => told.Id == input.Id) == true)
+        {
+            return "0L";
+        }
+
         Scan? scan = totals.Roles.OfType<Scan>().FirstOrDefault(role => role.Variable.Id == input.Id);
         return scan?.Operator is { } @operator && ReductionOperators.StartsAtIdentity(@operator)
             ? $"({input.TypeText})({ReductionOperators.Identity(@operator, input.Type)})"
