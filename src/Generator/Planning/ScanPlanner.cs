@@ -41,7 +41,8 @@ internal static class ScanPlanner
     }
 
     /// <summary>Lanes take part without being asked for, where they don't change a bit: they are what makes threads worth it.</summary>
-    public static bool WantsLanes(LoopNest nest, LoopVerdict verdict) => !nest.BlockSums.IsEmpty || (verdict.Slice is not null && EndsEarly(verdict.Loop));
+    public static bool WantsLanes(LoopNest nest, LoopVerdict verdict) =>
+        !nest.BlockSums.IsEmpty || (verdict.Slice is not null && EndsEarly(verdict.Loop));
 
     /// <summary>
     /// What threads do besides costs little where lanes, or the rest of the body, take their time: a block's own sum, which one thread adds
@@ -51,8 +52,11 @@ internal static class ScanPlanner
         (nest.BlockSums.IsEmpty && !EndsEarly(loop)) || region.Vector is not null || region.Cost.SequentialNanoseconds >= WorthASecondSum;
 
     public static Refusal NoGain(LoopNest nest, IEnumerable<LoopVerdict> verdicts) => new(RuleIds.NotProfitable, nest.Location, EquatableArray.Of(nest.BlockSums.IsEmpty
-        ? $"threads would look ahead for how far the running {Names(verdicts.SelectMany(verdict => verdict.Slice!.Scans).Select(scan => scan.Variable))} gets, which takes longer than the loop where an iteration does so little"
+        ? $"threads would look ahead for how far the running {Names(Scanned(verdicts))} gets, which takes longer where an iteration does so little"
         : $"beside the running {Names(nest.BlockSums.Select(sum => sum.Running))} each block's own sum would have to be added up, which takes half as long again"));
+
+    private static IEnumerable<Variable> Scanned(IEnumerable<LoopVerdict> verdicts) =>
+        verdicts.Where(verdict => verdict.Slice is not null).SelectMany(verdict => verdict.Slice!.Scans).Select(scan => scan.Variable);
 
     private static string Names(IEnumerable<Variable> variables) => string.Join(", ", variables.Select(variable => $"'{variable.DisplayName}'"));
 
@@ -83,7 +87,8 @@ internal static class ScanPlanner
     {
         IEnumerable<Variable> told = totals.Exit?.Told ?? [];
         return plan.Objects.All(item => region.Objects.Any(other => other.Id == item.Id))
-            && plan.Inputs.All(input => region.Inputs.Concat(region.Roles.OfType<Scan>().Select(role => role.Variable)).Concat(told).Any(other => other.Name == input.Name));
+            && plan.Inputs.All(input => region.Inputs.Concat(region.Roles.OfType<Scan>().Select(role => role.Variable)).Concat(told)
+                .Any(other => other.Name == input.Name));
     }
 
     private static bool Yields(ScalarRole role, BlockTotal total) => role switch

@@ -16,9 +16,11 @@ internal sealed record BlockTotals(LoopNest Nest, Loop Loop, EquatableArray<Bloc
     {
         ExitTest? exit = ExitTest.Of(nest, loop, slice.Scans);
         RunningBounds[] bounds = [.. exit?.Bounds ?? EquatableArray<RunningBounds>.Empty];
-        nest = nest with { Variables = nest.Variables.Concat(bounds.SelectMany(bound => bound.Told.Concat([bound.Most, bound.Least]))).ToEquatableArray() };
+        IEnumerable<Variable> added = bounds.SelectMany(bound => bound.Told.Concat([bound.Most, bound.Least]));
+        nest = nest with { Variables = nest.Variables.Concat(added).ToEquatableArray() };
         FreshVariables fresh = new(nest);
-        Dictionary<int, Variable> terms = bounds.Where(bound => bound.Wide is not null).ToDictionary(bound => bound.Scanned.Id, bound => Term(bound.Scanned, loop, fresh));
+        Dictionary<int, Variable> terms = bounds.Where(bound => bound.Wide is not null)
+            .ToDictionary(bound => bound.Scanned.Id, bound => Term(bound.Scanned, loop, fresh));
         BlockTotal[] totals = [.. slice.Scans.Select(scan => new BlockTotal(
             scan.Variable with { ReadAfter = true, Kind = scan.Variable.Kind == VariableKind.Carried ? VariableKind.Temporary : scan.Variable.Kind, Element = null },
             scan.Operator,
@@ -28,7 +30,8 @@ internal sealed record BlockTotals(LoopNest Nest, Loop Loop, EquatableArray<Bloc
         Loop sliced = new Slicer(slice, totals, told, bounds, terms).Visit(loop);
         IEnumerable<Statement> powers = slice.Scans.Zip(totals, (scan, total) => (scan.Factor, total.Power)).Where(pair => pair.Power is not null)
             .Select(pair => new Assign(pair.Power!, new Binary(BinaryOperator.Multiply, pair.Power!.Type, new VariableRead(pair.Power), pair.Factor!), loop.Location));
-        sliced = sliced with { Body = new Block(sliced.Body.Statements.Concat(powers).Concat(bounds.SelectMany(bound => bound.Extremes(loop.Location))).ToEquatableArray()), IndexReadAfter = false, IsResumed = false };
+        Statement[] body = [.. sliced.Body.Statements, .. powers, .. bounds.SelectMany(bound => bound.Extremes(loop.Location))];
+        sliced = sliced with { Body = new Block(body.ToEquatableArray()), IndexReadAfter = false, IsResumed = false };
         return new BlockTotals(
             nest with
             {
@@ -83,7 +86,10 @@ internal sealed record BlockTotals(LoopNest Nest, Loop Loop, EquatableArray<Bloc
             var sum = (Binary)update.Value;
             BinaryOperator @operator = added.IsSubtracted ? BinaryOperator.Subtract : BinaryOperator.Add;
             yield return new Assign(term, Visit(added.Value), update.Location);
-            yield return Visit(update with { Value = new Binary(@operator, sum.Type, new VariableRead(update.Target), new VariableRead(term)) });
+            yield return Visit(update with
+            {
+                Value = new Binary(@operator, sum.Type, new VariableRead(update.Target), new VariableRead(term)),
+            });
             yield return added.Widened(bounds.First(bound => bound.Scanned.Id == update.Target.Id).Wide!, term, update.Location);
         }
     }

@@ -3,7 +3,7 @@ using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Transforms;
 
-/// <summary>What shows of a condition that it has the same value in all iterations of a block: comparisons of running values with what doesn't change.</summary>
+/// <summary>What shows that a condition has one value in no iteration of a block: comparisons of running values with what doesn't change.</summary>
 internal sealed class ExitConditions(Loop loop, IReadOnlyList<RunningBounds> bounds)
 {
     private readonly HashSet<int> _assigned = [.. Walk.Assigned(loop.Body), loop.Index.Id];

@@ -52,7 +52,8 @@ internal sealed record RunningBounds(Variable Scanned, ReductionOperator Operato
             return bounds;
         }
 
-        RunningTerm?[] terms = [.. LoopTree.Statements(loop.Body).OfType<Assign>().Where(assign => assign.Target.Id == scanned.Id).Select(RunningTerm.Of)];
+        RunningTerm?[] terms = [.. LoopTree.Statements(loop.Body).OfType<Assign>()
+            .Where(assign => assign.Target.Id == scanned.Id).Select(RunningTerm.Of)];
         if (@operator != ReductionOperator.Add || scanned.Type.IsFloat() || terms.Any(term => term is null))
         {
             return null;
@@ -64,7 +65,8 @@ internal sealed record RunningBounds(Variable Scanned, ReductionOperator Operato
             bounds = bounds with { Wide = Beside("Wide", ElementType.Int64) };
         }
 
-        return reach.Low.IsZero || reach.High.IsZero ? bounds : bounds with { High = Beside("High", ElementType.Int64), Low = Beside("Low", ElementType.Int64) };
+        return reach.Low.IsZero || reach.High.IsZero ? bounds
+            : bounds with { High = Beside("High", ElementType.Int64), Low = Beside("Low", ElementType.Int64) };
 
         Variable Beside(string suffix, ElementType type)
         {
@@ -87,7 +89,8 @@ internal sealed record RunningBounds(Variable Scanned, ReductionOperator Operato
     {
         Expression sum = new VariableRead(Sum);
         sum = sum.Type == ElementType.Int64 ? sum : new Conversion(ElementType.Int64, sum);
-        return new Assign(variable, new IntrinsicCall(ElementType.Int64, function, EquatableArray.Of(new VariableRead(variable), sum)), location);
+        var extreme = new IntrinsicCall(ElementType.Int64, function, EquatableArray.Of(new VariableRead(variable), sum));
+        return new Assign(variable, extreme, location);
     }
 
     private static BigInteger Total(IEnumerable<RunningTerm?> terms, Func<ValueRange, BigInteger> part) =>

@@ -11,7 +11,8 @@ internal sealed record RunningTerm(Expression Value, bool IsSubtracted, ValueRan
     /// <summary>Null of anything else.</summary>
     public static RunningTerm? Of(Assign update)
     {
-        if (update.Value is not Binary { IsChecked: false, Operator: BinaryOperator.Add or BinaryOperator.Subtract } binary || binary.Type != update.Target.Type)
+        if (update.Value is not Binary { IsChecked: false, Operator: BinaryOperator.Add or BinaryOperator.Subtract } binary
+            || binary.Type != update.Target.Type)
         {
             return null;
         }

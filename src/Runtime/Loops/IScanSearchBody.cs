@@ -18,6 +18,9 @@ public interface IScanSearchBody<TCarry, TPartial> : IScanBody<TCarry, TPartial>
     /// </summary>
     bool MayLeave(in TCarry carry, in TCarry total);
 
-    /// <summary>What a run of <paramref name="iterations"/> yields none of which leaves the loop, and behind which the carried values are <paramref name="carry"/>.</summary>
+    /// <summary>
+    /// What a run of <paramref name="iterations"/> yields none of which leaves the loop, and behind which the carried values are
+    /// <paramref name="carry"/>.
+    /// </summary>
     TPartial Passed(long iterations, in TCarry carry);
 }

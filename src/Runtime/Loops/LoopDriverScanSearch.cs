@@ -16,7 +16,9 @@ public static partial class LoopDriver
     /// the loop ends before it.
     /// </remarks>
     /// <param name="carry">The carried values before the loop.</param>
-    /// <param name="shareAhead">The compiler's estimate of what threads take for an iteration, its total and the run where that is not spared, as a part of what the run takes.</param>
+    /// <param name="shareAhead">
+    /// The compiler's estimate of what threads take for an iteration, its total and the run where that is not spared, as a part of what the run takes.
+    /// </param>
     /// <param name="schedule">Blocks are handed out one by one, whatever kind and chunk size it names.</param>
     /// <returns>What the iterations yield that <see cref="IScanSearchBody{TCarry, TPartial}.Done"/> says have run.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

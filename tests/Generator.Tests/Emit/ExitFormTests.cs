@@ -1,3 +1,5 @@
+using AutoPar.Generator.Planning;
+
 namespace AutoPar.Generator.Tests.Emit;
 
 /// <summary>Loops that running values end, one by one.</summary>
@@ -25,7 +27,7 @@ public class ExitFormTests
 
                 return least * 1000 + sum + i;
             }
-            """);
+            """, MethodPlanner.Plan);
         Assert.Contains("sum = sumBefore;", code.Text, StringComparison.Ordinal);
         int[] p = [.. Enumerable.Range(0, 5000).Select(i => i * 7919 % 1013)];
         double[] a = [.. Enumerable.Range(0, 5000).Select(i => (double)(i * 31 % 997))];

@@ -55,7 +55,6 @@ public class ExitTestTests
 
     private static IEnumerable<RegionPlan> Planned(string body) => MethodPlanner.Plan(TestCompilation.LowerMethod(
         $$"""
-        [Parallelize, Vectorize]
         public static long M(int[] p, int[] q, double[] w, int m, int n)
         {
             int s = 0, k = 0;

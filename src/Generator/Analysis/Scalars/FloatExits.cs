@@ -2,11 +2,12 @@ using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Analysis.Scalars;
 
-/// <summary>Float sums and products that decide where a loop is left: in another order it would be left elsewhere, whatever is done to it.</summary>
+/// <summary>Float sums and products that decide where a loop is left: in another order it would be left elsewhere.</summary>
 internal static class FloatExits
 {
     public static bool Decides(Loop loop, Variable variable) => variable.Type.IsFloat()
-        && Reductions.Updates(new ScalarUses(loop, variable)) is { } updates && ReductionOperators.Reassociates(updates.Operator, variable.Type)
+        && Reductions.Updates(new ScalarUses(loop, variable)) is { } updates
+        && ReductionOperators.Reassociates(updates.Operator, variable.Type)
         && Dependent(loop, variable) is var dependent
         && LoopTree.Statements(loop.Body).OfType<If>().Any(test => (LoopTree.Exits(test.Then).Any() || LoopTree.Exits(test.Else).Any())
             && Reads(test.Condition, dependent));
@@ -19,7 +20,8 @@ internal static class FloatExits
         do
         {
             before = dependent.Count;
-            dependent.UnionWith(LoopTree.Statements(loop.Body).OfType<Assign>().Where(assign => Reads(assign.Value, dependent)).Select(assign => assign.Target.Id).ToArray());
+            dependent.UnionWith(LoopTree.Statements(loop.Body).OfType<Assign>()
+                .Where(assign => Reads(assign.Value, dependent)).Select(assign => assign.Target.Id).ToArray());
         }
         while (dependent.Count > before);
 

@@ -31,7 +31,8 @@ internal static class ScalarObstacles
                 case Recurrence when FloatExits.Decides(loop, role.Variable):
                     yield return new Refusal(
                         isLanes ? RuleIds.LanesOrderVisible : RuleIds.OrderVisible, location,
-                        EquatableArray.Of($"where the loop is left depends on the last bits of '{role.Variable.Name}', and those on the order in which it is accumulated"));
+                        EquatableArray.Of(
+                            $"where the loop is left depends on the last bits of '{role.Variable.Name}', and those on the order in which it is accumulated"));
                     break;
                 case Recurrence recurrence:
                     foreach (Refusal refusal in OfRecurrence(recurrence, location, isLanes))

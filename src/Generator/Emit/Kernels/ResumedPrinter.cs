@@ -8,12 +8,14 @@ namespace AutoPar.Generator.Emit.Kernels;
 /// The body of a loop that is left early, one by one: the iteration that leaves runs once more, as written, so running values that it has
 /// updated are put back.
 /// </summary>
-internal sealed class ResumedPrinter(CodeWriter writer, RegionPlan plan, KernelNames names, HashSet<int> flagged) : StatementPrinter(writer, plan, flagged)
+internal sealed class ResumedPrinter(CodeWriter writer, RegionPlan plan, KernelNames names, HashSet<int> flagged)
+    : StatementPrinter(writer, plan, flagged)
 {
     private readonly List<(Variable Running, string Before)> _running = [.. plan.Roles.OfType<Scan>()
         .Select(role => (role.Variable, names.Fresh(role.Variable.Name.TrimStart('@') + "Before")))];
 
-    public static bool IsFor(RegionPlan plan) => plan.Root.IsResumed && plan.Roles.Any(role => role is Scan) && LoopTree.Exits(plan.Root.Body).Any();
+    public static bool IsFor(RegionPlan plan) =>
+        plan.Root.IsResumed && plan.Roles.Any(role => role is Scan) && LoopTree.Exits(plan.Root.Body).Any();
 
     public override void Body(Loop loop)
     {

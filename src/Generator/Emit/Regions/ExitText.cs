@@ -45,7 +45,8 @@ internal static class ExitText
         code.Line();
         code.Line($"public readonly bool MayLeave(in {carry} carry, in {carry} total) => {leaves};");
         code.Line();
-        code.Line($"public readonly {partial} Passed(long iterations, in {carry} carry) => new {partial} {{ {fields}{PartialStruct.Done(region)} = iterations }};");
+        code.Line($"public readonly {partial} Passed(long iterations, in {carry} carry)");
+        code.Line($"    => new {partial} {{ {fields}{PartialStruct.Done(region)} = iterations }};");
     }
 
     /// <summary><c>{Name}MayLeave</c></summary>
@@ -60,7 +61,8 @@ internal static class ExitText
         string carry = names.Fresh("carry");
         string total = names.Fresh("total");
         string type = RegionNames.Partial(region.BlockTotals);
-        using (code.Block($"private static bool {RegionNames.MayLeave(region)}({RegionMembers.Parameters(region, $"in {type} {carry}, in {type} {total}")})"))
+        string parameters = RegionMembers.Parameters(region, $"in {type} {carry}, in {type} {total}");
+        using (code.Block($"private static bool {RegionNames.MayLeave(region)}({parameters})"))
         {
             List<string> wraps = [];
             foreach (RunningBounds bounds in exit.Bounds)
