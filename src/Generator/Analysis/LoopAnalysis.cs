@@ -35,7 +35,7 @@ internal static class LoopAnalysis
         var judge = new ConflictJudge(root, region, conflicts, roles, target, guards);
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
-        bool meets = !judge.Reductions.IsEmpty || guards.ToArray().Any(guard => guard is Independent);
+        bool meets = !judge.Reductions.IsEmpty || judge.IsPipelined || guards.ToArray().Any(guard => guard is Independent);
         obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, endsWithoutRoom: roles.Any(role => role is Cursor), tellsScans: slice is not null) : []);
         obstacles.AddRange(target == ExecutionTarget.Threads ? Appends.Find(loop, slice is not null, !judge.Seams.IsEmpty) : []);
         ContentGuards.Add(nest, whole, guards);
@@ -51,6 +51,7 @@ internal static class LoopAnalysis
         {
             Cuts = judge.Cuts.Concat(conditions?.Cuts ?? EquatableArray<IndexCut>.Empty).Distinct().ToEquatableArray(),
             ArrayReductions = judge.Reductions,
+            IsPipelined = judge.IsPipelined,
             Seams = judge.Seams,
             Slice = slice,
             Conditions = conditions?.Conditions ?? EquatableArray<CutCondition>.Empty,

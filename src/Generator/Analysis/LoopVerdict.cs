@@ -27,6 +27,9 @@ internal sealed record LoopVerdict(
     /// <summary>It is legal on threads if they update copies of these objects.</summary>
     public EquatableArray<ArrayReduction> ArrayReductions { get; init; } = EquatableArray<ArrayReduction>.Empty;
 
+    /// <summary>It is legal on threads if <see cref="Ir.Loop.Ordered"/> runs for one iteration after the other, behind all else that these do.</summary>
+    public bool IsPipelined { get; init; }
+
     /// <summary>It is legal on threads if the last iterations of each chunk load copies.</summary>
     public EquatableArray<SeamCopy> Seams { get; init; } = EquatableArray<SeamCopy>.Empty;
 

@@ -132,7 +132,7 @@ internal static class MethodPlanner
     /// <summary>Threads pack without lanes, too, and by counters that lanes don't know.</summary>
     private static NestPlan PlanPacked(MethodModel method, LoopNest promoted)
     {
-        NestPlan plan = PlanReordered(method, promoted);
+        NestPlan plan = PlanInOrder(method, promoted, PlanReordered(method, promoted));
         if (method.Parallelize is null || !plan.IsEmpty || !ReferenceEquals(EarlyExits.Apply(promoted), promoted))
         {
             return plan;
@@ -142,6 +142,24 @@ internal static class MethodPlanner
         return ReferenceEquals(packed, promoted) ? plan
             : NestPlanner.Plan(method, packed, Name(method, packed)) is var counted && counted.Vectorized.IsEmpty ? counted with { Findings = Told(counted, plan) }
             : counted;
+    }
+
+    /// <summary>What threads can't run in any order, one of them may do at a time, while others compute what it needs.</summary>
+    private static NestPlan PlanInOrder(MethodModel method, LoopNest promoted, NestPlan plan)
+    {
+        // Threads that only have loops inside join at the end of each.
+        bool isInside = method.Vectorize is null && plan.Parallel.Any() && plan.Parallel.All(region => region.Root.Id != promoted.Root?.Id);
+        if (!(isInside || plan.Findings.FirstOrDefault()?.RuleId == RuleIds.NeedsTransformation)
+            || OrderedUpdates.Apply(promoted, isPipeline: true, holdsLoops: method.Vectorize is null) is var updated && ReferenceEquals(updated, promoted))
+        {
+            return plan;
+        }
+
+        NestPlan inOrder = NestPlanner.Plan(method, updated, Name(method, updated));
+        return inOrder.Parallel.Any(region => region.Pipeline is not null)
+            ? !plan.Vectorized.IsEmpty ? plan : inOrder.Vectorized.IsEmpty ? inOrder with { Findings = Told(inOrder, plan) } : inOrder
+            : !isInside && inOrder.Findings.Any(finding => finding.RuleId == RuleIds.NotProfitable) ? plan with { Findings = Told(inOrder, plan) }
+            : plan;
     }
 
     /// <summary>Statements are put in another order, and what leaves a loop is tested first, only where lanes need it.</summary>
@@ -221,7 +239,7 @@ internal static class MethodPlanner
         plan = !ReferenceEquals(distributed, promoted) && PlanMath(method, distributed) is var inOrder && (inOrder.Served > plan.Served || WantsDistribution(plan))
             ? Better(plan, inOrder)
             : plan;
-        LoopNest updated = plan.Vectorized.IsEmpty ? OrderedUpdates.Apply(promoted) : promoted;
+        LoopNest updated = plan.Vectorized.IsEmpty ? OrderedUpdates.Apply(promoted, isPipeline: method.Parallelize is not null) : promoted;
         return !ReferenceEquals(updated, promoted) && PlanMath(method, updated) is var updates
             && (updates.Served > plan.Served || (updates.Findings.Any(finding => finding.RuleId == RuleIds.LanesNotProfitable)
                 && !plan.Findings.Any(finding => finding.RuleId == RuleIds.LanesCarriedDependence)))

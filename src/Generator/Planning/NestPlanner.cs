@@ -49,10 +49,11 @@ internal static class NestPlanner
             ImmutableArray<RegionPlan> built = threads.Verdicts
                 .Select((verdict, number) => OnThreads(method, nest, verdict, lanes || ScanPlanner.WantsLanes(nest, verdict), Name(name, number), mode))
                 .OfType<RegionPlan>().ToImmutableArray();
-            parallel = Supported(method, built);
+            ImmutableArray<RegionPlan> gaining = [.. built.Where(region => region.Pipeline?.Gains(region) != false)];
+            parallel = Supported(method, gaining);
             findings.AddRange(!parallel.IsEmpty ? [FindingTexts.Parallelized(nest, parallel)]
                 : !threads.Refusals.IsEmpty ? threads.Refusals
-                : built.IsEmpty ? [ScanPlanner.NoGain(nest, threads.Verdicts)]
+                : gaining.IsEmpty ? [built.IsEmpty && nest.Root?.Ordered is null ? ScanPlanner.NoGain(nest, threads.Verdicts) : NoPipeline(nest, built)]
                 : [Unsupported(RuleIds.NotLowered, method, nest, built)]);
         }
 
@@ -80,11 +81,21 @@ internal static class NestPlanner
         return new NestPlan(vectorized, parallel, findings.ToImmutable());
     }
 
+    private static Refusal NoPipeline(LoopNest nest, ImmutableArray<RegionPlan> built) => built.IsEmpty
+        ? new(RuleIds.NotLowered, nest.Location, EquatableArray.Of("a loop that updates elements in order and does something else"))
+        : new(RuleIds.NotProfitable, nest.Location, EquatableArray.Of(
+            $"the updates of {string.Join(", ", built[0].Pipeline!.Updated)}, which keep their order, take too much of the time"));
+
     /// <summary>Null where a block's sums can't be added up in the order of the region's kernel, or would cost too much.</summary>
     private static RegionPlan? OnThreads(MethodModel method, LoopNest nest, LoopVerdict verdict, bool lanes, string name, FloatMode mode)
     {
         RegionPlan region = RegionBuilder.Build(
             nest, verdict, lanes ? LanePlanner.Inside(nest, verdict.Loop, mode) : null, name, runsOnThreads: true, method.Signature.IsStatic, mode);
+        if (verdict.IsPipelined)
+        {
+            return PipelinePlan.Of(nest, verdict, region, lanes, mode) is { } pipeline ? region with { Pipeline = pipeline } : null;
+        }
+
         if (verdict.Slice is null)
         {
             return RegionSupport.WithTypeParameters(method, region);

@@ -90,6 +90,9 @@ internal sealed record RegionPlan(
     /// <summary>Taken for the whole run; null when iterations lock nothing.</summary>
     public RegionLock? Lock { get; init; }
 
+    /// <summary>How threads run the statements of <see cref="Loop.Ordered"/> in order; null when none must.</summary>
+    public PipelinePlan? Pipeline { get; init; }
+
     /// <summary>How chunks on threads end that load what the next one overwrites; null when none do.</summary>
     public SeamPlan? Seams { get; init; }
 

@@ -14,34 +14,39 @@ internal sealed class OrderedUpdates
 {
     private readonly LoopNest _nest;
     private readonly Loop _root;
+    private readonly bool _isPipeline;
     private readonly FreeParts _parts;
     private readonly Region _region;
     private readonly Statement[] _statements;
     private readonly HashSet<int> _group = [];
     private readonly HashSet<int> _assigned = [];
     private readonly HashSet<int> _stored = [];
+    private readonly HashSet<ObjectPair> _apart = [];
 
-    private OrderedUpdates(LoopNest nest, Loop root)
+    private OrderedUpdates(LoopNest nest, Loop root, bool isPipeline)
     {
         _nest = nest;
         _root = root;
+        _isPipeline = isPipeline;
         _parts = new FreeParts(root, new FreshVariables(nest), IsFree);
         _region = Region.Of(root);
         _statements = [.. root.Body.Statements];
     }
 
+    /// <param name="isPipeline">For threads: where they can, all other statements come before.</param>
+    /// <param name="holdsLoops">What comes before may have loops inside, which lanes don't take.</param>
     /// <returns>The nest itself when there are none, or when they can't be put side by side.</returns>
-    public static LoopNest Apply(LoopNest nest) =>
+    public static LoopNest Apply(LoopNest nest, bool isPipeline = false, bool holdsLoops = false) =>
         nest.Root is not { ConstantStep: not null, IsResumed: false, Ordered: null, Form: not LoopForm.Do } root || LoopTree.StartsAtItself(root)
-            || LoopTree.Statements(root.Body).Any(statement => statement is not (Assign or Store or If))
+            || LoopTree.Statements(root.Body).Any(statement => statement is not (Assign or Store or If) && !(holdsLoops && statement is LoopStatement))
             ? nest
-            : new OrderedUpdates(nest, root).Grouped() ?? nest;
+            : (isPipeline ? new OrderedUpdates(nest, root, isPipeline).Grouped() : null) ?? new OrderedUpdates(nest, root, isPipeline: false).Grouped() ?? nest;
 
     private LoopNest? Grouped()
     {
         foreach (Conflict conflict in ConflictFinder.Of(_region).Where(conflict => conflict.Objects == AliasKind.Same && LoopOrder.BreaksInLanes(conflict)))
         {
-            if (conflict.First.IsAffine && conflict.Second.IsAffine)
+            if (conflict.First.IsAffine && conflict.Second.IsAffine && !(_isPipeline && Walk.Same(new Load(conflict.First.Access), new Load(conflict.Second.Access))))
             {
                 // A recurrence, not a collision.
                 return null;
@@ -80,7 +85,7 @@ internal sealed class OrderedUpdates
 
     private LoopNest? Arranged()
     {
-        int last = _group.Max();
+        int last = Last;
         List<Statement> before = [];
         List<Statement> inOrder = [];
         for (int place = 0; place <= last; place++)
@@ -115,14 +120,17 @@ internal sealed class OrderedUpdates
             // What has moved over a store must not be the store's.
             Apart = _nest.Apart.Concat(stored.SelectMany(item => _region.Objects
                     .Where(other => !_stored.Contains(other.Id) && AliasAnalysis.Of(item, other) != AliasKind.None)
-                    .Select(other => new ObjectPair(item, other)))).Distinct().ToEquatableArray(),
+                    .Select(other => new ObjectPair(item, other)))).Concat(_apart).Distinct().ToEquatableArray(),
             Transformations = _nest.Transformations
                 .Append($"updates of {string.Join(", ", stored.Select(item => item.DisplayName))} in order").ToEquatableArray(),
         };
     }
 
+    /// <summary>The last statement that has its place in the group or before it.</summary>
+    private int Last => _isPipeline ? _statements.Length - 1 : _group.Max();
+
     /// <summary>Statements that aren't in the group and stand behind some of it.</summary>
-    private IEnumerable<Statement> Crossed() => Enumerable.Range(_group.Min(), _group.Max() - _group.Min())
+    private IEnumerable<Statement> Crossed() => Enumerable.Range(_group.Min(), Last - _group.Min() + 1)
         .Where(place => !_group.Contains(place)).Select(place => _statements[place]);
 
     private bool MayComeBefore(Statement statement)
@@ -131,8 +139,21 @@ internal sealed class OrderedUpdates
         return !Assigned(statement).Overlaps(read) && !Assigned(statement).Overlaps(_assigned)
             && !RecurrenceStatements.Read(statement).Overlaps(_assigned)
             && !Accesses(statement).Any(access => _stored.Contains(access.Object.Id))
-            && !All(statement).OfType<Store>().Any(store => _group.SelectMany(place => Accesses(_statements[place]))
-                .Any(access => AliasAnalysis.Of(access.Object, store.Target.Object) != AliasKind.None));
+            && All(statement).OfType<Store>().All(store => _group.SelectMany(place => Accesses(_statements[place]))
+                .All(access => IsApart(store.Target.Object, access.Object)));
+    }
+
+    /// <summary>They aren't one object; a pipeline may have that tested.</summary>
+    private bool IsApart(MemoryObject one, MemoryObject other)
+    {
+        AliasKind alias = AliasAnalysis.Of(one, other);
+        if (!_isPipeline || alias is AliasKind.None or AliasKind.Same)
+        {
+            return alias == AliasKind.None;
+        }
+
+        _apart.Add(new ObjectPair(one, other));
+        return true;
     }
 
     /// <summary>Nothing but stores, and scalars of the iteration.</summary>
@@ -140,7 +161,7 @@ internal sealed class OrderedUpdates
     {
         Assign assign => IsPrivate(assign.Target),
         If => All(statement).All(inner => inner is If or Store || (inner is Assign { Target: var target } && IsPrivate(target))),
-        _ => true,
+        _ => statement is not LoopStatement,
     };
 
     private bool IsPrivate(Variable variable) => Distribution.IsPlain(variable) && variable.DeclaringLoop == _root.Id
@@ -155,9 +176,27 @@ internal sealed class OrderedUpdates
             Value = _parts.Taken(store.Value, parts, store.Location),
         },
         // What stands in a branch may not be computed for other iterations.
+        If conditional when _isPipeline && IsFree(conditional.Condition) => conditional with
+        {
+            Then = WithParts(conditional.Then, parts, conditional.Condition, conditional.Location),
+            Else = WithParts(conditional.Else, parts, new Unary(UnaryOperator.LogicalNot, conditional.Condition), conditional.Location),
+        },
         If conditional => conditional with { Condition = _parts.Taken(conditional.Condition, parts, conditional.Location) },
         _ => statement,
     };
+
+    /// <summary>What a branch needs is computed under the same condition, which is evaluated once more.</summary>
+    private Block WithParts(Block branch, List<Statement> parts, Expression condition, SourceLocation location)
+    {
+        List<Statement> inside = [];
+        var left = new Block(branch.Statements.Select(statement => WithParts(statement, inside)).ToEquatableArray());
+        if (inside.Count > 0)
+        {
+            parts.Add(new If(condition, new Block(inside.ToEquatableArray()), Block.Empty, location));
+        }
+
+        return left;
+    }
 
     private bool IsFree(Expression value) => Walk.Parts(value).All(part => part switch
     {

@@ -74,23 +74,10 @@ internal sealed class SeamLoops
     /// <summary>Where a copy lies: iteration by iteration and, inside, trip by trip.</summary>
     private Expression Position(SeamCopy copy)
     {
-        Expression iteration = Trip(_root, _root.Start);
-        Expression position = Int64(BinaryOperator.Subtract, iteration, new VariableRead(First));
+        Expression position = TripNumber.Int64(BinaryOperator.Subtract, TripNumber.Of(_root), new VariableRead(First));
         return copy.Inner is not { } inner ? position
-            : Int64(BinaryOperator.Add, Int64(BinaryOperator.Multiply, position, copy.Trips!), Trip(inner, inner.Start));
+            : TripNumber.Int64(BinaryOperator.Add, TripNumber.Int64(BinaryOperator.Multiply, position, copy.Trips!), TripNumber.Of(inner));
     }
-
-    /// <summary>The number of a loop's trip, by its index.</summary>
-    private static Expression Trip(Loop loop, Expression start)
-    {
-        Expression index = Wide(new VariableRead(loop.Index));
-        Expression gone = start is Constant { Value: 0 or 0L } ? index : Int64(BinaryOperator.Subtract, index, Wide(start));
-        return loop.ConstantStep == 1 ? gone : Int64(BinaryOperator.Divide, gone, Constant.Int64(loop.ConstantStep!.Value));
-    }
-
-    private static Expression Wide(Expression value) => value.Type == ElementType.Int64 ? value : new Conversion(ElementType.Int64, value);
-
-    private static Expression Int64(BinaryOperator @operator, Expression left, Expression right) => new Binary(@operator, ElementType.Int64, left, right);
 
     private sealed class Loads(Dictionary<int, ArrayAccess> copies) : IrRewriter
     {

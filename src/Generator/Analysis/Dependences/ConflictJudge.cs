@@ -29,6 +29,9 @@ internal sealed class ConflictJudge(
     /// <summary>Objects that threads are to update copies of.</summary>
     public EquatableArray<ArrayReduction> Reductions { get; private set; } = EquatableArray<ArrayReduction>.Empty;
 
+    /// <summary>On threads, <see cref="Loop.Ordered"/> must run for one iteration after the other.</summary>
+    public bool IsPipelined { get; private set; }
+
     /// <summary>What the last iterations of a chunk on threads load from copies.</summary>
     public EquatableArray<SeamCopy> Seams => _seams?.Copies ?? EquatableArray<SeamCopy>.Empty;
 
@@ -70,6 +73,8 @@ internal sealed class ConflictJudge(
         }
 
         left.RemoveAll(conflict => Reductions.Any(reduction => reduction.Object.Id == conflict.First.Object.Id));
+        IsPipelined = !_isLanes && left.RemoveAll(conflict => IsInOrder(conflict.First) && IsInOrder(conflict.Second)) > 0;
+        Reductions = IsPipelined ? EquatableArray<ArrayReduction>.Empty : Reductions;
         if (_seams is not null)
         {
             // One thing at a time: chunks that end where copies were made, or pieces, or copies of all.
@@ -90,7 +95,7 @@ internal sealed class ConflictJudge(
         _isLanes ? !(IsInOrder(conflict.First) && IsInOrder(conflict.Second)) && LoopOrder.BreaksInLanes(conflict)
         : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict) && !Cursors.AreApart(conflict.First.Access, conflict.Second.Access, _cursors);
 
-    /// <summary>Lanes run the statement for one iteration after the other.</summary>
+    /// <summary>The statement runs for one iteration after the other.</summary>
     private bool IsInOrder(AccessSite site) => site.Owner is { } owner && OrderedStatements.Of(region.Root)
         .SelectMany(statement => LoopTree.Statements(new Block(EquatableArray.Of(statement)))).Any(statement => ReferenceEquals(statement, owner));
 

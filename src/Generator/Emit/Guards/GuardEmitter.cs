@@ -72,7 +72,7 @@ internal static class GuardEmitter
         .Concat([last])
         .Where(text => text.Length > 0));
 
-    /// <summary>Where only a fork gains, the method as written is best for what doesn't pay for the copies.</summary>
+    /// <summary>The same where it has to pay for copies.</summary>
     private static IEnumerable<GuardStep> WorthCopying(MethodModel method, RegionPlan region, string trips) =>
         region.ArrayReductions.IsEmpty || region is not { RunsOnThreads: true, Vector: null, HasOutputs: false } ? []
             : [new GuardTest(CopiesText.IsWorth(region, trips, ScheduleText.New(method, region)))];
@@ -82,6 +82,15 @@ internal static class GuardEmitter
     /// </summary>
     private static IEnumerable<GuardStep> WithGain(MethodModel method, RegionPlan region, GuardPlan plan, string trips)
     {
+        if (region is { RunsOnThreads: true, Vector: null, Pipeline: not null })
+        {
+            // Whether a pipeline pays is known at once, contents only after a run through them.
+            int cheap = plan.Steps.TakeWhile(step => step is not GuardPrepass).Count();
+            return plan.Steps.Take(cheap)
+                .Append(new GuardTest(PipelineText.IsWorth(region, trips, ScheduleText.New(method, region))))
+                .Concat(plan.Steps.Skip(cheap));
+        }
+
         int place = region.Cost.InnerTrips is null ? plan.TripSteps : plan.Steps.Count;
         return region.Parts.IsEmpty ? plan.Steps : plan.Steps.Take(place)
             .Append(new GuardTest(DistributedFork.IsWorth(method, region, trips)))

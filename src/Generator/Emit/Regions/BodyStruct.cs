@@ -13,6 +13,7 @@ internal static class BodyStruct
         : region.IsSearched
         ? $"global::AutoPar.Runtime.{(region.Find is null ? "ISearchBody" : "IEffectfulSearchBody")}<{RegionNames.Partial(region)}>"
         : region.BlockTotals is not null ? $"global::AutoPar.Runtime.IScanBody<{ScanText.Types(region)}>"
+        : region.Pipeline is not null ? "global::AutoPar.Runtime.IPipelineBody"
         : region.HasOutputs
         ? $"global::AutoPar.Runtime.IReductionBody<{RegionNames.Partial(region)}>"
         : "global::AutoPar.Runtime.ILoopBody";
@@ -30,7 +31,11 @@ internal static class BodyStruct
                 ScanText.WriteTotals(code, region);
             }
 
-            if (region.Seams is null)
+            if (region.Pipeline is not null)
+            {
+                PipelineText.WriteRun(code, region);
+            }
+            else if (region.Seams is null)
             {
                 WriteRun(code, region);
             }
@@ -92,6 +97,7 @@ internal static class BodyStruct
         }
 
         SeamText.WriteFields(code, region);
+        PipelineText.WriteFields(code, region);
         foreach (MemoryObject list in region.Appended)
         {
             code.Line($"public {AppendsText.Type(list)} {AppendsText.Field(list)};");

@@ -49,25 +49,26 @@ internal static class ForkMethod
             CopiesText.WriteDecision(code, region, trips, schedule, token);
             AppendsText.WriteDecision(code, region, trips, schedule, token);
             SeamText.Names? seams = SeamText.WriteDecision(code, region, names, trips, schedule, token);
-            WriteBody(code, region, body, seams, trips);
+            string shape = PipelineText.WriteDecision(code, region, names, trips, schedule, token);
+            WriteBody(code, region, body, seams, trips, shape);
             SeamText.WriteSaving(code, region, seams, trips, body);
-            WriteCollectingCall(code, region, names, trips, body, schedule);
+            WriteCollectingCall(code, region, names, trips, body, schedule, shape);
         }
 
         code.Line();
     }
 
-    private static void WriteCollectingCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule)
+    private static void WriteCollectingCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule, string shape)
     {
         if (region.Appended.IsEmpty)
         {
-            WriteCall(code, region, names, trips, body, schedule);
+            WriteCall(code, region, names, trips, body, schedule, shape);
             return;
         }
 
         using (code.Block("try"))
         {
-            WriteCall(code, region, names, trips, body, schedule);
+            WriteCall(code, region, names, trips, body, schedule, shape);
         }
 
         using (code.Block("finally"))
@@ -131,7 +132,7 @@ internal static class ForkMethod
         }
     }
 
-    public static void WriteBody(CodeWriter code, RegionPlan region, string body, SeamText.Names? seams, string trips)
+    public static void WriteBody(CodeWriter code, RegionPlan region, string body, SeamText.Names? seams, string trips, string shape = "")
     {
         using (code.Block($"var {body} = new {RegionNames.Body(region)}", ";"))
         {
@@ -153,6 +154,7 @@ internal static class ForkMethod
             }
 
             SeamText.WriteValues(code, region, seams, trips);
+            PipelineText.WriteValues(code, region, shape);
             foreach (ArrayReduction reduction in region.ArrayReductions)
             {
                 code.Line($"{CopiesText.Field(reduction)} = {CopiesText.New(reduction)},");
@@ -165,15 +167,15 @@ internal static class ForkMethod
         }
     }
 
-    private static void WriteCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule)
+    private static void WriteCall(CodeWriter code, RegionPlan region, KernelNames names, string trips, string body, string schedule, string shape)
     {
         bool scans = region.BlockTotals is not null;
         string carry = scans ? names.Fresh("carry") : "";
         string types = scans ? $"<{RegionNames.Body(region)}, {ScanText.Types(region)}>"
             : region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
-        string verb = ExitText.Has(region) ? "ScanSearch" : scans ? "Scan" : region.Find is not null ? "SearchAndRun" : region.IsSearched ? "Search" : region.HasOutputs ? "Reduce" : "For";
+        string verb = ExitText.Has(region) ? "ScanSearch" : scans ? "Scan" : region.Find is not null ? "SearchAndRun" : region.IsSearched ? "Search" : region.Pipeline is not null ? "Pipeline" : region.HasOutputs ? "Reduce" : "For";
         string order = ExitText.Has(region) ? $"in {carry}, {ExitText.Share(region)}, in {schedule}"
-            : scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : $"in {schedule}";
+            : scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : shape.Length > 0 ? $"{shape}, in {schedule}" : $"in {schedule}";
         if (scans)
         {
             ScanText.WriteStart(code, region, carry);

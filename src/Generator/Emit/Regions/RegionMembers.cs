@@ -79,6 +79,7 @@ internal static class RegionMembers
             }
 
             SeamText.WriteKernels(code, region);
+            PipelineText.WriteKernels(code, region);
             if (region.Find is { } find)
             {
                 KernelEmitter.Write(code, find);

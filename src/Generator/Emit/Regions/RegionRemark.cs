@@ -25,6 +25,11 @@ internal static class RegionRemark
             parts.Add($"which append to {string.Join(", ", region.Appended.Select(list => list.DisplayName))} in order");
         }
 
+        if (region.RunsOnThreads && region.Pipeline is { } pipeline)
+        {
+            parts.Add($"with updates of {string.Join(", ", pipeline.Updated)} in order");
+        }
+
         if (region.RunsOnThreads && region.Seams is { } seams)
         {
             parts.Add($"in chunks whose ends load copies of {string.Join(", ", seams.Loads)}");
