@@ -72,7 +72,7 @@ internal static class GuardEmitter
         .Concat([last])
         .Where(text => text.Length > 0));
 
-    /// <summary>The same where it has to pay for copies.</summary>
+    /// <summary>Where only a fork gains, and has to pay for copies, the method as written is best for what does not pay for it.</summary>
     private static IEnumerable<GuardStep> WorthCopying(MethodModel method, RegionPlan region, string trips) =>
         region.ArrayReductions.IsEmpty || region is not { RunsOnThreads: true, Vector: null, HasOutputs: false } ? []
             : [new GuardTest(CopiesText.IsWorth(region, trips, ScheduleText.New(method, region)))];
