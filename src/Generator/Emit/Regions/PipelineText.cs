@@ -69,7 +69,7 @@ internal static class PipelineText
         code.Line($"Shape = {shape},");
         foreach (MemoryObject item in pipeline.Buffers)
         {
-            code.Line($"{BodyStruct.Field(item.Name)} = new {item.ElementTypeText}[{shape}.Length],");
+            code.Line($"{BodyStruct.Field(item.Name)} = global::System.GC.AllocateUninitializedArray<{item.ElementTypeText}>(checked((int){shape}.Length)),");
         }
     }
 
