@@ -61,15 +61,17 @@ internal sealed class LaneExpressions
     /// <summary>A condition in every lane.</summary>
     public LaneMask Condition(Expression expression)
     {
+        string all = $"{_scope.MaskType.Text}.AllBitsSet";
+        string none = $"{_scope.MaskType.Text}.Zero";
         if (_scope.Variables.IsUniform(expression))
         {
-            string all = $"{_scope.MaskType.Text}.AllBitsSet";
-            string none = $"{_scope.MaskType.Text}.Zero";
             return new LaneMask($"(({Scalar(expression)}) ? {all} : {none})", _scope.MaskSize);
         }
 
         switch (expression)
         {
+            case Comparison known when KnownComparisons.Value(known) is { } value:
+                return new LaneMask(value ? all : none, _scope.MaskSize);
             case VariableRead read:
                 return new LaneMask(_scope.Vector(read.Variable), _scope.MaskSize);
             case Load load:
