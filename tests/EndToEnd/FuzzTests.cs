@@ -16,12 +16,24 @@ public class FuzzTests
     }
 
     [Fact]
+    public void Random_loops_that_running_values_end_do_what_they_do_as_written() => Passes(RunningExitMaker.Make, count: 60);
+
+    [Fact]
+    public void Random_loops_to_distribute_do_what_they_do_as_written() => Passes(PartsMaker.Make, count: 60);
+
+    [Fact]
     public void Seeds_that_once_failed_still_pass()
     {
         FuzzMethod[] methods = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Fuzzing", "seeds.txt"))
             .Where(line => line.Length > 0 && line[0] != '#')
             .Select(line => MethodMaker.Make(ulong.Parse(line.Split(' ')[0], CultureInfo.InvariantCulture)))];
         List<FuzzFailure> failures = methods.Length == 0 ? [] : FuzzRunner.Run(methods);
+        Assert.True(failures.Count == 0, string.Join("\n", failures.Select(Describe)));
+    }
+
+    private static void Passes(Func<ulong, FuzzMethod> make, int count)
+    {
+        List<FuzzFailure> failures = FuzzRunner.Run(1, count, batch: count, make: make);
         Assert.True(failures.Count == 0, string.Join("\n", failures.Select(Describe)));
     }
 

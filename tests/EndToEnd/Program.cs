@@ -7,7 +7,7 @@ namespace AutoPar.EndToEnd;
 
 /// <summary>
 /// The test program, and what it runs in processes of its own: <c>hash</c> prints a hash for each kernel,
-/// <c>differential [name]</c> runs the differential run, <c>fuzz</c> the fuzzer,
+/// <c>differential [name]</c> runs the differential run, <c>fuzz [--exits | --parts]</c> the fuzzer,
 /// <c>verdicts</c> what the user is told of each kernel, <c>speed [name]</c> how fast its forms are.
 /// </summary>
 internal static class Program
@@ -21,7 +21,7 @@ internal static class Program
             case "differential":
                 return RunDifferential(args.ElementAtOrDefault(1) ?? "");
             case "fuzz":
-                return Fuzz(Option(args, "--seed", 1), (int)Option(args, "--count", 1000), (int)Option(args, "--batch", 250));
+                return Fuzz(Option(args, "--seed", 1), (int)Option(args, "--count", 1000), (int)Option(args, "--batch", 250), Maker(args));
             case "verdicts":
                 return PrintVerdicts();
             case "speed":
@@ -37,9 +37,13 @@ internal static class Program
     private static ulong Option(string[] args, string name, ulong otherwise) =>
         Array.IndexOf(args, name) is var at && at >= 0 ? ulong.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 
-    private static int Fuzz(ulong seed, int count, int batch)
+    private static Func<ulong, FuzzMethod> Maker(string[] args) => args.Contains("--exits") ? RunningExitMaker.Make
+        : args.Contains("--parts") ? PartsMaker.Make
+        : MethodMaker.Make;
+
+    private static int Fuzz(ulong seed, int count, int batch, Func<ulong, FuzzMethod> make)
     {
-        List<FuzzFailure> failures = FuzzRunner.Run(seed, count, batch, Console.Out);
+        List<FuzzFailure> failures = FuzzRunner.Run(seed, count, batch, Console.Out, make);
         foreach (FuzzFailure failure in failures)
         {
             Console.WriteLine($"seed {failure.Method.Seed}: {failure.Message}");

@@ -23,14 +23,15 @@ internal static class FuzzRunner
         """;
 
     /// <summary>Runs methods of the seeds from <paramref name="first"/> on; stops early after ten failures.</summary>
-    public static List<FuzzFailure> Run(ulong first, int count, int batch, TextWriter? progress = null)
+    /// <param name="make">Makes the method of a seed.</param>
+    public static List<FuzzFailure> Run(ulong first, int count, int batch, TextWriter? progress = null, Func<ulong, FuzzMethod>? make = null)
     {
         var failures = new List<FuzzFailure>();
         var clock = Stopwatch.StartNew();
         for (int done = 0; done < count && failures.Count < 10; done += batch)
         {
             ulong from = first + (ulong)done;
-            FuzzMethod[] methods = [.. Enumerable.Range(0, Math.Min(batch, count - done)).Select(i => MethodMaker.Make(from + (ulong)i))];
+            FuzzMethod[] methods = [.. Enumerable.Range(0, Math.Min(batch, count - done)).Select(i => (make ?? MethodMaker.Make)(from + (ulong)i))];
             failures.AddRange(Run(methods));
             progress?.WriteLine($"{done + methods.Length} methods, {clock.Elapsed.TotalSeconds:F1} s, {failures.Count} failures");
         }
@@ -85,6 +86,11 @@ internal static class FuzzRunner
         {
             Recipe recipe = RecipeBook.Random(kernel, most, ref rng);
             yield return recipe with { Trips = Math.Max(0, recipe.Trips), Values = kernel.IsReassociated && recipe.Values != ValueKind.Special ? ValueKind.Whole : recipe.Values };
+        }
+
+        foreach (double trips in kernel.Hints.FirstOrDefault(hint => hint.Kind == "ExtraTrips")?.Numbers ?? [])
+        {
+            yield return new Recipe(rng.Next(), (int)trips);
         }
 
         if (kernel.Depth == 1 && seed % 8 == 0)
