@@ -151,4 +151,23 @@ public static partial class G45
         for (int i = 1; i < n; i++)
             w[i] = ParallelRandom.UInt64(w[i - 1], i);
     }
+
+    /// <summary>Two iterations at a time, no more: what the third reads the first has stored.</summary>
+    [Parallelize, Vectorize]
+    public static void G45_TwoAtATime(double[] a, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            double x = ParallelRandom.Double(7, i, m) + ParallelRandom.Single(8, i) + ParallelRandom.UInt32(9, i, m) + ParallelRandom.UInt64(m >= 0 ? 10UL : 11UL, i);
+            a[i + 2] = a[i] * 0.5 + x + ParallelRandom.Int32(12, i, 3, 17) + ParallelRandom.Exponential(13, i);
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [Transcendental]
+    public static void G45_TwoNormal(double[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+            a[i + 2] = a[i] * 0.5 + ParallelRandom.Normal(7, i);
+    }
 }

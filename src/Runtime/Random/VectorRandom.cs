@@ -7,7 +7,7 @@ namespace AutoPar.Runtime;
 /// The functions of <see cref="ParallelRandom"/> for a seed, an index and a stream in each lane: each lane has the bits of the
 /// function of one number. Generated code calls it.
 /// </summary>
-public static class VectorRandom
+public static partial class VectorRandom
 {
     private const int DoubleShift = 11;
     private const int SingleShift = 8;

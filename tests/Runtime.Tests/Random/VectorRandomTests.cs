@@ -33,6 +33,12 @@ public sealed class VectorRandomTests
         Vector128<int> streams4 = streams.GetLower();
         Assert.Equal(VectorRandom.Double(seeds, indexes, streams).GetLower(), VectorRandom.Double(seeds4, indexes4, streams4));
         Assert.Equal(VectorRandom.Single(seeds, indexes, streams).GetLower(), VectorRandom.Single(seeds4, indexes4, streams4));
+
+        Vector128<ulong> seeds2 = seeds4.GetLower();
+        Vector128<long> indexes2 = indexes4.GetLower();
+        Assert.Equal(VectorRandom.Double(seeds4, indexes4, streams4).GetLower(), VectorRandom.Double(seeds2, indexes2, streams4));
+        Assert.Equal(VectorRandom.UInt64(seeds4, indexes4, streams4).GetLower(), VectorRandom.UInt64(seeds2, indexes2, streams4));
+        Assert.Equal(VectorRandom.UInt32(seeds4, indexes4, streams4).GetLower(), VectorRandom.UInt32(seeds2, indexes2, streams4).GetLower());
     }
 
     [Theory]
