@@ -15,7 +15,7 @@ public static partial class G15
     }
 
     [Parallelize, Vectorize]
-    [MaxTrips(300)]
+    [MaxTrips(1000), LaterWritesVisible]
     public static void G15_1(Cell[] cells, double t, int n)
     {
         for (int i = 0; i < n; i++)

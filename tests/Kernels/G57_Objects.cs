@@ -87,7 +87,7 @@ public static partial class G57
 
     /// <summary>Writing to what may be one object.</summary>
     [Parallelize, Vectorize]
-    [MaxTrips(300)]
+    [MaxTrips(1000), LaterWritesVisible]
     public static void G57_Written(Cell[] cells, double t)
     {
         foreach (Cell cell in cells)

@@ -65,6 +65,9 @@ internal sealed record Content(Loop Shadow, string Reason, EquatableArray<int> P
 /// <summary>The rows of a jagged array that the loop visits are different objects.</summary>
 internal sealed record DifferentRows(MemoryObject Object, Loop Loop) : Guard;
 
+/// <summary>No object stands twice in the array, list or span.</summary>
+internal sealed record DifferentObjects(MemoryObject Holders) : Guard;
+
 /// <summary>
 /// No element of the object that one iteration of the loop writes is touched by another: a pre-pass over the subscripts
 /// tells. It comes last and only where the loop is long enough to fork; if it fails, the iterations run in order.

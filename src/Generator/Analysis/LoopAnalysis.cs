@@ -73,6 +73,7 @@ internal static class LoopAnalysis
     {
         NumberGuards.Add(whole, guards);
         LookupGuards.Add(whole, guards);
+        HolderGuards.Add(whole, guards);
         BoundsGuards.Add(whole, guards);
         TripGuards.Add(whole, guards);
         AliasGuards.AddViews(region, guards);

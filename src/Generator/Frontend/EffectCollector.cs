@@ -105,7 +105,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
                 VisitChildren(call);
                 break;
             case IInvocationOperation call:
-                Visit(call, CallEffects.Of(call.TargetMethod, call.Instance, call.IsVirtual, nest));
+                VisitCall(call, call.TargetMethod, call.Instance, call.IsVirtual);
                 break;
             case IObjectCreationOperation { Constructor: { } constructor }:
                 Visit(operation, CallEffects.OfConstructor(constructor, nest));

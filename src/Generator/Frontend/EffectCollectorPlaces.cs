@@ -11,7 +11,12 @@ internal sealed partial class EffectCollector
     private void VisitPlace(IOperation operation)
     {
         bool isWrite = Operations.IsWrite(operation);
-        bool isRead = !isWrite || operation.Parent is not (ISimpleAssignmentOperation or IDeconstructionAssignmentOperation or ITupleOperation);
+        bool isRead = Operations.IsRead(operation);
+        if (VisitHeldField(operation, isRead, isWrite))
+        {
+            return;
+        }
+
         if (operation is IFieldReferenceOperation { Instance: IArrayElementReferenceOperation { Type.IsValueType: true } or IFieldReferenceOperation { Type.IsValueType: true } } part
             && Members.Of(operation) is null)
         {
@@ -110,13 +115,25 @@ internal sealed partial class EffectCollector
                 Add(_lookups, map);
                 VisitChildren(operation);
                 break;
-            case IPropertyReferenceOperation { Property: var property } reference
-                when (isWrite ? property.SetMethod : property.GetMethod) is { } accessor:
-                Visit(operation, CallEffects.Of(accessor, reference.Instance, isVirtualCall: true, nest));
+            case IPropertyReferenceOperation { Property: var property } reference:
+                VisitAccessor(reference, property.GetMethod, Operations.IsRead(reference));
+                VisitAccessor(reference, property.SetMethod, isWrite);
                 break;
             default:
                 Unknown(operation, "what it refers to can change while the loop runs");
                 break;
+        }
+    }
+
+    private void VisitAccessor(IPropertyReferenceOperation reference, IMethodSymbol? accessor, bool isUsed)
+    {
+        if (isUsed && accessor is not null)
+        {
+            VisitCall(reference, accessor, reference.Instance, isVirtualCall: true);
+        }
+        else if (isUsed)
+        {
+            Unknown(reference, "what it refers to can change while the loop runs");
         }
     }
 
@@ -129,7 +146,7 @@ internal sealed partial class EffectCollector
             inner = instance;
         }
 
-        if (lowering.AccessOf(inner) is { } access)
+        if (inner.Type is { IsValueType: true } && lowering.AccessOf(inner) is { } access)
         {
             AddElement(access, isRead, isWrite);
             VisitSubscripts(inner);

@@ -51,6 +51,10 @@ internal sealed partial class Lowering
                 Emit(isNumber
                     ? new Assign(nest.VariableOf(local), Converted(new Load(access), type, CheckedContext.At(syntax, Method.Model.Compilation)), location)
                     : ElementMoved(nest.VariableOf(local), access, index));
+                if (local.Type.IsReferenceType)
+                {
+                    nest.Bind(local, access);
+                }
             }
 
             LowerStatement(loop.Body);

@@ -68,10 +68,18 @@ internal sealed partial class Lowering
             _ => null,
         };
         string name = SignatureReader.Identifier(member.Symbol.Name);
-        return receiver is null ? null
-            : type.IsValueType ? ($"{receiver}.{name}", false)
-            : type.IsReferenceType && member.Type.IsReferenceType ? ($"({receiver}?.{name})!", true)
-            : null;
+        if (receiver is null || !(type.IsValueType || (type.IsReferenceType && member.Type.IsReferenceType)))
+        {
+            return null;
+        }
+
+        nest.AddPartRead(member.Symbol);
+        if (Members.Of(instance) is { Symbol: var holder })
+        {
+            nest.AddPartRead(holder);
+        }
+
+        return type.IsValueType ? ($"{receiver}.{name}", false) : ($"({receiver}?.{name})!", true);
     }
 
     // A conversion on the way (double[] to IList<double>, Span to ReadOnlySpan) would change what the access does.

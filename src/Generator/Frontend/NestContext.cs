@@ -172,6 +172,7 @@ internal sealed partial class NestContext
             claimed is not null && AttributeReader.IsNoAlias(claimed),
             claimed is not null ? AttributeReader.IsUnique(claimed) : IsPermutation(symbol))
         {
+            HoldsReferences = memory.Element is { IsUnmanagedType: false, TypeKind: not TypeKind.TypeParameter },
             FreshLength = origin == MemoryOrigin.FreshLocal ? ConstantLength(symbol) : null,
             IsUsedOutside = origin == MemoryOrigin.FreshLocal && !Method.Uses.IsUsedOnlyIn(symbol, _root),
         };

@@ -40,6 +40,11 @@ internal static class NestFrontend
                 refusals.Add(new Refusal(RuleIds.UnknownEffects, location, EquatableArray.Of(field, "the loop writes it, and reads it where that can't be followed: through another object, in a method or in a statement that isn't understood")));
                 root = null;
             }
+            else if (root is not null && nest.HeldFieldReachedOtherwise() is { } held)
+            {
+                refusals.Add(new Refusal(RuleIds.UnknownEffects, location, EquatableArray.Of(held, "the loop writes it in the objects of an array, and reaches it through another object, too, which may be one of them")));
+                root = null;
+            }
             else if (root is null)
             {
                 refusals.Add(lowering.Failure ?? new Refusal(RuleIds.NotCounted, location, EquatableArray.Of("its trip count is unknown")));

@@ -74,6 +74,10 @@ internal static class Operations
         };
     }
 
+    /// <summary>The reference's value is used, be it to compute what it is assigned.</summary>
+    public static bool IsRead(IOperation reference) =>
+        !IsWrite(reference) || reference.Parent is not (ISimpleAssignmentOperation or IDeconstructionAssignmentOperation or ITupleOperation);
+
     /// <summary>The symbols that anything inside assigns, calls apart.</summary>
     public static HashSet<ISymbol> WrittenSymbols(IEnumerable<IOperation> roots)
     {

@@ -17,10 +17,15 @@ internal sealed class SourceEffects
     private readonly MethodContext _context;
     private readonly bool _isOfCallersType;
     private readonly HashSet<ISymbol> _visited = new(SymbolEqualityComparer.Default);
+    private readonly HashSet<ISymbol> _visitedOnObject = new(SymbolEqualityComparer.Default);
+    private readonly List<FieldUse> _uses = [];
     private readonly List<Members.Member> _reads = [];
     private Refusal? _race;
     private Refusal? _vague;
     private IMethodSymbol _current;
+
+    // The current method's object is that of the first method.
+    private bool _isOnObject;
 
     private SourceEffects(MethodContext context, IMethodSymbol method)
     {
@@ -32,26 +37,34 @@ internal sealed class SourceEffects
     public static CallEffects Of(IMethodSymbol method, MethodContext context)
     {
         SourceEffects effects = new(context, method);
-        effects.VisitMethod(method);
+        effects.VisitMethod(method, isOnObject: false);
         return new CallEffects(effects._race ?? effects._vague, effects._reads);
     }
 
-    // A method that is being visited already adds nothing new: recursion ends here.
-    private void VisitMethod(IMethodSymbol method)
+    /// <summary>The same, for a caller that knows which object the method is called on: of a class, and no constructor.</summary>
+    public static ObjectEffects OnObject(IMethodSymbol method, MethodContext context)
     {
-        if (_race is not null || !_visited.Add(method.OriginalDefinition))
+        SourceEffects effects = new(context, method);
+        effects.VisitMethod(method, isOnObject: true);
+        return new ObjectEffects(effects._uses, new CallEffects(effects._race ?? effects._vague, [.. effects._reads.Where(read => read.Symbol.IsStatic)]));
+    }
+
+    // A method that is being visited already adds nothing new: recursion ends here.
+    private void VisitMethod(IMethodSymbol method, bool isOnObject)
+    {
+        if (_race is not null || !(isOnObject ? _visitedOnObject : _visited).Add(method.OriginalDefinition))
         {
             return;
         }
 
-        if (_visited.Count > MostMethods)
+        if (_visited.Count + _visitedOnObject.Count > MostMethods)
         {
             _vague ??= new Refusal(RuleIds.UnknownEffects, SourceLocation.None, EquatableArray.Of(method.Name, "it calls too many methods to look at"));
             return;
         }
 
-        IMethodSymbol caller = _current;
-        _current = method;
+        (IMethodSymbol caller, bool isCallerOnObject) = (_current, _isOnObject);
+        (_current, _isOnObject) = (method, isOnObject);
         if (method.MethodKind == MethodKind.Constructor)
         {
             VisitConstruction(method);
@@ -61,8 +74,10 @@ internal sealed class SourceEffects
             VisitBody(method);
         }
 
-        _current = caller;
+        (_current, _isOnObject) = (caller, isCallerOnObject);
     }
+
+    private bool IsFirst => _visited.Count + _visitedOnObject.Count == 1;
 
     private void VisitBody(IMethodSymbol method)
     {
@@ -88,7 +103,7 @@ internal sealed class SourceEffects
         switch (construction.Base)
         {
             case { } own when !own.ContainingType.DeclaringSyntaxReferences.IsEmpty:
-                VisitMethod(own);
+                VisitMethod(own, isOnObject: false);
                 break;
             case { } foreign when !FrameworkCalls.IsPureConstructor(foreign):
                 construction = construction with { IsKnown = false };
@@ -189,6 +204,11 @@ internal sealed class SourceEffects
             return;
         }
 
+        if (VisitObjectField(reference, isWrite))
+        {
+            return;
+        }
+
         if (isWrite && reference is { Instance: IInstanceReferenceOperation, Field.ContainingType.IsValueType: true })
         {
             // The struct may be a variable of the iteration's own: that would be no race.
@@ -197,7 +217,7 @@ internal sealed class SourceEffects
             return;
         }
 
-        if (Members.Of(reference) is { } member && !isWrite && (reference.Field.IsStatic || _visited.Count == 1) && IsNameable(member))
+        if (Members.Of(reference) is { } member && !isWrite && (reference.Field.IsStatic || IsFirst) && IsNameable(member))
         {
             // An array in a field isn't read by reading the field; its elements are, and those are looked at above.
             _reads.Add(member);
@@ -208,13 +228,34 @@ internal sealed class SourceEffects
         VisitChildren(reference);
     }
 
+    // Of the object that the caller knows; what never changes may be read anyhow.
+    private bool VisitObjectField(IOperation reference, bool isWrite)
+    {
+        IOperation place = reference;
+        while (place is IFieldReferenceOperation { Instance: { Type.IsValueType: true } whole })
+        {
+            place = whole;
+        }
+
+        if (!_isOnObject || place is not IMemberReferenceOperation { Instance: var instance } || !IsThis(instance)
+            || Members.Any(place) is not { } member || member.Symbol is IFieldSymbol { IsReadOnly: true })
+        {
+            return false;
+        }
+
+        _uses.Add(new FieldUse(member, isWrite));
+        return true;
+    }
+
+    private static bool IsThis(IOperation? instance) => instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+
     // The object that a constructor makes.
     private bool IsOfOwnObject(IMemberReferenceOperation reference) => _current.MethodKind == MethodKind.Constructor
-        && reference.Instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        && IsThis(reference.Instance);
 
     // In the callee's text a member of a generic type is that of its own type parameters; a private one has no name outside.
     private bool IsNameable(Members.Member member) => _context.Model.Compilation.IsSymbolAccessibleWithin(member.Symbol, _context.Method.ContainingType)
-        && (!member.Symbol.ContainingType.IsGenericType || (_visited.Count == 1 && _isOfCallersType));
+        && (!member.Symbol.ContainingType.IsGenericType || (IsFirst && _isOfCallersType));
 
     // A struct in a local or parameter is the method's own copy.
     private bool IsPartOfLocal(IFieldReferenceOperation reference) => reference.Instance switch
@@ -229,7 +270,12 @@ internal sealed class SourceEffects
     {
         IPropertySymbol property = reference.Property;
         bool isWrite = Operations.IsWrite(reference);
-        if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || _visited.Count == 1) && IsNameable(member))
+        if (VisitObjectField(reference, isWrite))
+        {
+            return;
+        }
+
+        if (Members.Of(reference) is { } member && !isWrite && (property.IsStatic || IsFirst) && IsNameable(member))
         {
             _reads.Add(member);
         }
@@ -241,13 +287,22 @@ internal sealed class SourceEffects
         {
             VisitChildren(reference);
         }
-        else if ((isWrite ? property.SetMethod : property.GetMethod) is { } accessor)
+        else
+        {
+            VisitAccessor(reference, property.GetMethod, Operations.IsRead(reference));
+            VisitAccessor(reference, property.SetMethod, isWrite);
+        }
+    }
+
+    private void VisitAccessor(IPropertyReferenceOperation reference, IMethodSymbol? accessor, bool isUsed)
+    {
+        if (isUsed && accessor is not null)
         {
             VisitCall(reference, accessor, isVirtualCall: true);
         }
         else
         {
-            Require(false, reference, $"uses {Operations.TextOf(reference)}");
+            Require(!isUsed, reference, $"uses {Operations.TextOf(reference)}");
         }
     }
 
@@ -260,7 +315,8 @@ internal sealed class SourceEffects
         }
         else if (!method.DeclaringSyntaxReferences.IsEmpty)
         {
-            VisitMethod(method);
+            IOperation? instance = call is IInvocationOperation invocation ? invocation.Instance : (call as IMemberReferenceOperation)?.Instance;
+            VisitMethod(method, _isOnObject && (method.MethodKind == MethodKind.LocalFunction || IsThis(instance)));
         }
         else if (method.MethodKind == MethodKind.Constructor)
         {
@@ -277,7 +333,7 @@ internal sealed class SourceEffects
         VisitChildren(creation);
         if (!constructor.DeclaringSyntaxReferences.IsEmpty)
         {
-            VisitMethod(constructor);
+            VisitMethod(constructor, isOnObject: false);
         }
         else
         {

@@ -59,6 +59,9 @@ internal sealed record MemoryObject(
     bool NoAlias = false,
     bool Unique = false)
 {
+    /// <summary>The elements are references, or have some inside: they can't be pinned.</summary>
+    public bool HoldsReferences { get; init; }
+
     /// <summary>The constant length of a fresh array; null for others.</summary>
     public int? FreshLength { get; init; }
 
@@ -67,6 +70,12 @@ internal sealed record MemoryObject(
 
     /// <summary>The structs whose fields these are, one after the other; null for an object of the source.</summary>
     public MemoryObject? Structs { get; init; }
+
+    /// <summary>
+    /// The objects that hold these, one after the other: a field of the object at a place in the array is the element at that place, as
+    /// long as the array holds different objects. Null for an object of the source. Only the analysis knows such an object.
+    /// </summary>
+    public MemoryObject? Holders { get; init; }
 
     /// <summary>What a message calls it.</summary>
     public string DisplayName => Structs?.Name ?? Name;

@@ -70,6 +70,7 @@ internal static class FindingTexts
         FrameworkComparer { Collection: var collection } => $"{collection.Name} compares as the framework does",
         PrimitiveNumber number => $"{number.Parameter} is a primitive number",
         Independent independent => $"no two iterations touch an element of {independent.Object.DisplayName} that one of them writes",
+        DifferentObjects objects => $"no object stands twice in {objects.Holders.DisplayName}",
         DifferentRows rows => $"the rows of {rows.Object.DisplayName} are different",
         _ => null,
     };

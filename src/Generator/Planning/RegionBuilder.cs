@@ -123,7 +123,7 @@ internal static class RegionBuilder
         NotNull => 0,
         FiniteTripCount => 1,
         InBounds => 2,
-        Content or DifferentRows => 4,
+        Content or DifferentRows or DifferentObjects => 4,
         Independent => 5,
         _ => 3,
     };

@@ -19,7 +19,7 @@ internal sealed record RegionLock(string Gate, string? Obstacle)
             : nest.Token is not null ? "a lock in a loop that may be cancelled before it is taken"
             : region.Root.IsResumed || region.Speculation is not null || !region.CheckedSums.IsEmpty
                 ? "a lock around a run that may turn out to be the wrong one"
-            : region.Guards.Any(guard => guard is Content or DifferentRows or Independent)
+            : region.Guards.Any(guard => guard is Content or DifferentRows or DifferentObjects or Independent)
                 || region.Objects.Any(item => item.Kind is MemoryKind.List or MemoryKind.Jagged or MemoryKind.Pointer
                     || item.Origin is MemoryOrigin.InstanceField or MemoryOrigin.StaticField)
                 || region.Inputs.Any(input => input.IsMemory) ? Beforehand

@@ -45,6 +45,7 @@ internal static class RegionSupport
         }
 
         return !region.RunsOnThreads ? null
+            : region.Spans.FirstOrDefault(span => span.HoldsReferences) is { } references ? $"a loop over the span '{references.Name}', whose elements are or hold references,"
             : region.Spans.Count() > MostSpans ? $"a loop over more than {MostSpans} spans"
             : region.NeedsThis && method.Types.Any(type => type.IsRefLike) ? "a loop that uses 'this' of a ref struct"
             : null;

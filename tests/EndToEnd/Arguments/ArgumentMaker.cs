@@ -133,6 +133,7 @@ internal sealed class ArgumentMaker(Kernel kernel, Recipe recipe, Sizes sizes)
     private object? MakeObject(Type type, string name, int length) => type switch
     {
         _ when type == typeof(object) => new object(),
+        { IsClass: true, Namespace: "Kernels" } => Filled(Array.CreateInstance(type, 1), name, isUnique: true).GetValue(0),
         _ when type == typeof(Random) => new Random(17),
         _ when type == typeof(Dictionary<int, int>) => new Dictionary<int, int>(),
         _ when type == typeof(IEnumerable<double>) => (double[])Filled(new double[length], name, isUnique: false),

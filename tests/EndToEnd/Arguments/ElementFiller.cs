@@ -155,13 +155,20 @@ internal static class ElementFiller
         }
     }
 
-    /// <summary>Structs and objects with public fields of type double.</summary>
+    /// <summary>Structs and objects with public fields that are numbers; an object may stand twice, and there may be none.</summary>
     private static void Objects(Array array, Type element, ref Rng rng)
     {
+        bool mayRepeat = element.IsClass && rng.Chance(30);
         for (int i = 0; i < array.Length; i++)
         {
+            if (mayRepeat && i > 0 && rng.Below(Math.Max(4, array.Length)) < 2)
+            {
+                array.SetValue(rng.Chance(20) ? null : array.GetValue(rng.Below(i)), i);
+                continue;
+            }
+
             object item = Activator.CreateInstance(element)!;
-            foreach (FieldInfo field in element.GetFields())
+            foreach (FieldInfo field in element.GetFields().Where(field => field.FieldType.IsPrimitive))
             {
                 field.SetValue(item, Convert.ChangeType(rng.Unit() * 4 - 2, field.FieldType, CultureInfo.InvariantCulture));
             }

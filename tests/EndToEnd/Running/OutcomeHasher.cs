@@ -43,7 +43,16 @@ internal struct OutcomeHasher()
             case System.Collections.IList and not Array: Add(value.GetType().GetMethod("ToArray")!.Invoke(value, null)); break;
             case IDictionary or Array: AddItems((IEnumerable)value); break;
             case IConvertible convertible: Add(convertible.ToString(System.Globalization.CultureInfo.InvariantCulture)); break;
+            case { } item when item.GetType() is { IsClass: true, Namespace: "Kernels" } type: AddFields(item, type); break;
             default: Mix(value is null ? 0ul : 1); break;
+        }
+    }
+
+    private void AddFields(object item, Type type)
+    {
+        foreach (System.Reflection.FieldInfo field in type.GetFields().Where(field => field.FieldType.IsPrimitive))
+        {
+            Add(field.GetValue(item));
         }
     }
 

@@ -49,7 +49,7 @@ public class ObjectTests
 
     [Theory]
     [InlineData("count += names[i].Length * 2;", "opaque (the property String.Length) reads i, names[i]; writes value\ncount = (count + (value * 2))")]
-    [InlineData("s += d[i] * cells[i].Value;", "value2 = d[i]\nopaque (cells[i].Value) reads i, cells[i]; writes value\ns = (s + (value2 * value))")]
+    [InlineData("s += d[i] * cells[i].Value;", "value2 = d[i]\nopaque (cells[i].Value) reads i, cells[…].Value[i], cells[i]; writes value\ns = (s + (value2 * value))")]
     [InlineData("p[i] = names[i].Length;", "opaque (the property String.Length) reads i, names[i]; writes p[i]")]
     public void What_a_statement_does_with_an_outer_variable_is_lowered(string statements, string expected) =>
         Assert.Equal(expected, LoweringTests.PrintBody(statements, Parameters, Members));

@@ -11,7 +11,7 @@ internal static class BoundsGuards
 {
     public static void Add(Region region, GuardList guards)
     {
-        foreach (MemoryObject item in region.Objects.Where(item => !item.IsSpan))
+        foreach (MemoryObject item in region.Objects.Where(item => !item.IsSpan && item.Holders is null))
         {
             guards.Add(new NotNull(item));
         }
@@ -21,7 +21,7 @@ internal static class BoundsGuards
 
         // An opaque statement is emitted as written and keeps its own checks, unless it's arithmetic, which doesn't throw.
         HashSet<string> seen = [];
-        foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque { Effects.Numbers.IsEmpty: true } && IsTestable(site, region) && !IsProven(site)))
+        foreach (AccessSite site in region.Sites.Where(site => site.Owner is not Opaque { Effects.Numbers.IsEmpty: true } && site.Object.Holders is null && IsTestable(site, region) && !IsProven(site)))
         {
             EquatableArray<IndexLimit> limits = Limits(site).ToEquatableArray();
             string key = $"{site.Object.Id}|{string.Join("|", site.Subscripts)}|{string.Join(",", site.Loops.Select(domain => domain.Loop.Id))}"

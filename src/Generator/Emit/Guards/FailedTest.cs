@@ -54,7 +54,9 @@ internal static class FailedTest
                 }
                 else
                 {
-                    string words = step is GuardPrepass prepass ? ", " + UserText.Literal(prepass.Content.Reason) : "";
+                    string words = step is GuardPrepass prepass ? ", " + UserText.Literal(prepass.Content.Reason)
+                        : step is GuardObjects { Holders: var holders } ? ", " + UserText.Literal($"no object stands twice in {holders.DisplayName}")
+                        : "";
                     tests.Add($"{tested}.Holds({GuardEmitter.Text(method, region, step, trips, asksWorth: false)}{words})");
                 }
             }

@@ -98,7 +98,9 @@ internal static class GuardEmitter
     }
 
     internal static string Text(MethodModel method, RegionPlan region, GuardStep step, string trips, bool asksWorth = true) =>
-        step is GuardPrepass prepass ? Prepass(method, region, prepass, trips, asksWorth) : ((GuardTest)step).Condition;
+        step is GuardPrepass prepass ? Prepass(method, region, prepass, trips, asksWorth)
+        : step is GuardObjects objects ? ObjectsTest.Text(method, region, objects.Holders, trips, asksWorth)
+        : ((GuardTest)step).Condition;
 
     private static string Prepass(MethodModel method, RegionPlan region, GuardPrepass prepass, string trips, bool asksWorth)
     {

@@ -25,6 +25,8 @@ internal sealed class GuardConditions
 
     public void Require(GuardPrepass prepass) => _steps.Add(prepass);
 
+    public void Require(GuardObjects objects) => _steps.Add(objects);
+
     public void RequireText(string condition)
     {
         if (_known.Add(condition))

@@ -17,5 +17,8 @@ internal sealed record GuardTest(string Condition) : GuardStep;
 /// <summary>A C# statement that computes what later tests compare.</summary>
 internal sealed record GuardDeclaration(string Statement) : GuardStep;
 
+/// <summary>The elements must be different objects.</summary>
+internal sealed record GuardObjects(MemoryObject Holders) : GuardStep;
+
 /// <summary>The pre-pass over the contents must succeed.</summary>
 internal sealed record GuardPrepass(Content Content, int Number) : GuardStep;

@@ -63,6 +63,9 @@ internal static class GuardPlanner
                 case Content content:
                     conditions.Require(new GuardPrepass(content, contents++));
                     break;
+                case DifferentObjects { Holders: var holders }:
+                    conditions.Require(new GuardObjects(holders));
+                    break;
                 case DifferentRows { Object: var jagged }:
                     aliases.RequireDifferentRows(jagged);
                     break;
