@@ -7,7 +7,8 @@ namespace AutoPar.EndToEnd;
 
 /// <summary>
 /// The test program, and what it runs in processes of its own: <c>hash</c> prints a hash for each kernel,
-/// <c>differential [name]</c> runs the differential run, <c>fuzz [--exits | --parts]</c> the fuzzer,
+/// <c>mismatches</c> what differs in a part of a compiled corpus, <c>differential [name]</c> runs the differential run,
+/// <c>fuzz [--exits | --parts]</c> the fuzzer,
 /// <c>verdicts</c> what the user is told of each kernel, <c>speed [name]</c> how fast its forms are.
 /// </summary>
 internal static class Program
@@ -18,6 +19,8 @@ internal static class Program
         {
             case "hash":
                 return PrintHashes(args[1]);
+            case "mismatches":
+                return PrintMismatches(args[1], int.Parse(args[2], CultureInfo.InvariantCulture), int.Parse(args[3], CultureInfo.InvariantCulture));
             case "differential":
                 return RunDifferential(args.ElementAtOrDefault(1) ?? "");
             case "fuzz":
@@ -69,6 +72,19 @@ internal static class Program
             Console.WriteLine($"{kernel.Name} {Differential.Hash(kernel, RecipeBook.For(kernel, brief: true)):X16}");
         }
 
+        return 0;
+    }
+
+    /// <summary>What differs between forms of the kernels of one part, of so many, of a compiled corpus; and how many kernels these are.</summary>
+    private static int PrintMismatches(string image, int part, int parts)
+    {
+        Kernel[] kernels = [.. CompiledKernels.Load(File.ReadAllBytes(image), AssemblyLoadContext.Default).Where((_, number) => number % parts == part)];
+        foreach (string mismatch in kernels.Select(kernel => Differential.Mismatch(kernel, RecipeBook.For(kernel))).OfType<string>())
+        {
+            Console.WriteLine(mismatch);
+        }
+
+        Console.WriteLine(kernels.Length);
         return 0;
     }
 

@@ -1,47 +1,24 @@
-using System.Diagnostics;
-
 namespace AutoPar.EndToEnd;
 
 /// <summary>The same bits whatever the hardware: the corpus in processes whose vector width is forced down.</summary>
 public class VectorWidthTests
 {
+    private static readonly (string? Off, string Simd)[] s_levels =
+    [
+        (null, "simd"), ("DOTNET_EnableAVX512", "simd False"), ("DOTNET_EnableAVX2", "simd False False"), ("DOTNET_EnableHWIntrinsic", "simd False False False"),
+    ];
+
     [Fact]
     public void Every_form_gives_the_same_bits_at_every_vector_width()
     {
-        string image = Path.Combine(Path.GetTempPath(), $"autopar-corpus-{Environment.ProcessId}.dll");
-        File.WriteAllBytes(image, Corpus.Compiled.Image);
-        try
+        using var processes = new CorpusProcess();
+        string[][] hashes = new string[s_levels.Length][];
+        Parallel.For(0, s_levels.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, level => hashes[level] = processes.Lines("hash", s_levels[level].Off));
+        for (int level = 0; level < s_levels.Length; level++)
         {
-            string[] here = Hashes(image, null);
-            foreach ((string variable, string simd) in new[]
-            {
-                ("DOTNET_EnableAVX512", "simd False"), ("DOTNET_EnableAVX2", "simd False False"), ("DOTNET_EnableHWIntrinsic", "simd False False False"),
-            })
-            {
-                string[] there = Hashes(image, variable);
-                Assert.StartsWith(simd, there[0], StringComparison.Ordinal);
-                Assert.Equal(here.Length, there.Length);
-                Assert.Equal(here.Skip(1), there.Skip(1));
-            }
+            Assert.StartsWith(s_levels[level].Simd, hashes[level][0], StringComparison.Ordinal);
+            Assert.Equal(Corpus.Compiled.Kernels.Length + 1, hashes[level].Length);
+            Assert.Equal(hashes[0].Skip(1), hashes[level].Skip(1));
         }
-        finally
-        {
-            File.Delete(image);
-        }
-    }
-
-    private static string[] Hashes(string image, string? off)
-    {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, "hash", image]) { RedirectStandardOutput = true };
-        if (off is not null)
-        {
-            start.Environment[off] = "0";
-        }
-
-        using Process process = Process.Start(start)!;
-        string output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        Assert.Equal(0, process.ExitCode);
-        return output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
