@@ -429,4 +429,158 @@ public static partial class G58
             a[p[i]] += all[i].Speed;
         }
     }
+
+    /// <summary>A run that is tried may not have changed anything.</summary>
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static int G58_Tried(Particle[] all, int[] a, int[] p, double t, int n)
+    {
+        int s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            s += a[p[i]];
+            all[i].X += t;
+        }
+
+        return s;
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static int G58_CheckedSum(Particle[] all, int[] a, double t, int n)
+    {
+        int s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            all[i].X += t;
+            s = checked(s + a[i]);
+        }
+
+        return s;
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static int G58_Left(Particle[] all, double[] a, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > t)
+                return i;
+            all[i].X += t;
+        }
+
+        return -1;
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static void G58_LeftByObject(Particle[] all, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            all[i].Move(t);
+            if (all[i].Steps > 3)
+                break;
+        }
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static int G58_RunningExit(Particle[] all, int[] a, int k, double t, int n)
+    {
+        int s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            s += a[i];
+            if (s > k)
+                return i;
+            all[i].X += t;
+        }
+
+        return s;
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static int G58_Packed(Particle[] all, double[] a, double[] r, double t, int n)
+    {
+        int k = 0;
+        for (int i = 0; i < n; i++)
+        {
+            if (a[i] > t)
+                r[k++] = a[i];
+            all[i].X += t;
+        }
+
+        return k;
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static void G58_Scanned(Particle[] all, int[] a, int n)
+    {
+        int s = 0;
+        for (int i = 0; i < n; i++)
+        {
+            s += a[i];
+            all[i].X += s;
+        }
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static void G58_Counts(Particle[] all, int[] r, int[] p, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[p[i]]++;
+            all[i].X += t;
+        }
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static void G58_Appended(Particle[] all, List<double> list, double t)
+    {
+        foreach (Particle particle in all)
+        {
+            particle.X += t;
+            if (particle.X > 0)
+                list.Add(particle.X);
+        }
+    }
+
+    [Parallelize]
+    [MaxTrips(1000), LaterWritesVisible]
+    public static void G58_Moved(Particle[] all, double[] b, double t, int n)
+    {
+        for (int i = 0; i + 1 < n; i++)
+        {
+            b[i] = b[i + 1] * t;
+            all[i].X += t;
+        }
+    }
+
+    /// <summary>Two loops inside, one object.</summary>
+    [Parallelize]
+    [MaxTrips(300), LaterWritesVisible]
+    public static void G58_Nested(Particle[] all, Particle[] others, double t)
+    {
+        foreach (Particle particle in all)
+            foreach (Particle other in others)
+                particle.X += other.Speed * t;
+    }
+
+    /// <summary>Null-conditional access.</summary>
+    [Parallelize]
+    [MaxTrips(300), LaterWritesVisible]
+    public static void G58_Maybe(Particle?[] all, double[] r, double t, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            r[i] = all[i]?.X ?? 0;
+            all[0]!.X += t;
+        }
+    }
 }
