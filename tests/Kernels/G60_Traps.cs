@@ -284,4 +284,36 @@ public static partial class G60
                 b[i] = e + o;
         }
     }
+
+    // Two lanes, four, and functions that there are of eight.
+    [Parallelize, Vectorize, Transcendental]
+    public static void G60_FunctionOfTwo(double[] a, double[] b, double[] c, double t, int n)
+    {
+        for (int i = 2; i < n; i++)
+        {
+            c[i] = (Math.Sqrt(c[i]) + b[i]) + b[i + 2];
+            a[i] = (Math.Exp(c[i + 2] - a[i]) - t) / (a[i] * a[i] + 1);
+        }
+    }
+
+    [Vectorize, Transcendental]
+    public static void G60_FunctionOfFour(float[] f, float[] g, int n)
+    {
+        for (int i = 4; i < n; i++)
+            f[i] = (MathF.Exp(g[i]) + f[i - 4]) / 2;
+    }
+
+    [Vectorize]
+    public static void G60_RandomOfFour(float[] f, int n)
+    {
+        for (int i = 4; i < n; i++)
+            f[i] = (ParallelRandom.Single(7, i) + f[i - 4]) / 2;
+    }
+
+    [Vectorize(FloatMode = FloatMode.Strict)]
+    public static void G60_StrictOfFour(double[] a, double[] b, int n)
+    {
+        for (int i = 4; i < n; i++)
+            a[i] = (Math.Exp(b[i]) + Math.Sqrt(b[i]) + a[i - 4]) / 2;
+    }
 }

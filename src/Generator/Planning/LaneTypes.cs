@@ -10,6 +10,9 @@ internal static class LaneTypes
     // Vector64<T> is the narrowest vector there is.
     private const int NarrowestVectorBytes = 8;
 
+    // Runtime's vector math takes Vector512<double>, and Vector256<float> and wider.
+    private const int FewestOfVectorMath = 8;
+
     /// <summary>
     /// The number of lanes, at most <paramref name="maxLanes"/> where a dependence limits them; null when no vector
     /// type has that many lanes of the narrowest type.
@@ -30,7 +33,7 @@ internal static class LaneTypes
             lanes /= 2;
         }
 
-        int fewest = types.HasIndexed ? IndexedAccess.FewestLanes : 2;
+        int fewest = Math.Max(types.HasIndexed ? IndexedAccess.FewestLanes : 2, types.CallsVectorMath ? FewestOfVectorMath : 2);
         return lanes >= fewest && lanes * sizes.Min() >= NarrowestVectorBytes ? lanes : null;
     }
 
@@ -47,6 +50,9 @@ internal static class LaneTypes
     {
         /// <summary>There are gathers or scatters.</summary>
         public bool HasIndexed { get; private set; }
+
+        /// <summary>There are functions of Runtime's vector math.</summary>
+        public bool CallsVectorMath { get; private set; }
 
         public void Block(Block block)
         {
@@ -93,6 +99,7 @@ internal static class LaneTypes
                 Add(expression.Type);
             }
 
+            CallsVectorMath |= expression is IntrinsicCall { IsVectorMath: true };
             if (expression is Load load)
             {
                 Access(load.Access);
