@@ -38,30 +38,13 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
         {
             IsInTry = nest.IsInTry,
             Update = AssociativeUpdates.Of(statement, nest),
-            Nanoseconds = Nanoseconds(),
+            Nanoseconds = (Effects.AppendNanoseconds * _appends.Count) + StatementCost.Of(statement, nest.Method, receiver => Receivers.ContainsKey(receiver.Syntax)),
             Numbers = _numbers.Distinct().ToEquatableArray(),
             Appends = _appends.ToEquatableArray(),
             ListReads = _listReads.ToEquatableArray(),
             Lookups = _lookups.ToEquatableArray(),
         };
     }
-
-    /// <summary>Moving numbers and references takes little; what else a statement may do takes at least a call.</summary>
-    private double Nanoseconds()
-    {
-        const double Step = 0.5;
-        IOperation[] all = [.. statement.DescendantsAndSelf()];
-        double moving = Step * all.Count(operation => operation is IMemberReferenceOperation or IArrayElementReferenceOperation or IBinaryOperation or IAssignmentOperation);
-        return (Effects.AppendNanoseconds * _appends.Count) + (all.Any(TakesACall) ? Effects.CallNanoseconds : Math.Max(1, moving));
-    }
-
-    private bool TakesACall(IOperation operation) => operation switch
-    {
-        IInvocationOperation { Instance.Syntax: var receiver } => !Receivers.ContainsKey(receiver),
-        _ => operation is IInvocationOperation or IObjectCreationOperation or IArrayCreationOperation or ILoopOperation or ITryOperation
-            or IInterpolatedStringOperation or IBinaryOperation { OperatorMethod: not null } or IConversionOperation { OperatorMethod: not null }
-            or IDelegateCreationOperation or IPropertyReferenceOperation or IBinaryOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Decimal },
-    };
 
     private bool IsDeclaredInside(ILocalSymbol local) =>
         local.DeclaringSyntaxReferences.Any(declaration => statement.Syntax.Span.Contains(declaration.Span));
