@@ -71,7 +71,7 @@ internal sealed record Construction(IReadOnlyList<IOperation> Parts, IMethodSymb
         return new Construction(parts, ofBase, hasBase || ofBase is not null);
     }
 
-    private static IEnumerable<EqualsValueClauseSyntax> InitializersOf(ISymbol member, MethodContext context) => member is not (IFieldSymbol or IPropertySymbol) ? []
+    private static IEnumerable<EqualsValueClauseSyntax> InitializersOf(ISymbol member, MethodContext context) => member is not (IFieldSymbol or IPropertySymbol or IEventSymbol) ? []
         : member.DeclaringSyntaxReferences.Select(reference => reference.GetSyntax(context.Cancellation) switch
         {
             VariableDeclaratorSyntax { Initializer: { } value } => value,

@@ -69,6 +69,9 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
 
         switch (operation)
         {
+            case { } hidden when HiddenCalls.In(hidden):
+                Unknown(operation, "it calls a method that isn't written there");
+                break;
             case ILocalReferenceOperation or IParameterReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
                 or IArrayElementReferenceOperation or IImplicitIndexerReferenceOperation or { Kind: OperationKind.None }:
                 VisitPlace(operation);

@@ -166,7 +166,7 @@ internal static class FrameworkCalls
     public static bool IsPlain(ITypeSymbol type) =>
         TypeMap.Element(type) != Ir.ElementType.Other || type.SpecialType is SpecialType.System_String or SpecialType.System_Decimal or SpecialType.System_DateTime
         || type is INamedTypeSymbol named
-            && (s_pureTypes.Contains(FullName(named)) || s_mostlyPure.ContainsKey(FullName(named))
+            && ((s_pureTypes.Contains(FullName(named)) && named.OriginalDefinition.SpecialType != SpecialType.System_Nullable_T) || s_mostlyPure.ContainsKey(FullName(named))
                 || FullName(named) is "System.IFormatProvider" or "System.Globalization.CultureInfo" or "System.Exception"
                 || (named.TypeKind == TypeKind.Struct && named.OriginalDefinition.SpecialType == SpecialType.System_Nullable_T && IsPlain(named.TypeArguments[0])));
 

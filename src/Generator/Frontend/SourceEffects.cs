@@ -132,6 +132,10 @@ internal sealed class SourceEffects
         _context.Cancellation.ThrowIfCancellationRequested();
         switch (operation)
         {
+            case { } hidden when HiddenCalls.In(hidden):
+                Require(false, operation, "calls a method that isn't written there");
+                VisitChildren(operation);
+                break;
             case ILocalReferenceOperation { Local: var local }:
                 Require(!local.IsRef && !local.IsStatic && IsOwn(local), operation, $"uses {local.Name}");
                 break;
