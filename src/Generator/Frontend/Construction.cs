@@ -17,7 +17,7 @@ internal sealed record Construction(IReadOnlyList<IOperation> Parts, IMethodSymb
     {
         INamedTypeSymbol type = constructor.ContainingType.OriginalDefinition;
         SyntaxNode? syntax = constructor.OriginalDefinition.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax(context.Cancellation);
-        if (constructor.IsExtern || syntax is TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] }
+        if (constructor.IsExtern || Callee.StartsType(constructor, context) || syntax is TypeDeclarationSyntax { BaseList.Types: [PrimaryConstructorBaseTypeSyntax, ..] }
             || (syntax is null && !constructor.IsImplicitlyDeclared))
         {
             return s_unknown;

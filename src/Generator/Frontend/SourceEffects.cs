@@ -69,7 +69,7 @@ internal sealed class SourceEffects
         {
             VisitConstruction(method);
         }
-        else if (!IsGiven(method))
+        else if (!IsGiven(method) || Callee.StartsType(method, _context))
         {
             VisitBody(method);
         }
