@@ -78,6 +78,9 @@ public class DifferentObjectsTests
             {
                 _ = Make(1000);
                 GC.Collect(1, GCCollectionMode.Forced, blocking: true, compacting: true);
+
+                // Nothing else runs during a collection.
+                Thread.Sleep(1);
             }
         });
         collector.Start();
