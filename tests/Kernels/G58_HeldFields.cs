@@ -206,7 +206,7 @@ public static partial class G58
             all[i].X = all[i + 1].Speed * t;
     }
 
-    /// <summary>The same without a write: refused as well.</summary>
+    /// <summary>The same with the references themselves.</summary>
     [Parallelize]
     [MaxTrips(300), LaterWritesVisible]
     public static void G58_SpanOfNames(Span<string> names, double[] a, int n)

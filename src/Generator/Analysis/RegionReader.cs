@@ -34,6 +34,7 @@ internal sealed partial class RegionReader
     {
         _root = root;
         _assigned = Walk.Assigned(root.Body);
+        _assigned.UnionWith(LoopTree.Statements(root.Body).OfType<Opaque>().SelectMany(opaque => opaque.Effects.Inner).Select(variable => variable.Id));
         _changing = [.. _assigned];
         _stored = [.. LoopTree.Statements(root.Body).OfType<Store>().Select(store => store.Target.Object.Id)];
     }

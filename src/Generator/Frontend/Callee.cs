@@ -12,7 +12,7 @@ internal static class Callee
     {
         IMethodSymbol definition = method.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
-        if (definition.IsAsync || definition.IsExtern || definition.IsAbstract || definition.DeclaringSyntaxReferences is not [var reference]
+        if (definition.IsAsync || definition.IsExtern || definition.RefKind != RefKind.None || definition.IsAbstract || definition.DeclaringSyntaxReferences is not [var reference]
             || IsConditional(definition) || StartsType(method, context))
         {
             return null;
@@ -32,8 +32,10 @@ internal static class Callee
     /// <summary>The first such call runs a static constructor; that of the method's own type has run before.</summary>
     public static bool StartsType(IMethodSymbol method, MethodContext context) =>
         (method.IsStatic || method.MethodKind == MethodKind.Constructor) && method.MethodKind != MethodKind.LocalFunction
-        && method.ContainingType is { } type && type.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
-        && !SymbolEqualityComparer.Default.Equals(type, context.Method.ContainingType);
+        && method.ContainingType is { } type && StartsType(type, context);
+
+    public static bool StartsType(INamedTypeSymbol type, MethodContext context) =>
+        type.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared) && !SymbolEqualityComparer.Default.Equals(type, context.Method.ContainingType);
 
     /// <summary>Calls that the compiler may leave out.</summary>
     public static bool IsConditional(IMethodSymbol method) =>

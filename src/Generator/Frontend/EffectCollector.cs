@@ -43,6 +43,8 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
             Appends = _appends.ToEquatableArray(),
             ListReads = _listReads.ToEquatableArray(),
             Lookups = _lookups.ToEquatableArray(),
+            Inner = statement.DescendantsAndSelf().OfType<ILocalReferenceOperation>().Select(reference => reference.Local)
+                .Where(local => IsDeclaredInside(local) && nest.IsBound(local)).Select(local => nest.VariableOf(local)).Distinct().ToEquatableArray(),
         };
     }
 
@@ -69,6 +71,9 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
 
         switch (operation)
         {
+            case IInstanceReferenceOperation when Operations.IsWrite(operation):
+                Unknown(operation, "it writes its struct as a whole");
+                break;
             case { } hidden when HiddenCalls.In(hidden):
                 Unknown(operation, "it calls a method that isn't written there");
                 break;

@@ -85,6 +85,9 @@ internal sealed partial class EffectCollector
     {
         switch (operation)
         {
+            case IFieldReferenceOperation { Field: { IsStatic: true, ContainingType: var type } } when Callee.StartsType(type, nest.Method):
+                Unknown(operation, $"the first use of {type.Name} runs a static constructor");
+                break;
             case IFieldReferenceOperation field when Members.IsThreadStatic(field.Field):
                 Unknown(operation, "each thread has a value of its own");
                 break;

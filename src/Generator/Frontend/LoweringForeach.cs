@@ -61,7 +61,8 @@ internal sealed partial class Lowering
         });
 
         // Storing an element counts as a change of the list, after which MoveNext throws.
-        if (memory.Kind == MemoryKind.List && Stores(body).Any(store => store.Target.Object.Kind == MemoryKind.List))
+        if (memory.Kind == MemoryKind.List
+            && Stores(body).Concat(LoopTree.Statements(body).OfType<Opaque>().SelectMany(opaque => opaque.Effects.ElementWrites)).Any(place => place.Object.Kind == MemoryKind.List))
         {
             return NotCounted(loop, "it stores to a list while one is enumerated");
         }
@@ -90,14 +91,7 @@ internal sealed partial class Lowering
         },
         access.Location);
 
-    private static IEnumerable<Store> Stores(Block block) => block.Statements.SelectMany(statement => statement switch
-    {
-        Store store => [store],
-        If branch => Stores(branch.Then).Concat(Stores(branch.Else)),
-        LoopStatement loop => Stores(loop.Loop.Body),
-        WhileStatement loop => Stores(loop.Body),
-        _ => [],
-    });
+    private static IEnumerable<ArrayAccess> Stores(Block block) => LoopTree.Statements(block).OfType<Store>().Select(store => store.Target);
 
     /// <summary>An inner loop that isn't counted, as a while loop; <c>continue</c> goes on to what a for loop does at its bottom.</summary>
     private bool LowerUncounted(ILoopOperation loop)

@@ -36,7 +36,7 @@ internal static class Members
 
     // With the field keyword a property has both a backing field and code.
     private static bool IsWithoutBodies(IPropertySymbol property) =>
-        new[] { property.GetMethod, property.SetMethod }.All(accessor => accessor is null || accessor.DeclaringSyntaxReferences.All(reference =>
+        property is { PartialDefinitionPart: null, PartialImplementationPart: null } && new[] { property.GetMethod, property.SetMethod }.All(accessor => accessor is null || accessor.DeclaringSyntaxReferences.All(reference =>
             reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null }
                 or Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax));
 

@@ -55,7 +55,7 @@ internal static class Operations
     public static bool IsWrite(IOperation reference)
     {
         IOperation child = reference;
-        while (child.Parent is ITupleOperation or IParenthesizedOperation)
+        while (child.Parent is ITupleOperation or IParenthesizedOperation || (child.Parent is IConditionalOperation { IsRef: true, Condition: var condition } && condition != child))
         {
             child = child.Parent;
         }

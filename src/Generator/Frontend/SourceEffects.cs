@@ -132,6 +132,9 @@ internal sealed class SourceEffects
         _context.Cancellation.ThrowIfCancellationRequested();
         switch (operation)
         {
+            case IInstanceReferenceOperation when Operations.IsWrite(operation):
+                _vague ??= new Refusal(RuleIds.UnknownEffects, Locations.Of(operation), EquatableArray.Of(_current.Name, "it writes its struct as a whole"));
+                break;
             case { } hidden when HiddenCalls.In(hidden):
                 Require(false, operation, "calls a method that isn't written there");
                 VisitChildren(operation);
@@ -228,7 +231,7 @@ internal sealed class SourceEffects
             return;
         }
 
-        Require(!isWrite && reference.Field.IsReadOnly, reference, $"{(isWrite ? "writes" : "reads")} the field {reference.Field.Name}");
+        Require(!isWrite && reference.Field.IsReadOnly && !(reference.Field.IsStatic && Callee.StartsType(reference.Field.ContainingType, _context)), reference, $"{(isWrite ? "writes" : "reads")} the field {reference.Field.Name}");
         VisitChildren(reference);
     }
 

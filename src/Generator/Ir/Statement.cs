@@ -93,6 +93,9 @@ internal sealed record Effects(
     /// <summary>Dictionaries and sets that it looks something up in: it does what is said here if their comparers are the framework's.</summary>
     public EquatableArray<Variable> Lookups { get; init; } = EquatableArray<Variable>.Empty;
 
+    /// <summary>Variables that it declares for itself, and uses as subscripts: they have another value in each iteration.</summary>
+    public EquatableArray<Variable> Inner { get; init; } = EquatableArray<Variable>.Empty;
+
     /// <summary>Type parameters whose operators it uses: it does what is said here if they stand for primitive numbers.</summary>
     public EquatableArray<string> Numbers { get; init; } = EquatableArray<string>.Empty;
 }

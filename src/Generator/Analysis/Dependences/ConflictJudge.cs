@@ -72,9 +72,15 @@ internal sealed class ConflictJudge(
             left.AddRange(cut);
         }
 
-        left.RemoveAll(conflict => Reductions.Any(reduction => reduction.Object.Id == conflict.First.Object.Id));
-        IsPipelined = !_isLanes && left.RemoveAll(conflict => IsInOrder(conflict.First) && IsInOrder(conflict.Second)) > 0;
-        Reductions = IsPipelined ? EquatableArray<ArrayReduction>.Empty : Reductions;
+        Conflict[] reduced = [.. left.Where(conflict => Reductions.Any(reduction => reduction.Object.Id == conflict.First.Object.Id))];
+        left.RemoveAll(reduced.Contains);
+        IsPipelined = !_isLanes && left.RemoveAll(AreInOrder) > 0;
+        if (IsPipelined)
+        {
+            Reductions = EquatableArray<ArrayReduction>.Empty;
+            left.AddRange(reduced.Where(conflict => !AreInOrder(conflict)));
+        }
+
         if (_seams is not null)
         {
             // One thing at a time: chunks that end where copies were made, or pieces, or copies of all.
@@ -92,8 +98,10 @@ internal sealed class ConflictJudge(
         : role is Private { IsLiveOut: false } or Induction;
 
     private bool IsBroken(Conflict conflict) =>
-        _isLanes ? !(IsInOrder(conflict.First) && IsInOrder(conflict.Second)) && LoopOrder.BreaksInLanes(conflict)
+        _isLanes ? !AreInOrder(conflict) && LoopOrder.BreaksInLanes(conflict)
         : LoopOrder.BreaksOnThreads(conflict) && !StoresEqualValues(conflict) && !Cursors.AreApart(conflict.First.Access, conflict.Second.Access, _cursors);
+
+    private bool AreInOrder(Conflict conflict) => IsInOrder(conflict.First) && IsInOrder(conflict.Second);
 
     /// <summary>The statement runs for one iteration after the other.</summary>
     private bool IsInOrder(AccessSite site) => site.Owner is { } owner && OrderedStatements.Of(region.Root)
