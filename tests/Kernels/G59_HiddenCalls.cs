@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutoPar;
 
 namespace Kernels;
@@ -140,5 +141,33 @@ public static partial class G59
     {
         for (int i = 0; i < n; i++)
             a[i] = Late.Half(a[i]);
+    }
+
+    /// <summary>Formats as the framework does, and counts.</summary>
+    public sealed class Provider : IFormatProvider
+    {
+        public object? GetFormat(Type? formatType)
+        {
+            Made++;
+            return null;
+        }
+    }
+
+    [Parallelize]
+    [MaxTrips(300), LaterWritesVisible]
+    public static void G59_Provider(string[] names, double[] a, int n)
+    {
+        Made = n;
+        IFormatProvider provider = new Provider();
+        for (int i = 0; i < n; i++)
+            names[i] = a[i].ToString(provider);
+    }
+
+    [Parallelize]
+    [MaxTrips(300), LaterWritesVisible]
+    public static void G59_FrameworkProvider(string[] names, double[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+            names[i] = a[i].ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -105,19 +105,7 @@ internal sealed partial class EffectCollector(NestContext nest, Lowering lowerin
                 _numbers.Add(TypeMap.Text(number));
                 VisitChildren(generic);
                 break;
-            case IBinaryOperation { OperatorMethod: { } method }:
-                Visit(operation, CallEffects.Of(method, null, false, nest));
-                break;
-            case IUnaryOperation { OperatorMethod: { } method }:
-                Visit(operation, CallEffects.Of(method, null, false, nest));
-                break;
-            case IConversionOperation { OperatorMethod: { } method }:
-                Visit(operation, CallEffects.Of(method, null, false, nest));
-                break;
-            case ICompoundAssignmentOperation { OperatorMethod: { } method }:
-                Visit(operation, CallEffects.Of(method, null, false, nest));
-                break;
-            case IIncrementOrDecrementOperation { OperatorMethod: { } method }:
+            case { } applied when Operations.OperatorMethodOf(applied) is { } method:
                 Visit(operation, CallEffects.Of(method, null, false, nest));
                 break;
             case { } text when CallEffects.MakesUnknownText(text):

@@ -15,8 +15,9 @@ internal static class HiddenCalls
         ICompoundAssignmentOperation assignment => assignment.InConversion.IsUserDefined || assignment.OutConversion.IsUserDefined,
         // To a number and back.
         IIncrementOrDecrementOperation { OperatorMethod: null, Target.Type: var type } => !IsNumber(type),
-        IConversionOperation { OperatorMethod: null } conversion when conversion.GetConversion() is { IsIdentity: false } tuple
-            && (tuple.IsTupleConversion || tuple.IsTupleLiteralConversion) => !IsPlain(conversion.Operand.Type, conversion.Type),
+        IConversionOperation { OperatorMethod: null } conversion
+            when conversion.GetConversion() is { IsIdentity: false } tuple && (tuple.IsTupleConversion || tuple.IsTupleLiteralConversion) =>
+            !IsPlain(conversion.Operand.Type, conversion.Type),
         ICoalesceOperation coalesce => coalesce.ValueConversion.IsUserDefined,
         // The operator false or true decides whether the second operand is looked at.
         IBinaryOperation { OperatorMethod: not null, OperatorKind: BinaryOperatorKind.ConditionalAnd or BinaryOperatorKind.ConditionalOr } => true,
@@ -25,8 +26,15 @@ internal static class HiddenCalls
         IForEachLoopOperation { Syntax: ForEachVariableStatementSyntax } => true,
         IForEachLoopOperation { Syntax: CommonForEachStatementSyntax syntax, SemanticModel: { } model } =>
             model.GetForEachStatementInfo(syntax).ElementConversion is { IsUserDefined: true } or { IsIdentity: false, IsTupleConversion: true },
+        // It is asked for what to format with.
+        IArgumentOperation { Parameter.Type: { Name: "IFormatProvider", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } } } argument =>
+            !IsFrameworkFormat(argument.Value),
         _ => false,
     };
+
+    private static bool IsFrameworkFormat(IOperation value) => Operations.WithoutConversions(value) is var provider
+        && (provider is { ConstantValue: { HasValue: true, Value: null } } or IDefaultValueOperation
+            || provider?.Type is { Name: "CultureInfo" or "NumberFormatInfo" or "DateTimeFormatInfo", ContainingNamespace: { Name: "Globalization", ContainingNamespace.Name: "System" } });
 
     private static bool IsNumber(ITypeSymbol? type) => type is { TypeKind: TypeKind.Enum or TypeKind.Pointer } || TypeMap.Element(type) != Ir.ElementType.Other
         || type is { SpecialType: SpecialType.System_Decimal }

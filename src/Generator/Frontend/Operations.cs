@@ -26,6 +26,17 @@ internal static class Operations
         }
     }
 
+    /// <summary>The user's operator that it applies.</summary>
+    public static IMethodSymbol? OperatorMethodOf(IOperation operation) => operation switch
+    {
+        IBinaryOperation binary => binary.OperatorMethod,
+        IUnaryOperation unary => unary.OperatorMethod,
+        IConversionOperation conversion => conversion.OperatorMethod,
+        ICompoundAssignmentOperation assignment => assignment.OperatorMethod,
+        IIncrementOrDecrementOperation increment => increment.OperatorMethod,
+        _ => null,
+    };
+
     /// <summary>Strips conversions that keep every value; null when there is another one.</summary>
     public static IOperation? WithoutWidening(IOperation? operation)
     {

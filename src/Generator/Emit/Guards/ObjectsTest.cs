@@ -12,19 +12,24 @@ internal static class ObjectsTest
 
     public static string Text(MethodModel method, RegionPlan region, MemoryObject holders, string trips, bool asksWorth)
     {
+        string span = $"global::System.ReadOnlySpan<{holders.ElementTypeText}>";
         string objects = holders.Kind switch
         {
-            MemoryKind.Array => $"new global::System.ReadOnlySpan<{holders.ElementTypeText}>({holders.Name})",
-            MemoryKind.List => $"(global::System.ReadOnlySpan<{holders.ElementTypeText}>)global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({holders.Name})",
-            MemoryKind.Span => $"(global::System.ReadOnlySpan<{holders.ElementTypeText}>){holders.Name}",
+            MemoryKind.Array => $"new {span}({holders.Name})",
+            MemoryKind.List => $"({span})global::System.Runtime.InteropServices.CollectionsMarshal.AsSpan({holders.Name})",
+            MemoryKind.Span => $"({span}){holders.Name}",
             _ => holders.Name,
         };
 
-        // Only a fork gains. What a reduction yields must not depend on whether there is one.
-        bool mayRefuse = region is { RunsOnThreads: true, HasOutputs: false };
-        string worth = mayRefuse && asksWorth
-            ? $"global::AutoPar.Runtime.LoopDriver.IsWorthInspecting({trips}, {ScheduleText.Number(NanosecondsPerObject)}, {ScheduleText.New(method, region)}) && " : "";
-        string most = mayRefuse ? $"{trips} * {ScheduleText.Nanoseconds(region)}" : "double.PositiveInfinity";
-        return $"{worth}global::AutoPar.Runtime.LoopGuards.ObjectsDiffer({objects}, {most})";
+        if (region is not { RunsOnThreads: true, HasOutputs: false })
+        {
+            // What a reduction yields must not depend on whether there is a fork.
+            return $"global::AutoPar.Runtime.LoopGuards.ObjectsDiffer({objects}, {trips})";
+        }
+
+        string worth = asksWorth
+            ? $"global::AutoPar.Runtime.LoopDriver.IsWorthInspecting({trips}, {ScheduleText.Number(NanosecondsPerObject)}, {ScheduleText.New(method, region)}) && "
+            : "";
+        return $"{worth}global::AutoPar.Runtime.LoopGuards.ObjectsDiffer({objects}, {trips} * {ScheduleText.Nanoseconds(region)})";
     }
 }
