@@ -54,6 +54,9 @@ internal sealed record Loop(
     /// <summary>How many of its iterations one of the loop as written is: vectors hold a multiple of them.</summary>
     public int CopiesWritten { get; init; } = 1;
 
+    /// <summary>Made by a pass: it stands where another loop is written, so that only what takes over that one, too, may take over it.</summary>
+    public bool IsMoved { get; init; }
+
     /// <summary>Made by a pass for lanes: statements that run for one iteration after the other (loop distribution).</summary>
     public OrderedGroup? Ordered { get; init; }
 }

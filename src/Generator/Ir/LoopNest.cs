@@ -25,6 +25,9 @@ internal sealed record LoopNest(
     /// <summary>What passes have done to it, in words, as remarks tell it.</summary>
     public EquatableArray<string> Transformations { get; init; } = EquatableArray<string>.Empty;
 
+    /// <summary>Tells what is made of it from what is made of the nest as written: a part of names. Empty for that one.</summary>
+    public string Variant { get; init; } = "";
+
     /// <summary>Objects that must not be one, as what a pass has made of the nest is the same loop only then.</summary>
     public EquatableArray<ObjectPair> Apart { get; init; } = EquatableArray<ObjectPair>.Empty;
 

@@ -92,19 +92,51 @@ internal static partial class MethodPlanner
     private static NestPlan PlanSubstituted(MethodModel method, LoopNest nest)
     {
         LoopNest substituted = Substituted(method, nest);
-        NestPlan plan = PlanChosen(method, substituted);
+        NestPlan plan = PlanInterchanged(method, substituted);
         if (ReferenceEquals(substituted.Root, nest.Root))
         {
             return plan;
         }
 
         bool isWhole = !plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id);
-        NestPlan plain = PlanChosen(method, nest);
+        NestPlan plain = PlanInterchanged(method, nest);
         isWhole &= !plan.Parallel.IsEmpty || plan.Vectorized.All(region => region.Cost.VectorNanoseconds <= CostModel.Sequential(nest.Root!));
         return isWhole ? (plain.Served > plan.Served ? plain : plan)
             : plan.IsEmpty && plain.IsEmpty ? plan
             : plain;
     }
+
+    /// <summary>
+    /// Loops change places where that lets the innermost one run along rows: for lanes; for threads, too, unless the loop that is then outermost
+    /// can't run on them.
+    /// </summary>
+    private static NestPlan PlanInterchanged(MethodModel method, LoopNest nest)
+    {
+        NestPlan plan = PlanChosen(method, nest);
+        LoopNest interchanged = LoopInterchange.Apply(nest);
+        if (ReferenceEquals(interchanged, nest))
+        {
+            return plan;
+        }
+
+        // Forms share regions: what threads can't take must not keep lanes from it.
+        NestPlan threads = PlanChosen(method, interchanged);
+        NestPlan lanes = threads;
+        if (threads.Parallel.IsEmpty || threads.Parallel.Any(region => region.Root.IsMoved))
+        {
+            threads = plan;
+            lanes = method.Vectorize is null ? plan : PlanChosen(Alone(method, method.Vectorize), interchanged);
+        }
+
+        lanes = lanes.Vectorized.IsEmpty || lanes.Vectorized.Any(region => region.Root.IsMoved) ? plan : lanes;
+        NestPlan mixed = new(lanes.Vectorized, threads.Parallel, Told(threads, lanes));
+
+        // All forms compute the same functions.
+        return mixed.Regions.Select(region => VectorFunctions.AreUsed(region.Root)).Distinct().Count() > 1 ? plan : mixed;
+    }
+
+    private static MethodModel Alone(MethodModel method, VectorizeOptions lanes) =>
+        method with { Parallelize = null, Vectorize = lanes with { FloatMode = NestPlanner.EffectiveMode(method) } };
 
     /// <summary>A choice of elements instead of one whose place is a choice, unless that spoils what other passes do.</summary>
     private static NestPlan PlanChosen(MethodModel method, LoopNest nest)
@@ -203,7 +235,7 @@ internal static partial class MethodPlanner
     private static EquatableArray<Refusal> Told(NestPlan threads, NestPlan lanes) =>
         threads.Findings.Where(finding => !Refusals.IsOfLanes(finding)).Concat(lanes.Findings.Where(Refusals.IsOfLanes)).ToEquatableArray();
 
-    private static string Name(MethodModel method, LoopNest nest) => $"{method.MemberPrefix}Loop{nest.Index}";
+    private static string Name(MethodModel method, LoopNest nest) => $"{method.MemberPrefix}Loop{nest.Index}{nest.Variant}";
 
     // Vector math is for lanes; without them the framework's own functions stay.
     private static NestPlan PlanMath(MethodModel method, LoopNest promoted)

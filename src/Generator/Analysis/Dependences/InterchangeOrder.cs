@@ -1,0 +1,40 @@
+using AutoPar.Generator.Ir;
+
+namespace AutoPar.Generator.Analysis.Dependences;
+
+/// <summary>Whether the loops of a pair, one in the other, may change places.</summary>
+internal static class InterchangeOrder
+{
+    /// <summary>
+    /// Null where a dependence would be reversed: its sink lies in a later iteration of the one loop and an earlier one of the other.
+    /// Otherwise the objects that must not be one for that to hold.
+    /// </summary>
+    public static IReadOnlyList<ObjectPair>? Of(Loop outer)
+    {
+        Region region = Region.Of(outer);
+        List<ObjectPair> apart = [.. Overlapping(region)];
+        foreach (Conflict conflict in ConflictFinder.Of(region).Where(conflict => conflict.Vectors.Any(IsReversed)))
+        {
+            if (conflict.Objects == AliasKind.Same)
+            {
+                return null;
+            }
+
+            apart.Add(new ObjectPair(conflict.First.Object, conflict.Second.Object));
+        }
+
+        return apart;
+    }
+
+    private static bool IsReversed(System.Collections.Immutable.ImmutableArray<Directions> vector) =>
+        vector is not [_, _, ..] || (vector[0] | vector[1]) == (Directions.Less | Directions.Greater);
+
+    /// <summary>Their elements may be one at any distance, which no conflict tells.</summary>
+    private static IEnumerable<ObjectPair> Overlapping(Region region) =>
+        from one in region.Objects
+        from other in region.Objects
+        where one.Id < other.Id && (region.Stores(one) || region.Stores(other))
+            && AliasAnalysis.Of(one, other) is var alias && alias is not (AliasKind.None or AliasKind.Same)
+            && (alias == AliasKind.Bytes || !ConflictFinder.AreComparable(one, other))
+        select new ObjectPair(one, other);
+}
