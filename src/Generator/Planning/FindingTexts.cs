@@ -16,6 +16,16 @@ internal static class FindingTexts
     public static Refusal Vectorized(LoopNest nest, IEnumerable<RegionPlan> regions) =>
         Remark(RuleIds.Vectorized, nest, regions, region => Lanes(region, region.Vector!));
 
+    /// <summary>One loop is several, of which those in lanes are told, and those that run in order counted.</summary>
+    public static Refusal Vectorized(LoopNest nest, RegionPlan whole)
+    {
+        RegionPlan[] regions = [.. whole.Further.Prepend(whole)];
+        int inOrder = regions.Count(region => region.Vector is null);
+        string distribution = $"distribution into {regions.Length} loops{(inOrder > 0 ? $" ({inOrder} in order)" : "")}";
+        return Vectorized(
+            nest with { Transformations = nest.Transformations.Append(distribution).ToEquatableArray() }, regions.Where(region => region.Vector is not null));
+    }
+
     private static string Distribution(RegionPlan region)
     {
         int inOrder = region.Parts.Count(part => !part.RunsOnThreads);

@@ -92,18 +92,35 @@ internal static partial class MethodPlanner
     private static NestPlan PlanSubstituted(MethodModel method, LoopNest nest)
     {
         LoopNest substituted = Substituted(method, nest);
-        NestPlan plan = PlanInterchanged(method, substituted);
+        NestPlan plan = PlanDistributed(method, substituted);
         if (ReferenceEquals(substituted.Root, nest.Root))
         {
             return plan;
         }
 
         bool isWhole = !plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id);
-        NestPlan plain = PlanInterchanged(method, nest);
+        NestPlan plain = PlanDistributed(method, nest);
         isWhole &= !plan.Parallel.IsEmpty || plan.Vectorized.All(region => region.Cost.VectorNanoseconds <= CostModel.Sequential(nest.Root!));
         return isWhole ? (plain.Served > plan.Served ? plain : plan)
             : plan.IsEmpty && plain.IsEmpty ? plan
             : plain;
+    }
+
+    /// <summary>What lanes can't take as a whole they may take in parts.</summary>
+    private static NestPlan PlanDistributed(MethodModel method, LoopNest nest)
+    {
+        NestPlan plan = PlanInterchanged(method, nest);
+        if (method.Vectorize is null || !plan.Vectorized.IsEmpty || plan.Parallel.Any(region => VectorFunctions.AreUsed(region.Root)))
+        {
+            return plan;
+        }
+
+        MethodModel lanes = Alone(method, method.Vectorize);
+        return NestDistribution.Of(lanes, nest, part => PlanInterchanged(lanes, part)) is not { } whole ? plan : plan with
+        {
+            Vectorized = EquatableArray.Of(whole),
+            Findings = plan.Findings.Where(finding => !Refusals.IsOfLanes(finding)).Append(FindingTexts.Vectorized(nest, whole)).ToEquatableArray(),
+        };
     }
 
     /// <summary>

@@ -111,6 +111,12 @@ internal sealed record RegionPlan(
     /// <summary>It is one of those, and runs for one strip of the iterations after the other.</summary>
     public bool IsPart { get; init; }
 
+    /// <summary>
+    /// On one thread: loops that run after this one, all if this one does: together they are the loop that was written (loop distribution).
+    /// Each has a guard of its own, and all guards come before all runs.
+    /// </summary>
+    public EquatableArray<RegionPlan> Further { get; init; } = EquatableArray<RegionPlan>.Empty;
+
     /// <summary>A fork runs a piece of the iterations.</summary>
     public bool RunsInPieces => IsPart || !ThreadCuts.IsEmpty;
 

@@ -31,7 +31,7 @@ internal static class LoopInterchange
         return exchanged.Count == 0 ? nest : nest with
         {
             Root = sorted,
-            Variant = "Interchanged",
+            Variant = nest.Variant + "Interchanged",
             Apart = nest.Apart.Concat(apart).Distinct().ToEquatableArray(),
             Transformations = nest.Transformations.Append($"interchange of {string.Join(", ", exchanged)}").ToEquatableArray(),
         };

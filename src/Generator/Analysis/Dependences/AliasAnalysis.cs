@@ -46,6 +46,15 @@ internal static class AliasAnalysis
             : AliasKind.SameElements;
     }
 
+    /// <summary>Their elements may be one at any distance, which no conflict tells.</summary>
+    public static IEnumerable<ObjectPair> Overlapping(Region region) =>
+        from one in region.Objects
+        from other in region.Objects
+        where one.Id < other.Id && (region.Stores(one) || region.Stores(other))
+            && Of(one, other) is var alias && alias is not (AliasKind.None or AliasKind.Same)
+            && (alias == AliasKind.Bytes || !ConflictFinder.AreComparable(one, other))
+        select new ObjectPair(one, other);
+
     /// <summary>Whether [NoAlias] alone keeps the two apart, and a test of that claim is cheap.</summary>
     public static bool IsClaimed(MemoryObject one, MemoryObject other) =>
         (one.NoAlias || other.NoAlias)

@@ -12,7 +12,7 @@ internal static class InterchangeOrder
     public static IReadOnlyList<ObjectPair>? Of(Loop outer)
     {
         Region region = Region.Of(outer);
-        List<ObjectPair> apart = [.. Overlapping(region)];
+        List<ObjectPair> apart = [.. AliasAnalysis.Overlapping(region)];
         foreach (Conflict conflict in ConflictFinder.Of(region).Where(conflict => conflict.Vectors.Any(IsReversed)))
         {
             if (conflict.Objects == AliasKind.Same)
@@ -28,13 +28,4 @@ internal static class InterchangeOrder
 
     private static bool IsReversed(System.Collections.Immutable.ImmutableArray<Directions> vector) =>
         vector is not [_, _, ..] || (vector[0] | vector[1]) == (Directions.Less | Directions.Greater);
-
-    /// <summary>Their elements may be one at any distance, which no conflict tells.</summary>
-    private static IEnumerable<ObjectPair> Overlapping(Region region) =>
-        from one in region.Objects
-        from other in region.Objects
-        where one.Id < other.Id && (region.Stores(one) || region.Stores(other))
-            && AliasAnalysis.Of(one, other) is var alias && alias is not (AliasKind.None or AliasKind.Same)
-            && (alias == AliasKind.Bytes || !ConflictFinder.AreComparable(one, other))
-        select new ObjectPair(one, other);
 }

@@ -50,19 +50,21 @@ internal static class RegionCall
     {
         code.Line($"// line {region.Root.Location.Line}: {RegionRemark.Text(region)}");
         Dictionary<string, string> locals = ReadOnce(code, region, names);
-        string arguments = string.Join(", ", region.Objects.Select(item => locals[item.Name])
-            .Concat(region.Inputs.Select(variable => locals[variable.Name])));
-        string trips = names.Fresh("trips");
-        string guarded = string.Join("", References(region).Select(variable => $", in {variable.AccessText}"));
-        string list = arguments.Length == 0 ? "" : arguments + ", ";
-        string guard = $"{RegionNames.Prefix(region)}{RegionNames.Guard(region)}({list}{(guarded.Length == 0 ? "" : guarded.Substring(2) + ", ")}out long {trips})";
-        string counted = $"({trips}{(arguments.Length == 0 ? "" : ", " + arguments)})";
+        (string guard, string counted) = Test(region, names, locals);
         string token = RegionToken.Argument(region.Token);
         string cancellable = counted.Substring(0, counted.Length - 1) + token + ")";
         string run = region.RunsOnThreads ? RegionNames.Prefix(region) + RegionNames.Fork(region) + cancellable
             : RegionMembers.RunsBlocks(region) ? RegionNames.Blocks(region) + cancellable
             : region.IsSliced ? RegionNames.Slices(region) + cancellable
             : $"{RegionNames.Kernel(region)}(0, {counted.Substring(1)}";
+        List<string> further = [];
+        foreach (RegionPlan next in region.Further)
+        {
+            (string also, string nextCounted) = Test(next, names, ReadOnce(code, next, names));
+            guard += " && " + also;
+            further.Add($"{RegionNames.Kernel(next)}(0, {nextCounted.Substring(1)};");
+        }
+
         string result = region.HasOutputs ? names.Fresh("result") : "";
         if (region.CheckedSums.Count > 0)
         {
@@ -100,6 +102,7 @@ internal static class RegionCall
             if (region.Lock is null)
             {
                 Run(code, region, names, counted, run, result);
+                further.ForEach(code.Line);
                 return "";
             }
 
@@ -110,6 +113,18 @@ internal static class RegionCall
 
             return "";
         }
+    }
+
+    /// <summary>The call of the guard, and the arguments of the run.</summary>
+    private static (string Guard, string Counted) Test(RegionPlan region, FormNames names, Dictionary<string, string> locals)
+    {
+        string arguments = string.Join(", ", region.Objects.Select(item => locals[item.Name])
+            .Concat(region.Inputs.Select(variable => locals[variable.Name])));
+        string trips = names.Fresh("trips");
+        string guarded = string.Concat(References(region).Select(variable => $"in {variable.AccessText}, "));
+        string list = arguments.Length == 0 ? "" : arguments + ", ";
+        return ($"{RegionNames.Prefix(region)}{RegionNames.Guard(region)}({list}{guarded}out long {trips})",
+            $"({trips}{(arguments.Length == 0 ? "" : ", " + arguments)})");
     }
 
     private static string Resumed(

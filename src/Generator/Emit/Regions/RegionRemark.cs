@@ -46,6 +46,7 @@ internal static class RegionRemark
             parts.Add($"split {string.Join(" and ", places)}");
         }
 
-        return parts.Count == 0 ? "as a loop of its own" : string.Join(", ", parts);
+        string text = parts.Count == 0 ? "as a loop of its own" : string.Join(", ", parts);
+        return string.Join("; then ", region.Further.Select(Text).Prepend(text));
     }
 }

@@ -24,6 +24,7 @@ internal sealed class RegionSet(MethodPlan plan)
 
     /// <summary>Each region once, with how it is run.</summary>
     public IEnumerable<(RegionPlan Region, RegionUse Use)> Distinct() => Parallel.Concat(Vectorized)
+        .SelectMany(region => region.Further.Prepend(region))
         .GroupBy(region => region.Name)
         .Select(group => (group.First(), new RegionUse(
             group.Any(region => region.RunsOnThreads),
