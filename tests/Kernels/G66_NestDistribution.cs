@@ -202,4 +202,19 @@ public static partial class G66
             }
         }
     }
+
+    /// <summary>Loaded for nothing, and it may be out of range.</summary>
+    [Vectorize]
+    public static void G66_LoadedForNothing(double[,] A, double[,] B, double[,] C, int n)
+    {
+        for (int i = 1; i < n; i++)
+        {
+            for (int j = 1; j < n; j++)
+            {
+                double dead = C[j, i + 1];
+                A[j, i] = A[j - 1, i] * 0.5 + 1;
+                B[j, i] = B[j, i - 1] * 0.5 + 1;
+            }
+        }
+    }
 }

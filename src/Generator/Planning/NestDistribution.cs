@@ -32,12 +32,18 @@ internal static class NestDistribution
         }
 
         List<int[]> parts = InOrder(graph);
+        Loop[] loops = [.. parts.Select(part => graph.Part(part))];
+        if (!Cover(loops, root))
+        {
+            return null;
+        }
+
         IEnumerable<ObjectPair> apart = graph.Apart(parts).Concat(AliasAnalysis.Overlapping(Region.Of(root)));
         nest = nest with { Apart = nest.Apart.Concat(apart).Distinct().ToEquatableArray() };
         List<RegionPlan> regions = [];
-        foreach (int[] part in parts)
+        foreach (Loop loop in loops)
         {
-            LoopNest own = nest with { Root = graph.Part(part), Variant = $"{nest.Variant}Part{regions.Count + 1}" };
+            LoopNest own = nest with { Root = loop, Variant = $"{nest.Variant}Part{regions.Count + 1}" };
             if (((plan(own).Vectorized is [var lanes] && IsWhole(lanes) ? lanes : null) ?? Scalar(method, own)) is not { } region)
             {
                 return null;
@@ -57,6 +63,13 @@ internal static class NestDistribution
     /// <summary>No header reads what a part may have stored.</summary>
     private static bool IsPlain(Loop loop) => loop is { IndexReadAfter: false, IsResumed: false, Ordered: null, CopiesWritten: 1 }
         && !LoopTree.StartsAtItself(loop) && !ExpressionTree.Header(loop).SelectMany(Walk.Parts).Any(part => part is Load);
+
+    /// <summary>What no part computes might have thrown.</summary>
+    private static bool Cover(IEnumerable<Loop> parts, Loop whole)
+    {
+        HashSet<object> kept = new(parts.SelectMany(part => LoopTree.Statements(part.Body)).SelectMany(ExpressionTree.Own), ReferenceComparer.Instance);
+        return LoopTree.Statements(whole.Body).SelectMany(ExpressionTree.Own).All(kept.Contains);
+    }
 
     /// <summary>Each after those that it depends on.</summary>
     private static List<int[]> InOrder(LoopParts graph)

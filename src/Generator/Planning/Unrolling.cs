@@ -18,26 +18,27 @@ internal static class Unrolling
     private const int ShortBody = 8;
 
     // A lane's chain of operations is seldom shorter than what the units could do meanwhile, but registers are few.
-    private const int VectorsInDivergentLoops = 2;
-    private const int SmallDivergentBody = 40;
+    private const int VectorsThatShareLoops = 2;
+    private const int SmallSharedBody = 40;
 
     // Four of them take 32 registers; they gain 10 to 20 % where nothing but short operations wait for each other (Mandelbrot).
     private const int MostVectorsOfFour = 6;
 
     /// <summary>
-    /// Vectors that share divergent inner loops, which run while any lane of any is active, or the test whether an iteration
-    /// leaves the loop.
+    /// Vectors that share inner loops (unroll and jam), which run while any lane of any is active, or the test whether an iteration leaves
+    /// the loop.
     /// </summary>
     public static bool Interleaves(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
     {
         var variables = new LaneVariables(loop, roles);
-        return !roles.Any(role => role is Cursor) && (loop.IsResumed || LoopTree.Statements(loop.Body).Any(variables.IsDivergent))
+        return !roles.Any(role => role is Cursor)
+            && (loop.IsResumed || LoopTree.Statements(loop.Body).Any(statement => statement is LoopStatement || variables.IsDivergent(statement)))
             && !variables.HasAffineScalars
             && !roles.Any(role => role is Scan or Ordered)
             && !IndexedAccess.In(loop, variables).Any()
-            && !(VectorsInDivergentLoops * lanes > maxLanes)
-            && roles.Count(role => role is Reduction or ArgReduction or Companion) <= MostAccumulators / VectorsInDivergentLoops
-            && Operations(loop) <= SmallDivergentBody;
+            && !(VectorsThatShareLoops * lanes > maxLanes)
+            && roles.Count(role => role is Reduction or ArgReduction or Companion) <= MostAccumulators / VectorsThatShareLoops
+            && Operations(loop) <= SmallSharedBody;
     }
 
     public static int Choose(Loop loop, EquatableArray<ScalarRole> roles, int lanes, int? maxLanes)
@@ -46,7 +47,7 @@ internal static class Unrolling
         bool hasIndexed = IndexedAccess.In(loop, new LaneVariables(loop, roles)).Any();
         if (Interleaves(loop, roles, lanes, maxLanes))
         {
-            return (IsSearch(loop) || FillsRegisters(loop, roles)) && !(VectorsInFlight * lanes > maxLanes) ? VectorsInFlight : VectorsInDivergentLoops;
+            return (IsSearch(loop) || FillsRegisters(loop, roles)) && !(VectorsInFlight * lanes > maxLanes) ? VectorsInFlight : VectorsThatShareLoops;
         }
 
         if (loop.Ordered is not null)
@@ -76,7 +77,7 @@ internal static class Unrolling
     }
 
     /// <summary>
-    /// Divergent loops of few variables and short operations: four vectors in flight, where each is one register and there are 32.
+    /// Inner loops of few variables and short operations: four vectors in flight, where each is one register and there are 32.
     /// Nothing is accumulated, since which loop runs depends on the machine.
     /// </summary>
     public static bool FillsRegisters(Loop loop, EquatableArray<ScalarRole> roles)

@@ -61,12 +61,13 @@ internal static class LoopInterchange
                 Id = inner.Id, Start = headers.InnerStart, Bound = headers.InnerBound, Relation = headers.InnerRelation,
                 Range = inner.Range, BodyRange = inner.BodyRange, Body = inner.Body, Resume = null, IsMoved = true,
             };
-            return inner with
+            Loop changed = inner with
             {
                 Id = outer.Id, Start = headers.OuterStart, Bound = headers.OuterBound, Relation = headers.OuterRelation,
                 Range = outer.Range, BodyRange = outer.BodyRange, Location = outer.Location, Resume = null,
                 Body = new Block(EquatableArray.Of<Statement>(new LoopStatement(Sorted(moved), moved.Location))),
             };
+            return new Indices(outer, inner).Visit(changed);
         }
     }
 
@@ -85,16 +86,15 @@ internal static class LoopInterchange
             return false;
         }
 
-        // What an inner loop updates in one element it keeps in a register; how often it should is for the loops as written.
-        return HoldsOwnScalars(inner) && !LoopTree.Statements(inner.Body).OfType<Store>().Any(store => IsInvariant(store, outer) || IsInvariant(store, inner))
-            && Strides(outer, outer, unknown: Far) < Strides(outer, inner, unknown: Near);
+        // What an inner loop updates in one element it keeps in a register; how often it does the same is for the loops as written.
+        int after = Strides(outer, outer, unknown: Far);
+        return HoldsOwnScalars(inner) && after > 0 && after < Strides(outer, inner, unknown: Near)
+            && !LoopTree.Statements(inner.Body).OfType<Store>().Any(store => AccessShape.Of(store.Target, inner).Kind == AccessKind.Invariant);
     }
 
     private static bool IsPlain(Loop loop) => loop is { Form: LoopForm.For, IndexReadAfter: false, IsResumed: false, Ordered: null, ContentTests: 0, CopiesWritten: 1 }
         && loop.Relation != LoopRelation.NotEqual && loop.ConstantStep is not (null or 0) && !LoopTree.StartsAtItself(loop)
         && !ExpressionTree.Header(loop).SelectMany(Walk.Parts).Any(part => part is Load or Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } or Binary { IsChecked: true });
-
-    private static bool IsInvariant(Store store, Loop loop) => AccessShape.Of(store.Target, loop).Kind == AccessKind.Invariant;
 
     /// <summary>Each scalar is of one iteration.</summary>
     private static bool HoldsOwnScalars(Loop inner)
@@ -114,4 +114,13 @@ internal static class LoopInterchange
         { Kind: AccessKind.Strided, Stride: >= -4 and <= 4 } => 2 * Near,
         _ => site.IsAffine ? Far : unknown,
     });
+
+    /// <summary>Each of the two indices is declared where the other one was.</summary>
+    private sealed class Indices(Loop outer, Loop inner) : IrRewriter
+    {
+        public override Variable Visit(Variable variable) => inner.Index.DeclaringLoop != outer.Id ? variable
+            : variable.Id == outer.Index.Id ? variable with { DeclaringLoop = outer.Id }
+            : variable.Id == inner.Index.Id ? variable with { DeclaringLoop = outer.Index.DeclaringLoop }
+            : variable;
+    }
 }

@@ -28,6 +28,13 @@ internal sealed class LaneAccess(LaneScope scope)
             : $"{Memory}LoadStrided{type.Suffix}({place}, {Stride(access)}{mask})";
     }
 
+    /// <summary>
+    /// One element of a rectangular array that a guard has shown to be in range, without the tests that C# makes for each dimension; null where
+    /// C#'s own access does.
+    /// </summary>
+    public string? Element(ArrayAccess access) => access.Object is { Kind: MemoryKind.MultiArray, Element: not (ElementType.Boolean or ElementType.Char) }
+        && scope.IsInBounds(access) ? $"global::System.Runtime.CompilerServices.Unsafe.Add({Place(access)})" : null;
+
     /// <summary>The statement that stores <paramref name="value"/>.</summary>
     public string Store(ArrayAccess access, string value)
     {

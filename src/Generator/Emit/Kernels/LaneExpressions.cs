@@ -147,7 +147,7 @@ internal sealed class LaneExpressions
         string name = expression switch { VariableRead read => read.Variable.Name, Load load => load.Access.Object.Name, _ => "invariant" };
         return expression is not Constant && _scope.IsInvariantOnceEntered(expression)
             ? _scope.Hoist(name + "Lanes", type.Text, $"{type.Class}.Create({type.Scalar(ExpressionPrinter.Print(expression))})")
-            : $"{type.Class}.Create({type.Scalar(Scalar(expression))})";
+            : $"{type.Class}.Create({type.Scalar(expression is Load element && _access.Element(element.Access) is { } text ? text : Scalar(expression))})";
     }
 
     /// <summary>A scalar that isn't evaluated when no lane is active: it may be out of range then.</summary>
