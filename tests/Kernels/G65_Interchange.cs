@@ -305,4 +305,42 @@ public static partial class G65
             for (int i = 0; i < n; i++)
                 A[i, j] = B[j, i];
     }
+
+    /// <summary>Sums in elements that start at zero: lanes along the rows.</summary>
+    [Parallelize, Vectorize]
+    [Reassociated]
+    public static void G65_SumsOfRows(float[] c, float[,] A, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            c[i] = 0;
+            for (int j = 0; j < m; j++)
+                c[i] += A[i, j];
+        }
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    public static void G65_Product(double[,] A, double[,] B, double[,] C, int n)
+    {
+        for (int j = 0; j < n; j++)
+            for (int k = 0; k < n; k++)
+                for (int i = 0; i < n; i++)
+                    C[i, j] += A[i, k] * B[k, j];
+    }
+
+    [Parallelize, Vectorize]
+    [MaxTrips(40)]
+    public static void G65_ProductOfDots(double[,] A, double[,] B, double[,] C, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            for (int j = 0; j < n; j++)
+            {
+                C[i, j] = 0;
+                for (int k = 0; k < n; k++)
+                    C[i, j] += A[i, k] * B[k, j];
+            }
+        }
+    }
 }

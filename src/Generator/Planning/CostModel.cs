@@ -40,7 +40,17 @@ internal static class CostModel
             ? OrderedStatements.Of(root).Sum(statement => Of(statement, null, 1))
                 + (root.Body.Statements.Where((_, place) => place < group.First || place >= group.First + group.Count)
                     .Sum(statement => Of(statement, plan.Loop, plan.Lanes)) / plan.Lanes)
-        : root.Id == plan.Loop.Id ? Of(root.Body, plan.Loop, plan.Lanes) / plan.Lanes : Of(root.Body, plan.Loop, plan.Lanes);
+        : root.Id == plan.Loop.Id ? Of(root.Body, plan.Loop, plan.Lanes) / plan.Lanes : Around(root.Body, plan);
+
+    /// <summary>What is outside the loop in lanes runs as written.</summary>
+    private static double Around(Block block, VectorLoopPlan plan) => block.Statements.Sum(statement => statement switch
+    {
+        LoopStatement { Loop: var loop } when loop.Id == plan.Loop.Id => OfLoop(loop, plan.Loop, plan.Lanes, TripCounts.Constant(loop) ?? AssumedTrips),
+        LoopStatement { Loop: var loop } when LoopTree.Path(loop, plan.Loop).Count > 0 =>
+            LoopOverhead + ((TripCounts.Constant(loop) ?? AssumedTrips) * (Around(loop.Body, plan) + LoopOverhead)),
+        If conditional => 0.5 + Of(conditional.Condition, null, 1) + Around(conditional.Then, plan) + Around(conditional.Else, plan),
+        _ => Of(statement, null, 1),
+    });
 
     /// <summary>
     /// The run through the subscripts before the loop, for one iteration of <paramref name="loop"/>: a load and a comparison for
