@@ -26,6 +26,8 @@ internal sealed partial class Lowering
         {
             IParenthesizedOperation parenthesized => LowerExpression(parenthesized.Operand),
             ILocalReferenceOperation { Local: var local } when _substitutes.TryGetValue(local, out IOperation? value) => LowerExpression(value),
+            // A constant in all but name.
+            ILocalReferenceOperation { Local: { IsRef: false } local } when Method.Uses.OnlyValue(local) is { ConstantValue.HasValue: true } value => LowerExpression(value),
             IParameterReferenceOperation { Parameter: var parameter } when _substitutes.TryGetValue(parameter, out IOperation? value) => LowerExpression(value),
             IConversionOperation conversion => LowerConversion(conversion),
             IBinaryOperation binary => LowerBinary(binary),

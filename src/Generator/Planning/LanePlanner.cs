@@ -107,8 +107,9 @@ internal static class LanePlanner
                 RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of($"a scan over vectors of {lanes} takes longer than the loop as written")));
         }
 
-        if (lanes % loop.CopiesWritten != 0)
+        if (lanes % loop.CopiesWritten != 0 && LoopTree.Exits(loop.Body).Any())
         {
+            // It may stop at any vector, where the loop as written must be able to go on.
             return new LaneAttempt(null, new Refusal(RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of(
                 $"it is unrolled {loop.CopiesWritten} times, which vectors of {lanes} aren't a multiple of; write one copy")));
         }

@@ -287,6 +287,6 @@ internal static partial class MethodPlanner
         // An element that is the same all through the nest, then those that are the same in an inner loop.
         nest = ScalarPromotion.Apply(nest);
         nest = InnerScalarPromotion.Apply(nest);
-        return CheckedSums.Apply(InductionMerging.Apply(nest));
+        return CheckedSums.Apply(InductionMerging.Apply(CounterCopies.Apply(nest)));
     }
 }

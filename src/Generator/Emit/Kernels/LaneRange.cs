@@ -54,6 +54,9 @@ internal sealed class LaneRange(string start, string trips, string? end, Express
         ? $"{index} {(keepsOne ? "<" : "<=")} {_limit} - {Text(count)}"
         : $"{_limit} {(keepsOne ? ">" : ">=")} {Text(count)}";
 
+    /// <summary>The statement that leaves so many iterations, or a multiple of them.</summary>
+    public string Multiple(string index, int count) => CountsUp ? $"{_limit} -= ({_limit} - {index}) % {Text(count)};" : $"{_limit} -= {_limit} % {Text(count)};";
+
     /// <summary>The number of iterations that are left.</summary>
     public string Left(string index) => CountsUp ? $"{_limit} - {index}" : _limit;
 

@@ -55,6 +55,12 @@ internal sealed class VectorLoop
             _writer.Line(line);
         }
 
+        if (Multiple(_lanes, _loop.CopiesWritten) is var whole && whole > _lanes)
+        {
+            _writer.Line($"// The loop goes on where an iteration of {_loop.CopiesWritten} copies starts.");
+            _writer.Line(range.Multiple(index, whole));
+        }
+
         if (_loop.IsResumed || accumulators.Roles.Any(role => Accumulators.HasOwner(role) || RoleSupport.IsOrdered(role)))
         {
             _writer.Line($"nint {range.First} = {index};");
@@ -100,6 +106,18 @@ internal sealed class VectorLoop
         {
             Remainder(range);
         }
+    }
+
+    /// <summary>The least common multiple.</summary>
+    private static int Multiple(int one, int other)
+    {
+        int multiple = one;
+        while (multiple % other != 0)
+        {
+            multiple += one;
+        }
+
+        return multiple;
     }
 
     // Scalars that the last iteration leaves behind: that iteration runs as written.
