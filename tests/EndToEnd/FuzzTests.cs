@@ -22,6 +22,9 @@ public class FuzzTests
     public void Random_loops_to_distribute_do_what_they_do_as_written() => Passes(PartsMaker.Make, count: 60);
 
     [Fact]
+    public void Random_nests_do_what_they_do_as_written() => Passes(NestMaker.Make, count: 80);
+
+    [Fact]
     public void Seeds_that_once_failed_still_pass()
     {
         FuzzMethod[] methods = [.. File.ReadAllLines(Path.Combine(AppContext.BaseDirectory, "Fuzzing", "seeds.txt"))

@@ -42,6 +42,7 @@ internal static class Program
 
     private static Func<ulong, FuzzMethod> Maker(string[] args) => args.Contains("--exits") ? RunningExitMaker.Make
         : args.Contains("--parts") ? PartsMaker.Make
+        : args.Contains("--nests") ? NestMaker.Make
         : MethodMaker.Make;
 
     private static int Fuzz(ulong seed, int count, int batch, Func<ulong, FuzzMethod> make)

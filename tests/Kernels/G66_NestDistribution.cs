@@ -217,4 +217,18 @@ public static partial class G66
             }
         }
     }
+
+    /// <summary>What the second part adds may be an element of what the first one stores.</summary>
+    [Vectorize]
+    public static void G66_Reference(double[,] A, double[,] B, ref double t, int n)
+    {
+        for (int i = 1; i < n; i++)
+        {
+            for (int j = 1; j < n; j++)
+            {
+                A[j, i] = A[j - 1, i] * 0.5 + 1;
+                B[j, i] = B[j, i - 1] * 0.5 + t;
+            }
+        }
+    }
 }

@@ -25,7 +25,7 @@ internal static class NestDistribution
     {
         if (nest is not { Root: { } root, Token: null, IsSliced: false, Gate: null, CheckedSums.IsEmpty: true, BlockSums.IsEmpty: true }
             || !LoopTree.Children(root).Any() || nest.Objects.Any(item => item.Kind == MemoryKind.Pointer) || !LoopTree.SelfAndDescendants(root).All(IsPlain)
-            || !LoopAnalysis.Roles(nest, root).All(role => role is Private { IsLiveOut: false })
+            || !LoopAnalysis.Roles(nest, root).All(role => role is Private { IsLiveOut: false }) || MayChange(nest, root)
             || LoopParts.Of(nest, root) is not { Components.Count: > 1 and <= MostParts } graph)
         {
             return null;
@@ -59,6 +59,10 @@ internal static class NestDistribution
 
         bool IsWhole(RegionPlan region) => region.Root.Id == root.Id && !region.Root.IsMoved;
     }
+
+    /// <summary>One part may store to what a scalar of another refers to.</summary>
+    private static bool MayChange(LoopNest nest, Loop root) => LoopTree.Statements(root.Body).OfType<Store>()
+        .Any(store => nest.Variables.Any(variable => AliasAnalysis.MayLieInside(variable, store.Target.Object)));
 
     /// <summary>No header reads what a part may have stored.</summary>
     private static bool IsPlain(Loop loop) => loop is { IndexReadAfter: false, IsResumed: false, Ordered: null, CopiesWritten: 1 }

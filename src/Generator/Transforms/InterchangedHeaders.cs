@@ -39,26 +39,39 @@ internal sealed record InterchangedHeaders(
     }
 
     /// <summary>j from s to b, i from j + c to g: i from s + c to g, j from s to the lesser of b and i − c + 1.</summary>
-    private static InterchangedHeaders FromDiagonal(Loop outer, Loop inner, int offset)
+    private static InterchangedHeaders? FromDiagonal(Loop outer, Loop inner, int offset)
     {
+        if (offset != 0 && Value(outer.Start) is not (> int.MinValue and < int.MaxValue))
+        {
+            return null;
+        }
+
         Expression diagonal = Plus(new VariableRead(inner.Index), 1 - offset);
 
         // Where both end at one bound, the diagonal ends first.
         bool endsFirst = offset >= 0 && outer.Relation == inner.Relation && Walk.Same(outer.Bound, inner.Bound);
         return new InterchangedHeaders(
             Plus(outer.Start, offset), inner.Relation, inner.Bound,
-            outer.Start, LoopRelation.Less, endsFirst ? diagonal : Extreme(IntrinsicFunction.Min, End(outer), diagonal));
+            outer.Start, LoopRelation.Less, endsFirst ? diagonal : Extreme(IntrinsicFunction.Min, End(outer), Wide(diagonal)));
     }
 
     /// <summary>j from s to b, i from f to j + c, that excluded: i from f to b − 1 + c, j from the greater of s and i − c + 1 to b.</summary>
-    private static InterchangedHeaders ToDiagonal(Loop outer, Loop inner, int offset)
+    private static InterchangedHeaders? ToDiagonal(Loop outer, Loop inner, int offset)
     {
+        if (outer.Bound.Type != ElementType.Int32 || outer.Start.Type != ElementType.Int32)
+        {
+            return null;
+        }
+
         offset += inner.Relation == LoopRelation.LessOrEqual ? 1 : 0;
-        Expression diagonal = Plus(new VariableRead(inner.Index), 1 - offset);
+
+        // It lies between the outer loop's ends, so that the sum fits.
+        Expression index = new VariableRead(inner.Index);
+        Expression diagonal = offset == 1 ? index : new Binary(BinaryOperator.Add, ElementType.Int32, index, Constant.Int32(1 - offset));
         bool startsLast = Value(inner.Start) + 1 - offset >= Value(outer.Start);
         return new InterchangedHeaders(
             inner.Start, LoopRelation.Less, Plus(outer.Bound, offset - (outer.Relation == LoopRelation.Less ? 1 : 0)),
-            startsLast ? diagonal : Extreme(IntrinsicFunction.Max, Wide(outer.Start), diagonal), outer.Relation, outer.Bound);
+            startsLast ? diagonal : Extreme(IntrinsicFunction.Max, outer.Start, diagonal), outer.Relation, outer.Bound);
     }
 
     private static bool IsUpward(Loop loop) => loop.ConstantStep == 1 && loop.Relation is LoopRelation.Less or LoopRelation.LessOrEqual
@@ -89,5 +102,5 @@ internal sealed record InterchangedHeaders(
         expression.Type == ElementType.Int64 ? expression : new Conversion(ElementType.Int64, expression);
 
     private static Expression Extreme(IntrinsicFunction function, Expression one, Expression other) =>
-        new IntrinsicCall(ElementType.Int64, function, EquatableArray.Of(one, Wide(other)));
+        new IntrinsicCall(one.Type, function, EquatableArray.Of(one, other));
 }

@@ -94,7 +94,11 @@ internal static class LoopInterchange
 
     private static bool IsPlain(Loop loop) => loop is { Form: LoopForm.For, IndexReadAfter: false, IsResumed: false, Ordered: null, ContentTests: 0, CopiesWritten: 1 }
         && loop.Relation != LoopRelation.NotEqual && loop.ConstantStep is not (null or 0) && !LoopTree.StartsAtItself(loop)
-        && !ExpressionTree.Header(loop).SelectMany(Walk.Parts).Any(part => part is Load or Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } or Binary { IsChecked: true });
+        && !ExpressionTree.Header(loop).SelectMany(Walk.Parts).Any(MayDiffer);
+
+    /// <summary>It may throw, or have another value for another iteration of the loop around.</summary>
+    private static bool MayDiffer(Expression part) => part is Load or Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder }
+        or Binary { IsChecked: true } or Unary { IsChecked: true } or Conversion { IsChecked: true };
 
     /// <summary>Each scalar is of one iteration.</summary>
     private static bool HoldsOwnScalars(Loop inner)

@@ -29,7 +29,7 @@ public class LoopInterchangeTests
     public void What_lies_above_the_diagonal_starts_behind_it() => Assert.Equal(
         """
         for int i = 0; < (long(n) - 1:long); += 1:long
-          for int j = (long(i) + 1:long); < n; += 1:long
+          for int j = (i + 1); < n; += 1:long
             A[i, j] = B[i, j]
         """,
         Print("for (int j = 0; j < n; j++) for (int i = 0; i < j; i++) A[i, j] = B[i, j];"));
