@@ -461,4 +461,18 @@ public static partial class G43
             a[i] = e;
         }
     }
+
+    /// <summary>On the diagonal the load sees what the same iteration has stored.</summary>
+    [Parallelize]
+    public static void G43_OwnStore(short[,] A, short[,] B, int n, int m)
+    {
+        for (int i = n - 2; i >= 1; i--)
+        {
+            for (int j = 1; j < m - 1; j++)
+            {
+                A[i, j] = (short)(A[i, j] - B[i, j]);
+                A[i - 1, j] = (short)(B[i, j] * A[j, i]);
+            }
+        }
+    }
 }

@@ -343,4 +343,18 @@ public static partial class G65
             }
         }
     }
+
+    /// <summary>Not perfect: the inner loops are taken over one by one, or the outer one is.</summary>
+    [Vectorize]
+    public static void G65_EmptyBeside(int[,] A, int[,] B, int n, int m)
+    {
+        for (int i = 1; i < n - 1; i += 2)
+        {
+            for (int j = 1; j < m - 1; j++)
+                A[i, j] -= A[i - 1, j] * B[i, j];
+            for (int j = 1; j < m - 1; j++)
+            {
+            }
+        }
+    }
 }

@@ -41,7 +41,10 @@ internal static class LanePlanner
                 continue;
             }
 
-            List<LaneAttempt> attempts = [.. path.Reverse().Select(loop => TryLoop(nest, Home(nest, path, loop), loop, mode))];
+            // A loop around one that a region has already is that one's, too.
+            List<LaneAttempt> attempts = [.. path.Reverse()
+                .Where(loop => !candidates.Any(candidate => LoopTree.Path(loop, candidate.Root).Count > 0))
+                .Select(loop => TryLoop(nest, Home(nest, path, loop), loop, mode))];
             if (Best(path[0], attempts) is { } best)
             {
                 candidates.Add(Widen(nest, path, best, mode));

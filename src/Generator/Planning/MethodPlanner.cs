@@ -1,3 +1,4 @@
+using AutoPar.Generator.Analysis;
 using AutoPar.Generator.Diagnostics;
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
@@ -110,7 +111,7 @@ internal static partial class MethodPlanner
     private static NestPlan PlanDistributed(MethodModel method, LoopNest nest)
     {
         NestPlan plan = PlanInterchanged(method, nest);
-        if (method.Vectorize is null || !plan.Vectorized.IsEmpty || plan.Parallel.Any(region => VectorFunctions.AreUsed(region.Root)))
+        if (method.Vectorize is null || !plan.Vectorized.IsEmpty || plan.Parallel.Any(HasOwnBits))
         {
             return plan;
         }
@@ -148,9 +149,12 @@ internal static partial class MethodPlanner
         lanes = lanes.Vectorized.IsEmpty || lanes.Vectorized.Any(region => region.Root.IsMoved) ? plan : lanes;
         NestPlan mixed = new(lanes.Vectorized, threads.Parallel, Told(threads, lanes));
 
-        // All forms compute the same functions.
-        return mixed.Regions.Select(region => VectorFunctions.AreUsed(region.Root)).Distinct().Count() > 1 ? plan : mixed;
+        return !threads.Parallel.IsEmpty && !ReferenceEquals(threads, lanes) && mixed.Regions.Any(HasOwnBits) ? plan : mixed;
     }
+
+    /// <summary>All forms must be this one, since they compute the same: by functions of lanes, or with a sum in the order of lanes.</summary>
+    private static bool HasOwnBits(RegionPlan region) =>
+        VectorFunctions.AreUsed(region.Root) || (region.Vector?.Roles ?? region.Roles).Concat(region.Roles).Any(ReductionOperators.Reassociates);
 
     private static MethodModel Alone(MethodModel method, VectorizeOptions lanes) =>
         method with { Parallelize = null, Vectorize = lanes with { FloatMode = NestPlanner.EffectiveMode(method) } };

@@ -43,7 +43,7 @@ internal static class NestDistribution
         List<RegionPlan> regions = [];
         foreach (Loop loop in loops)
         {
-            LoopNest own = nest with { Root = loop, Variant = $"{nest.Variant}Part{regions.Count + 1}" };
+            LoopNest own = nest with { Root = loop, Variant = $"{nest.Variant}Nest{regions.Count + 1}" };
             if (((plan(own).Vectorized is [var lanes] && IsWhole(lanes) ? lanes : null) ?? Scalar(method, own)) is not { } region)
             {
                 return null;

@@ -7,7 +7,8 @@ namespace AutoPar.Generator.Analysis.Dependences;
 
 /// <summary>
 /// Finds the anti dependences of known distance that copies at the chunks' ends remove. What such a load sees is the element's
-/// value from before the loop: a store in an earlier iteration, or earlier in the same one, would be a dependence of its own.
+/// value from before the loop: a store in an earlier iteration would be a dependence of its own, and one earlier in the same iteration is
+/// looked for.
 /// </summary>
 internal sealed class SeamCopies
 {
@@ -41,7 +42,7 @@ internal sealed class SeamCopies
     {
         AccessSite load = conflict.First.IsWrite ? conflict.Second : conflict.First;
         if (conflict.Objects != AliasKind.Same || load.IsWrite || load.Object.Kind is MemoryKind.Jagged or MemoryKind.Pointer
-            || load.Owner is not (Assign or Store or If) || !conflict.First.IsAffine || !conflict.Second.IsAffine)
+            || load.Owner is not (Assign or Store or If) || !conflict.First.IsAffine || !conflict.Second.IsAffine || SeesOwnIteration(load))
         {
             return false;
         }
@@ -82,6 +83,12 @@ internal sealed class SeamCopies
         _found.RemoveAll(item => spoilt.Contains(item.Load.Object.Id));
         return back;
     }
+
+    /// <summary>A store of the same iteration may come before it: then a copy from before the loop is too old.</summary>
+    private bool SeesOwnIteration(AccessSite load) => ConflictFinder.Of(_region).Any(conflict =>
+        (ReferenceEquals(conflict.First, load) ? conflict.Second : ReferenceEquals(conflict.Second, load) ? conflict.First : null) is { IsWrite: true } store
+        && conflict.Vectors.Any(vector => vector[0] == Directions.Equal
+            && !(vector.All(direction => direction == Directions.Equal) && store.Position.CompareTo(load.Position) > 0)));
 
     /// <summary>A chunk's last iterations are a run of their own, combined with the one before: not for what depends on where that begins.</summary>
     private static bool MayBeParted(ScalarRole role) => role switch
