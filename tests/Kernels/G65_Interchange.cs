@@ -357,4 +357,30 @@ public static partial class G65
             }
         }
     }
+
+    /// <summary>Lanes take the inner loop; the sum beside it keeps its order.</summary>
+    [Parallelize(FloatMode = FloatMode.Strict), Vectorize(FloatMode = FloatMode.Strict)]
+    public static float G65_StrictSumBeside(float[,] A, float[] b, float t, int n, int m)
+    {
+        float s = t;
+        for (int i = 0; i < n; i++)
+        {
+            s += b[i];
+            for (int j = 1; j < m - 1; j++)
+                A[i, j] = b[j] - A[i, j];
+        }
+
+        return s;
+    }
+
+    [Vectorize(FloatMode = FloatMode.Strict)]
+    public static void G65_StrictElementBeside(float[,] A, float[] b, float[] c, float t, int n, int m)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            c[0] = c[0] + t;
+            for (int j = 1; j < m - 1; j++)
+                A[i, j] = b[j] - A[i, j];
+        }
+    }
 }

@@ -44,7 +44,7 @@ internal static class LanePlanner
             // A loop around one that a region has already is that one's, too.
             List<LaneAttempt> attempts = [.. path.Reverse()
                 .Where(loop => !candidates.Any(candidate => LoopTree.Path(loop, candidate.Root).Count > 0))
-                .Select(loop => TryLoop(nest, Home(nest, path, loop), loop, mode))];
+                .Select(loop => TryLoop(nest, Home(nest, path, loop, mode), loop, mode))];
             if (Best(path[0], attempts) is { } best)
             {
                 candidates.Add(Widen(nest, path, best, mode));
@@ -60,15 +60,17 @@ internal static class LanePlanner
     }
 
     /// <summary>The loop itself, or the one around it in which an element is loaded into the scalar that this one updates.</summary>
-    private static Loop Home(LoopNest nest, IReadOnlyList<Loop> path, Loop loop)
+    private static Loop Home(LoopNest nest, IReadOnlyList<Loop> path, Loop loop, FloatMode mode)
     {
         HashSet<int> homes = [.. LoopTree.Statements(loop.Body).OfType<Assign>().Where(assign => assign.Target.Element is not null)
             .Select(assign => assign.Target.DeclaringLoop).OfType<int>()];
-        return path.TakeWhile(outer => outer.Id != loop.Id).FirstOrDefault(outer => homes.Contains(outer.Id) && MayEnclose(nest, outer)) ?? loop;
+        return path.TakeWhile(outer => outer.Id != loop.Id).FirstOrDefault(outer => homes.Contains(outer.Id) && MayEnclose(nest, outer, mode)) ?? loop;
     }
 
-    private static bool MayEnclose(LoopNest nest, Loop root) =>
-        LoopTree.SelfAndDescendants(root).Count(loop => !LoopTree.Children(loop).Any()) == 1 && RegionBuilder.CanEnclose(nest, root);
+    /// <summary>What the region adds up around the loop in lanes it adds up in blocks, which Strict forbids.</summary>
+    private static bool MayEnclose(LoopNest nest, Loop root, FloatMode mode) =>
+        !(mode == FloatMode.Strict && LoopAnalysis.Roles(nest, root).Any(ReductionOperators.Reassociates))
+        && LoopTree.SelfAndDescendants(root).Count(loop => !LoopTree.Children(loop).Any()) == 1 && RegionBuilder.CanEnclose(nest, root);
 
     /// <summary>The candidate with which one iteration of <paramref name="whole"/>, which holds them all, takes the least time.</summary>
     private static LaneCandidate? Best(Loop whole, IEnumerable<LaneAttempt> attempts) => attempts
@@ -189,7 +191,7 @@ internal static class LanePlanner
     {
         foreach (Loop root in path.TakeWhile(loop => loop.Id != candidate.Root.Id))
         {
-            if (MayEnclose(nest, root)
+            if (MayEnclose(nest, root, mode)
                 && TryLoop(nest, root, candidate.Plan.Loop, mode).Candidate is { } wider)
             {
                 return wider;
