@@ -475,4 +475,14 @@ public static partial class G43
             }
         }
     }
+
+    /// <summary>Both subscripts have the inner index, which isn't the same in both: the store may be in a later row, or an earlier one.</summary>
+    [Parallelize, Vectorize]
+    [MaxTrips(40), Rows("a")]
+    public static void G43_FlatColumns(float[] a, float[,] B, int n, int m)
+    {
+        for (int j = 1; j < m - 1; j++)
+            for (int i = 1; i < n - 1; i++)
+                a[(i - 1) * m + j] = a[i * m + j + 1] * B[j, i] + a[i * m + j - 1];
+    }
 }

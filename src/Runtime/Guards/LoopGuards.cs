@@ -173,7 +173,7 @@ public static class LoopGuards
     /// No object stands twice among these, for a loop whose result must not depend on how long the test takes: only where the loop visits less
     /// than a quarter of them is it left undone, and the answer is no.
     /// </summary>
-    public static bool ObjectsDiffer<T>(ReadOnlySpan<T> objects, long trips)
+    public static bool VisitedObjectsDiffer<T>(ReadOnlySpan<T> objects, long trips)
         where T : class? => objects.Length / 4 <= trips && DifferentObjects.Are(objects, double.PositiveInfinity);
 
     private static nint Distance<T1, T2>(ReadOnlySpan<T1> first, ReadOnlySpan<T2> second) => Unsafe.ByteOffset(

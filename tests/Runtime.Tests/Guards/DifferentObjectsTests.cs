@@ -58,6 +58,16 @@ public class DifferentObjectsTests
     }
 
     [Fact]
+    public void Of_objects_the_loop_visits_too_few_of_nothing_is_told()
+    {
+        object[] objects = Make(1000);
+        Assert.True(LoopGuards.VisitedObjectsDiffer<object>(objects, 250));
+        Assert.False(LoopGuards.VisitedObjectsDiffer<object>(objects, 249));
+        objects[7] = objects[900];
+        Assert.False(LoopGuards.VisitedObjectsDiffer<object>(objects, 1000));
+    }
+
+    [Fact]
     public void Runs_of_addresses_may_not_overlap()
     {
         Assert.True(DifferentObjects.AreInOrder([8, 16, 24]));

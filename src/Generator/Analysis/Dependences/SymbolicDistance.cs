@@ -73,7 +73,8 @@ internal static class SymbolicDistance
         {
             if (one!.CoefficientOf(root.Index) is { IsConstant: true, Constant: not 0 and var factor }
                 && other!.CoefficientOf(root.Index) is { IsConstant: true } second && second.Constant == factor && root.Loop.ConstantStep is { } step
-                && one.Without(root.Index).Subtract(other.Without(root.Index)) is { IsConstant: false } gap && !IsInner(gap)
+                && !IsInner(one.Without(root.Index)) && !IsInner(other.Without(root.Index))
+                && one.Without(root.Index).Subtract(other.Without(root.Index)) is { IsConstant: false } gap
                 && Beyond(root, gap, Math.Abs(factor)) is { } apart)
             {
                 long stride = checked(factor * step);

@@ -24,7 +24,7 @@ internal static class ObjectsTest
         if (region is not { RunsOnThreads: true, HasOutputs: false })
         {
             // What a reduction yields must not depend on whether there is a fork.
-            return $"global::AutoPar.Runtime.LoopGuards.ObjectsDiffer({objects}, {trips})";
+            return $"global::AutoPar.Runtime.LoopGuards.VisitedObjectsDiffer({objects}, {trips})";
         }
 
         string worth = asksWorth
