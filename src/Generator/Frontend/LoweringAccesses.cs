@@ -37,7 +37,7 @@ internal sealed partial class Lowering
     };
 
     private ArrayAccess Access(ElementPlace place) =>
-        new(Method.NextId(), place.Object, place.Subscripts.ToEquatableArray(), place.Location, place.Text, _inlining.LastOrDefault()?.Name);
+        new(Method.NextId(), place.Object, place.Subscripts.ToEquatableArray(), place.Location, place.Text, InlinedMethod);
 
     /// <summary>The place that a reference names; null, with the reason recorded, when it isn't one of the IR's.</summary>
     private Place? LowerReference(IOperation operation)
@@ -129,10 +129,6 @@ internal sealed partial class Lowering
                 return null;
         }
     }
-
-    /// <summary>A row of an array of arrays, or a local that stands for one.</summary>
-    private IArrayElementReferenceOperation? RowOf(IOperation array) =>
-        Operations.WithoutConversions(array) as IArrayElementReferenceOperation ?? nest.Rows.RowOf(array);
 
     private Place? LowerElement(IOperation operation, IOperation array, IReadOnlyList<IOperation> indices)
     {

@@ -69,9 +69,10 @@ internal sealed partial class Lowering
 
         return new Loop(
             id, index, Constant.Int32(0), new ObjectLength(ElementType.Int32, memory, null), LoopRelation.Less, Constant.Int64(1), body,
-            IndexReadAfter: false, LoopForm.Foreach, Method.RangeOf(loop.Syntax), BodyRange(loop), Locations.Of(loop))
+            IndexReadAfter: false, LoopForm.Foreach, RangeOf(loop.Syntax), BodyRange(loop), Locations.Of(loop))
         {
             Resume = ResumeOf(syntax, memory),
+            InlinedFrom = InlinedMethod,
         };
     }
 

@@ -11,12 +11,22 @@ internal sealed partial class Lowering
     // A chain of methods that call each other twice doubles with each step.
     private const int MostInlinedCalls = 200;
 
+    // Of methods with loops; each is analysed with the nest.
+    private const int MostInlinedNests = 8;
+
     private readonly List<IMethodSymbol> _inlining = [];
     private readonly List<Frame> _frames = [];
+    // Parameters of inlined methods that these don't assign.
+    private readonly HashSet<ISymbol> _unwritten = new(SymbolEqualityComparer.Default);
     private int _inlinedCalls;
+    private int _inlinedNests;
+    private bool _isScalarMethod;
 
     /// <summary>A method body being lowered: where its returns go.</summary>
     private sealed record Frame(int Target, Variable? Result);
+
+    /// <summary>The method whose text is being lowered in place of a call; null in the method's own text.</summary>
+    private string? InlinedMethod => _inlining.LastOrDefault()?.Name;
 
     private Expression? LowerInlined(IInvocationOperation call)
     {
@@ -70,10 +80,13 @@ internal sealed partial class Lowering
         && !SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method.Method)
         && ++_inlinedCalls <= MostInlinedCalls;
 
-    private bool IsInlinable(IBlockOperation body) => body.Descendants().OfType<IMemberReferenceOperation>().All(member => IsVisible(member.Member)) && !body.Descendants().Any(operation => operation
-        is ILoopOperation or IAnonymousFunctionOperation or ILocalFunctionOperation or IAddressOfOperation or IThrowOperation
-        or ITryOperation or ILockOperation or IUsingOperation or IUsingDeclarationOperation or IAwaitOperation
-        or IVariableDeclaratorOperation { Symbol.IsRef: true } or IBranchOperation { BranchKind: BranchKind.GoTo });
+    private bool IsInlinable(IBlockOperation body) =>
+        body.Descendants().OfType<IMemberReferenceOperation>().All(member => IsVisible(member.Member))
+        && !body.Descendants().Any(operation => operation
+            is IAnonymousFunctionOperation or ILocalFunctionOperation or IAddressOfOperation or IThrowOperation
+            or ITryOperation or ILockOperation or IUsingOperation or IUsingDeclarationOperation or IAwaitOperation
+            or IVariableDeclaratorOperation { Symbol.IsRef: true } or IBranchOperation { BranchKind: BranchKind.GoTo })
+        && (!body.Descendants().Any(operation => operation is ILoopOperation) || (nest.InlinesLoops && ++_inlinedNests <= MostInlinedNests));
 
     // Another type's private field has no name here.
     private bool IsVisible(ISymbol member) => Method.Model.Compilation.IsSymbolAccessibleWithin(member, Method.Method.ContainingType);
@@ -105,6 +118,15 @@ internal sealed partial class Lowering
                 }
 
                 bindings.Add(() => nest.Bind(parameter, variable));
+            }
+            else if (nest.InlinesLoops && !written.Contains(parameter) && SteadyRow(argument, call) is { } row)
+            {
+                if (!LowerRow(row))
+                {
+                    return null;
+                }
+
+                bindings.Add(() => _rows[parameter] = row);
             }
             else if (TypeMap.Memory(parameter.Type) is not null)
             {
@@ -143,7 +165,7 @@ internal sealed partial class Lowering
             {
                 bindings.Add(() => _substitutes[parameter] = argument.Value);
             }
-            else if (!written.Contains(parameter) && values[index] is VariableRead { Variable: var variable } && _indices.Contains(variable))
+            else if (!written.Contains(parameter) && values[index] is VariableRead { Variable: var variable } && (_indices.Contains(variable) || KeepsValue(argument.Value)))
             {
                 bindings.Add(() => nest.Bind(parameter, variable));
             }
@@ -155,9 +177,14 @@ internal sealed partial class Lowering
         }
 
         bindings.ForEach(bind => bind());
-
+        _unwritten.UnionWith(bound.Where(parameter => !written.Contains(parameter)));
         return bound;
     }
+
+    /// <summary>A local or parameter that nothing assigns while the nest runs: no copy need be made of it.</summary>
+    private bool KeepsValue(IOperation value) => LoopStep.SymbolOf(value) is { } symbol
+        && (_unwritten.Contains(symbol) || (symbol.ContainingSymbol is var owner && SymbolEqualityComparer.Default.Equals(owner, Method.Method)
+            && !nest.IsWritten(symbol) && !nest.IsDeclaredInside(symbol) && !Method.Uses.IsCaptured(symbol) && !Method.Uses.IsAliased(symbol)));
 
     private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation { Expression: var inner } ? inner : target;
 
@@ -186,6 +213,8 @@ internal sealed partial class Lowering
             {
                 nest.Unbind(symbol);
                 _substitutes.Remove(symbol);
+                _unwritten.Remove(symbol);
+                _rows.Remove(symbol);
             }
         }
     }
@@ -195,6 +224,7 @@ internal sealed partial class Lowering
     {
         List<Variable> parameters = [.. method.Parameters.Select(nest.VariableOf)];
         Variable result = nest.Temporary(TypeMap.Element(method.ReturnType), "result");
+        _isScalarMethod = true;
         Block lowered = BlockOf(LowerFrame(new Frame(Method.NextId(), result), body));
         return new ScalarFunction(parameters.ToEquatableArray(), lowered, result, nest.Variables);
     }

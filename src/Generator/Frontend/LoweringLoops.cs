@@ -32,9 +32,9 @@ internal sealed partial class Lowering
 
     private bool LowerInnerLoop(ILoopOperation loop)
     {
-        if (_frames.Count > 0)
+        if (_isScalarMethod)
         {
-            // Of a scalar method: no loop in the text that is generated for it.
+            // No loop stands in the text that is generated for it.
             return LowerUncounted(loop);
         }
 
@@ -130,9 +130,10 @@ internal sealed partial class Lowering
         bool isOutside = !counted.Operation.Locals.Contains(counted.Test.Symbol, SymbolEqualityComparer.Default);
         return new Loop(
             id, index, start, bound, counted.Test.Relation, step, body, isOutside && (!isRoot || index.ReadAfter), counted.Form,
-            Method.RangeOf(counted.Operation.Syntax), BodyRange(counted.Operation), location)
+            RangeOf(counted.Operation.Syntax), BodyRange(counted.Operation), location)
         {
             Resume = ResumeOf(counted),
+            InlinedFrom = InlinedMethod,
         };
     }
 
@@ -181,7 +182,9 @@ internal sealed partial class Lowering
     }
 
     private TextRange BodyRange(ILoopOperation loop) =>
-        MethodContext.BodyOf(loop.Syntax) is { } body ? Method.RangeOf(body) : default;
+        MethodContext.BodyOf(loop.Syntax) is { } body ? RangeOf(body) : default;
+
+    private TextRange RangeOf(SyntaxNode node) => InlinedMethod is null ? Method.RangeOf(node) : default;
 
     private Loop? NotCounted(IOperation loop, string reason)
     {

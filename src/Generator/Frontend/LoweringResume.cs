@@ -10,8 +10,8 @@ internal sealed partial class Lowering
 {
     private LoopResume? ResumeOf(CountedLoop counted)
     {
-        // A test that steps is ahead of the index; a loop that tests last would run once more; other variables would stand still.
-        if (counted.StartsStepped || counted.Form == LoopForm.Do || counted.Others.Count > 0)
+        // A loop of another method has no text here. A test that steps is ahead of the index; a loop that tests last would run once more; other variables would stand still.
+        if (InlinedMethod is not null || counted.StartsStepped || counted.Form == LoopForm.Do || counted.Others.Count > 0)
         {
             return null;
         }
@@ -38,6 +38,6 @@ internal sealed partial class Lowering
     private static SyntaxNode InitializerSyntax(IOperation start) => start.Syntax is EqualsValueClauseSyntax clause ? clause.Value : start.Syntax;
 
     /// <summary>A list that is enumerated can't be begun in the middle.</summary>
-    private LoopResume? ResumeOf(ForEachStatementSyntax loop, MemoryObject collection) => collection.Kind == MemoryKind.List ? null
+    private LoopResume? ResumeOf(ForEachStatementSyntax loop, MemoryObject collection) => collection.Kind == MemoryKind.List || InlinedMethod is not null ? null
         : new LoopResume(ResumeKind.Collection, Method.RangeOf(loop.Expression));
 }

@@ -156,18 +156,22 @@ internal sealed partial class Lowering
 
             if (value is null)
             {
+                if (InlinedMethod is not null && TypeMap.Element(local.Type) != ElementType.Other)
+                {
+                    // It belongs to the loop that it is declared in, though a loop further inside may be the first to use it.
+                    _ = nest.VariableOf(local);
+                }
+
                 continue;
             }
 
-            if (nest.Rows.RowOf(local) is { Indices: [var index] } row)
+            if (nest.Rows.RowOf(local) is { } row)
             {
-                // The row must be there, also if no element of it is used.
-                if (ObjectOf(row.ArrayReference) is not { Kind: MemoryKind.Jagged } jagged || LowerExpression(index) is not { } place)
+                if (!LowerRow(row))
                 {
                     return Fail(declarator, Describe(value)) is not null;
                 }
 
-                ToTemporary(new ObjectLength(ElementType.Int32, jagged, null, place), "length", Locations.Of(declarator));
                 continue;
             }
 

@@ -73,9 +73,15 @@ internal static class MethodFrontend
         LoopNest Lower(ILoopOperation loop)
         {
             LoopNest nest = NestFrontend.Lower(context, loop, ++number);
-            bool isLowered = nest.Root is { } root && !LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
-            return isLowered ? nest : nest with { Inside = LoopFinder.Inside(loop).Select(Lower).ToEquatableArray() };
+            EquatableArray<LoopNest> inside = IsLowered(nest) && nest.WithCalls is null ? EquatableArray<LoopNest>.Empty : LoopFinder.Inside(loop).Select(Lower).ToEquatableArray();
+            return nest with
+            {
+                Inside = IsLowered(nest) ? EquatableArray<LoopNest>.Empty : inside,
+                WithCalls = nest.WithCalls is { } calls && !IsLowered(calls) ? calls with { Inside = inside } : nest.WithCalls,
+            };
         }
+
+        static bool IsLowered(LoopNest nest) => nest.Root is { } root && !LoopTree.Statements(root.Body).Any(statement => statement is Opaque);
     }
 
     /// <summary>No alias, namespace or type of that name is in scope; one in the global namespace would conflict, too.</summary>

@@ -56,6 +56,9 @@ internal sealed partial class NestContext
     /// <summary>The nest stands in a try statement of its method.</summary>
     public bool IsInTry => _root.Ancestors().TakeWhile(node => node is not MemberDeclarationSyntax).Any(node => node is TryStatementSyntax);
 
+    /// <summary>Methods with loops are inlined, and those that are given rows of jagged arrays; otherwise calls of them are calls.</summary>
+    public bool InlinesLoops { get; init; } = true;
+
     public EquatableArray<Variable> Variables => _allVariables.ToEquatableArray();
 
     public EquatableArray<MemoryObject> Objects => _allObjects.ToEquatableArray();
@@ -254,12 +257,18 @@ internal sealed partial class NestContext
     }
 
     // A nest that only makes or moves rows sees a jagged array as an array of them.
-    private bool LooksIntoRows() => _looksIntoRows ??= Rows.Any || _rootOperation.Descendants().Any(operation => Operations.WithoutConversions(operation switch
+    private bool LooksIntoRows() => _looksIntoRows ??= Rows.Any || GivesRows || _rootOperation.Descendants().Any(operation => IsRow(operation switch
     {
         IArrayElementReferenceOperation element => element.ArrayReference,
         IPropertyReferenceOperation property => property.Instance,
         _ => null,
-    }) is IArrayElementReferenceOperation { Type: IArrayTypeSymbol });
+    }));
+
+    /// <summary>A row is an argument of a method that may be inlined, and look into it.</summary>
+    public bool GivesRows => InlinesLoops && _rootOperation.Descendants().Any(operation =>
+        operation is IArgumentOperation { Parent: IInvocationOperation { TargetMethod.DeclaringSyntaxReferences.IsEmpty: false } } argument && IsRow(argument.Value));
+
+    private static bool IsRow(IOperation? operation) => Operations.WithoutConversions(operation) is IArrayElementReferenceOperation { Type: IArrayTypeSymbol };
 
     private Variable? Known(ISymbol symbol) => _variables.TryGetValue(symbol, out Variable? known) ? known : null;
 

@@ -12,7 +12,7 @@ internal sealed partial class NestContext
     public bool SeesFields { get; private init; } = true;
 
     /// <summary>The same nest, with the elements of arrays as a whole.</summary>
-    public NestContext WithoutFields() => new(Method, _rootOperation) { SeesFields = false };
+    public NestContext WithoutFields() => new(Method, _rootOperation) { SeesFields = false, InlinesLoops = InlinesLoops };
 
     public bool HasFields => _fields.Count > 0;
 

@@ -12,9 +12,20 @@ internal static class NestFrontend
     /// <param name="number">1 for the method's first loop.</param>
     public static LoopNest Lower(MethodContext method, ILoopOperation loop, int number)
     {
-        NestContext nest = new(method, loop);
-        LoopNest lowered = Lower(nest, loop, number);
-        return nest.HasFields && !IsWhole(lowered) ? Lower(nest.WithoutFields(), loop, number) : lowered;
+        NestContext context = new(method, loop);
+        LoopNest lowered = Whole(context);
+        bool isInlined = lowered.Root is { } root && LoopTree.SelfAndDescendants(root).Any(inner => inner.InlinedFrom is not null);
+        return !isInlined && !context.GivesRows ? lowered
+            : context.GivesRows && !IsWhole(lowered) ? WithCalls()
+            : lowered with { WithCalls = WithCalls() };
+
+        LoopNest WithCalls() => Whole(new NestContext(method, loop) { InlinesLoops = false });
+
+        LoopNest Whole(NestContext nest)
+        {
+            LoopNest whole = Lower(nest, loop, number);
+            return nest.HasFields && !IsWhole(whole) ? Lower(nest.WithoutFields(), loop, number) : whole;
+        }
     }
 
     // A statement that isn't lowered may use structs whose fields are elements elsewhere.

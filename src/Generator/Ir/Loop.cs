@@ -57,6 +57,9 @@ internal sealed record Loop(
     /// <summary>Made by a pass: it stands where another loop is written, so that only what takes over that one, too, may take over it.</summary>
     public bool IsMoved { get; init; }
 
+    /// <summary>The method whose text it stands in, where that one is inlined: only what takes over a loop around the call may take it over. Null in the method's own text.</summary>
+    public string? InlinedFrom { get; init; }
+
     /// <summary>Made by a pass for lanes: statements that run for one iteration after the other (loop distribution).</summary>
     public OrderedGroup? Ordered { get; init; }
 }

@@ -22,6 +22,9 @@ internal sealed record LoopNest(
     /// </summary>
     public EquatableArray<LoopNest> Inside { get; init; } = EquatableArray<LoopNest>.Empty;
 
+    /// <summary>Where methods with loops are inlined: the same nest with calls of them.</summary>
+    public LoopNest? WithCalls { get; init; }
+
     /// <summary>What passes have done to it, in words, as remarks tell it.</summary>
     public EquatableArray<string> Transformations { get; init; } = EquatableArray<string>.Empty;
 

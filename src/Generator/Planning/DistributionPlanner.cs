@@ -39,7 +39,7 @@ internal static class DistributionPlanner
                 refusal ??= NoGain(region);
             }
 
-            foreach (Loop inner in LoopTree.Children(loop))
+            foreach (Loop inner in LoopTree.Children(loop).Where(inner => inner.InlinedFrom is null))
             {
                 Collect(inner);
             }

@@ -44,7 +44,7 @@ internal static class LanePlanner
             // A loop around one that a region has already is that one's, too.
             List<LaneAttempt> attempts = [.. path.Reverse()
                 .Where(loop => !candidates.Any(candidate => LoopTree.Path(loop, candidate.Root).Count > 0))
-                .Select(loop => TryLoop(nest, Home(nest, path, loop, mode), loop, mode))];
+                .Select(loop => Home(nest, path, loop, mode) is { } home ? TryLoop(nest, home, loop, mode) : new LaneAttempt(null, NotWritten(loop)))];
             if (Best(path[0], attempts) is { } best)
             {
                 candidates.Add(Widen(nest, path, best, mode));
@@ -59,13 +59,21 @@ internal static class LanePlanner
             candidates.ToImmutable(), candidates.Count > 0 ? null : Refusals.ForLanes(obstacles));
     }
 
-    /// <summary>The loop itself, or the one around it in which an element is loaded into the scalar that this one updates.</summary>
-    private static Loop Home(LoopNest nest, IReadOnlyList<Loop> path, Loop loop, FloatMode mode)
+    /// <summary>
+    /// The loop itself, or the one around it in which an element is loaded into the scalar that this one updates. For a loop of an inlined
+    /// method it is one around the call; null where none can be.
+    /// </summary>
+    private static Loop? Home(LoopNest nest, IReadOnlyList<Loop> path, Loop loop, FloatMode mode)
     {
         HashSet<int> homes = [.. LoopTree.Statements(loop.Body).OfType<Assign>().Where(assign => assign.Target.Element is not null)
             .Select(assign => assign.Target.DeclaringLoop).OfType<int>()];
-        return path.TakeWhile(outer => outer.Id != loop.Id).FirstOrDefault(outer => homes.Contains(outer.Id) && MayEnclose(nest, outer, mode)) ?? loop;
+        Loop[] around = [.. path.TakeWhile(outer => outer.Id != loop.Id)];
+        return around.FirstOrDefault(outer => homes.Contains(outer.Id) && outer.InlinedFrom is null && MayEnclose(nest, outer, mode))
+            ?? (loop.InlinedFrom is null ? loop : around.LastOrDefault(outer => outer.InlinedFrom is null && MayEnclose(nest, outer, mode)));
     }
+
+    private static Refusal NotWritten(Loop loop) =>
+        new(RuleIds.LanesNotLowered, loop.Location, EquatableArray.Of($"the call of {loop.InlinedFrom}, around whose loop no loop can be taken over,"));
 
     /// <summary>What the region adds up around the loop in lanes it adds up in blocks, which Strict forbids.</summary>
     private static bool MayEnclose(LoopNest nest, Loop root, FloatMode mode) =>
@@ -191,7 +199,7 @@ internal static class LanePlanner
     {
         foreach (Loop root in path.TakeWhile(loop => loop.Id != candidate.Root.Id))
         {
-            if (MayEnclose(nest, root, mode)
+            if (root.InlinedFrom is null && MayEnclose(nest, root, mode)
                 && TryLoop(nest, root, candidate.Plan.Loop, mode).Candidate is { } wider)
             {
                 return wider;

@@ -74,8 +74,16 @@ internal static partial class MethodPlanner
         nests.SelectMany(nest => nest.Parallel).ToEquatableArray(),
         nests.SelectMany(nest => nest.Findings).ToEquatableArray());
 
-    /// <summary>A loop of which no region can be made runs as written, with regions of the loops in it, if there are any.</summary>
+    /// <summary>Where it serves more attributes, methods with loops are called, not inlined.</summary>
     private static NestPlan Plan(MethodModel method, LoopNest nest)
+    {
+        NestPlan plan = PlanWithInner(method, nest);
+        int wanted = (method.Parallelize is null ? 0 : 1) + (method.Vectorize is null ? 0 : 1);
+        return plan.Served < wanted && nest.WithCalls is { } calls && PlanWithInner(method, calls) is var called && called.Served > plan.Served ? called : plan;
+    }
+
+    /// <summary>A loop of which no region can be made runs as written, with regions of the loops in it, if there are any.</summary>
+    private static NestPlan PlanWithInner(MethodModel method, LoopNest nest)
     {
         NestPlan plan = PlanSubstituted(method, nest);
         NestPlan[] inside = [.. nest.Inside.Select(inner => Plan(method, inner))];

@@ -52,7 +52,7 @@ internal static class ThreadPlanner
             return verdict;
         }
 
-        foreach (Loop inner in LoopTree.Children(loop))
+        foreach (Loop inner in LoopTree.Children(loop).Where(inner => inner.InlinedFrom is null))
         {
             Collect(nest, inner, mode, legal, affineCopies);
         }
@@ -70,7 +70,7 @@ internal static class ThreadPlanner
             Collect(nest, child, mode, legal, affineCopies);
         }
 
-        return children.Length > 0 && children.All(child => !(TripCounts.Constant(child) < FewestForAll) && legal.Any(verdict => verdict.Loop.Id == child.Id))
+        return children.Length > 0 && children.All(child => child.InlinedFrom is null && !(TripCounts.Constant(child) < FewestForAll) && legal.Any(verdict => verdict.Loop.Id == child.Id))
             && !legal.Any(verdict => verdict.Roles.Any(ReductionOperators.Reassociates))
                 ? legal.ToImmutable()
                 : null;

@@ -59,12 +59,12 @@ internal static class LoopInterchange
             Loop moved = outer with
             {
                 Id = inner.Id, Start = headers.InnerStart, Bound = headers.InnerBound, Relation = headers.InnerRelation,
-                Range = inner.Range, BodyRange = inner.BodyRange, Body = inner.Body, Resume = null, IsMoved = true,
+                Range = inner.Range, BodyRange = inner.BodyRange, Body = inner.Body, Resume = null, IsMoved = true, InlinedFrom = inner.InlinedFrom,
             };
             Loop changed = inner with
             {
                 Id = outer.Id, Start = headers.OuterStart, Bound = headers.OuterBound, Relation = headers.OuterRelation,
-                Range = outer.Range, BodyRange = outer.BodyRange, Location = outer.Location, Resume = null,
+                Range = outer.Range, BodyRange = outer.BodyRange, Location = outer.Location, Resume = null, InlinedFrom = outer.InlinedFrom,
                 Body = new Block(EquatableArray.Of<Statement>(new LoopStatement(Sorted(moved), moved.Location))),
             };
             return new Indices(outer, inner).Visit(changed);
