@@ -28,6 +28,9 @@ internal static class Effect
         Store => variable.IsMemory,
         Opaque { Effects: { Unknown: null } effects } => variable.IsMemory || effects.ScalarWrites.Contains(variable),
         If branch => branch.Then.Statements.Concat(branch.Else.Statements).Any(inner => Writes(inner, variable)),
+        LoopStatement { Loop: var loop } => loop.Index == variable || loop.Body.Statements.Any(inner => Writes(inner, variable)),
+        WhileStatement loop => loop.Body.Statements.Any(inner => Writes(inner, variable)),
+        Jump or Exit { Value: null } => false,
         _ => true,
     };
 }

@@ -43,7 +43,21 @@ internal sealed partial class Lowering
 
     private Expression? LowerInlined(IInvocationOperation call, IMethodSymbol method, IBlockOperation body) =>
         (method.ReturnsVoid || TypeMap.Element(method.ReturnType) != ElementType.Other)
-        && IsInlinable(body) && BindArguments(call, method, body) is { } bound ? Inline(method, body, bound) : Fail(call, Describe(call));
+        && IsInlinable(body) ? Attempt(() => BindArguments(call, method, body) is { } bound ? Inline(method, body, bound) : null) ?? Fail(call, Describe(call))
+        : Fail(call, Describe(call));
+
+    /// <summary>What has been made for a method that turns out not to be inlined is given up: the names are for others.</summary>
+    private Expression? Attempt(Func<Expression?> inline)
+    {
+        int made = nest.Made;
+        if (inline() is { } value)
+        {
+            return value;
+        }
+
+        nest.Forget(made);
+        return null;
+    }
 
     /// <summary>A call of a local that holds a lambda or a method from its declaration on.</summary>
     private Expression? LowerDelegateCall(IInvocationOperation call)

@@ -233,6 +233,23 @@ internal sealed partial class NestContext
         _elements.Remove(symbol);
     }
 
+    /// <summary>How many variables there are, for <see cref="Forget"/>.</summary>
+    public int Made => _allVariables.Count;
+
+    /// <summary>Gives up the temporaries that were made since, but those that symbols stand for.</summary>
+    public void Forget(int made)
+    {
+        for (int index = _allVariables.Count - 1; index >= made; index--)
+        {
+            Variable variable = _allVariables[index];
+            if (variable.Kind == VariableKind.Temporary && !_variables.ContainsValue(variable))
+            {
+                Names.Release(variable.Name);
+                _allVariables.RemoveAt(index);
+            }
+        }
+    }
+
     /// <summary>The symbol is known already, or stands for something by <see cref="Bind(ISymbol, Variable)"/>.</summary>
     public bool IsBound(ISymbol symbol) => _variables.ContainsKey(symbol);
 

@@ -32,6 +32,9 @@ internal sealed class NestNames
         return candidate;
     }
 
+    /// <summary>Gives back a name that nothing has any more.</summary>
+    public void Release(string name) => _taken.Remove(name);
+
     /// <summary>What a parameter is called: its own name, if it's the method's.</summary>
     public string Own(IParameterSymbol parameter)
     {

@@ -45,7 +45,7 @@ public class RaceRuleTests
     {
         Diagnostic race = Assert.Single(await RacesAsync("""
             private static readonly int[] s_memo = new int[100];
-            private static int Cached(int v) { for (int k = 0; k <= v; k++) { s_memo[k] = k; } return s_memo[v]; }
+            private static int Cached(int v) { try { for (int k = 0; k <= v; k++) { s_memo[k] = k; } } finally { } return s_memo[v]; }
             [Parallelize] public static void F(int[] p, int[] r) { for (int i = 0; i < r.Length; i++) r[i] = Cached(p[i]); }
             """));
         Assert.Equal("AP1004", race.Id);

@@ -14,8 +14,10 @@ public class CallTests
         static int Gcd(int x, int y) => y == 0 ? x : Gcd(y, x % y);
         static readonly int[] Memo = new int[9];
         static int Count;
-        static int Loop(int v) { while (v > 3) { v /= 2; Count++; } return v; }
-        static int Looks(int v) { while (v > 3) { v /= 2; } return v + Count; }
+        static int Loop(int v) { try { while (v > 3) { v /= 2; Count++; } } finally { } return v; }
+        static int Looks(int v) { try { while (v > 3) { v /= 2; } } finally { } return v + Count; }
+        static int Halved(int v) { while (v > 3) { v /= 2; } return v; }
+        static void AddTo(double[] row, int n) { for (int k = 0; k < n; k++) row[k]++; }
         static double Noise(double v) { try { return v; } finally { Console.Beep(); } }
         virtual protected double Virtual(double v) => v;
         """;
@@ -38,6 +40,22 @@ public class CallTests
           else
             Smooth = ((v * v) * (3d - (2d * v)))
         d[i] = Smooth
+        """)]
+    [InlineData(
+        "p[i] = Halved(p[i]);",
+        """
+        v = p[i]
+        while (v > 3)
+          v = (v / 2)
+        Halved = v
+        p[i] = Halved
+        """)]
+    [InlineData(
+        "AddTo(J[i], 3);",
+        """
+        length = J[i].Length
+        for int k = 0; < 3; += 1:long
+          J[i, k] = (J[i, k] + 1d)
         """)]
     [InlineData("Split(d[i], out var w, out double f); d[i] = f;", "v = d[i]\nw = Floor(v)\nf = (v - w)\nd[i] = f")]
     [InlineData("d[i] = Twice(d[i]); double Twice(double z) => z * t;", "z = d[i]\nd[i] = (z * t)")]
