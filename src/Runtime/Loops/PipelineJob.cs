@@ -32,25 +32,16 @@ internal sealed class PipelineJob<TBody> : LoopJob
 
     public static void Run(in ForkPlan plan, in TBody body, long trips, PipelineShape shape)
     {
-        PipelineJob<TBody> job = Unsafe.As<PipelineJob<TBody>>(s_idle.Take()) ?? new PipelineJob<TBody>();
-        job._body = body;
-        job._shape = shape;
-        job._trips = trips;
-        job._applied.Value = 0;
-        job._isApplying = 0;
-        job._failed = long.MaxValue;
-        if (job._isReady.Length < shape.Slots)
-        {
-            job._isReady = new bool[shape.Slots];
-        }
-
-        Array.Clear(job._isReady);
         if (ChunkQueue.IsDescending)
         {
-            job.RunDescending(plan.Chunks.Units);
+            PipelineJob<TBody> apart = new();
+            apart.Prepare(in body, trips, shape);
+            apart.RunDescending(plan.Chunks.Units);
             return;
         }
 
+        PipelineJob<TBody> job = Unsafe.As<PipelineJob<TBody>>(s_idle.Take()) ?? new PipelineJob<TBody>();
+        job.Prepare(in body, trips, shape);
         job.Run(plan with { Chunks = new ChunkPlan(plan.Chunks.Units, 1, 0, 1) });
         job._body = default;
         job.Leave();
@@ -68,6 +59,22 @@ internal sealed class PipelineJob<TBody> : LoopJob
     protected override void RunSlices(long from, long to) => RunChunk(from, to);
 
     protected override void Park() => s_idle.Return(this);
+
+    private void Prepare(in TBody body, long trips, PipelineShape shape)
+    {
+        _body = body;
+        _shape = shape;
+        _trips = trips;
+        _applied.Value = 0;
+        _isApplying = 0;
+        _failed = long.MaxValue;
+        if (_isReady.Length < shape.Slots)
+        {
+            _isReady = new bool[shape.Slots];
+        }
+
+        Array.Clear(_isReady);
+    }
 
     private void RunBlock(long block)
     {
