@@ -40,7 +40,7 @@ internal sealed class StatementCost
         IInvocationOperation { Instance: { } receiver } when _isKnown(receiver) => 0,
         IInvocationOperation { TargetMethod: var method } => IntrinsicTable.Find(method) is not null ? Function : Body(method, depth),
         IPropertyReferenceOperation { Property: var property } reference when Members.IsAutomatic(property) || TypeMap.Memory(reference.Instance?.Type) is not null => Step,
-        IPropertyReferenceOperation { Property: var property } reference => Body(Operations.IsWrite(reference) ? property.SetMethod : property.GetMethod, depth),
+        IPropertyReferenceOperation reference => Accessors(reference, depth),
         IBinaryOperation { Type.SpecialType: SpecialType.System_String or SpecialType.System_Decimal } or IDelegateCreationOperation or IInterpolatedStringOperation
             or IObjectCreationOperation or IArrayCreationOperation or ILoopOperation or ITryOperation => Unknown(),
         IBinaryOperation { OperatorMethod: { } method } => Body(method, depth),
@@ -48,6 +48,10 @@ internal sealed class StatementCost
         IMemberReferenceOperation or IArrayElementReferenceOperation or IBinaryOperation or IAssignmentOperation => Step,
         _ => 0,
     };
+
+    private double Accessors(IPropertyReferenceOperation reference, int depth) =>
+        (Operations.IsRead(reference) ? Body(reference.Property.GetMethod, depth) : 0)
+        + (Operations.IsWrite(reference) ? Body(reference.Property.SetMethod, depth) : 0);
 
     private double Body(IMethodSymbol? method, int depth) =>
         depth < MostDepth && ++_methods <= MostMethods && method is { DeclaringSyntaxReferences.IsEmpty: false } && Callee.BodyOf(method, _context) is { } body ? Step + Sum(body, depth + 1) : Unknown();
