@@ -35,12 +35,18 @@ internal static class LoopAnalysis
         var judge = new ConflictJudge(root, region, conflicts, roles, target, guards);
         int? maxLanes = judge.Judge(obstacles);
         slice?.Apart.ForEach(pair => guards.Add(new Different(pair.First, pair.Second)));
-        bool meets = !judge.Reductions.IsEmpty || judge.IsPipelined || guards.ToArray().Any(guard => guard is Independent);
-        obstacles.AddRange(target == ExecutionTarget.Threads ? SearchObstacles.Find(loop, roles, meets, endsWithoutRoom: roles.Any(role => role is Cursor), tellsScans: slice is not null) : []);
-        obstacles.AddRange(target == ExecutionTarget.Threads ? Appends.Find(loop, slice is not null, !judge.Seams.IsEmpty) : []);
+        bool mayMeet = !judge.Reductions.IsEmpty || judge.IsPipelined || guards.ToArray().Any(guard => guard is Independent);
+        if (target == ExecutionTarget.Threads)
+        {
+            bool endsWithoutRoom = roles.Any(role => role is Cursor);
+            obstacles.AddRange(SearchObstacles.Find(loop, roles, mayMeet, endsWithoutRoom, tellsScans: slice is not null));
+            obstacles.AddRange(Appends.Find(loop, slice is not null, !judge.Seams.IsEmpty));
+        }
+
         ContentGuards.Add(nest, whole, guards);
 
-        ConditionSplitting? conditions = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles) ? ConditionSplitting.Of(region) : null;
+        bool isCut = target == ExecutionTarget.Lanes && root.Id == loop.Id && MayBeCutAtConditions(loop, roles);
+        ConditionSplitting? conditions = isCut ? ConditionSplitting.Of(region) : null;
         obstacles.AddRange(guards.Refusals);
         return new LoopVerdict(
             loop,

@@ -7,21 +7,23 @@ namespace AutoPar.Generator.Analysis;
 /// <summary>Why threads can't look ahead for where a loop is left early: what lies behind is dropped, or not run at all.</summary>
 internal static class SearchObstacles
 {
+    /// <param name="mayMeet">Iterations may touch what others store to, which a test before, copies or an order see to.</param>
     /// <param name="endsWithoutRoom">It ends where there is no room at a cursor, and then at once in all blocks behind: nothing need be looked for.</param>
     /// <param name="tellsScans">What a block does to running values is told before it runs.</param>
-    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles, bool meets, bool endsWithoutRoom, bool tellsScans)
+    public static IEnumerable<Refusal> Find(Loop loop, EquatableArray<ScalarRole> roles, bool mayMeet, bool endsWithoutRoom, bool tellsScans)
     {
         if (!loop.IsResumed)
         {
             yield break;
         }
 
-        if (loop.CopiesWritten > 1 || (!endsWithoutRoom && !LoopTree.Statements(new Block(loop.Body.Statements.Skip(loop.ContentTests).ToEquatableArray())).Any(IsStop)))
+        Block behindTests = new(loop.Body.Statements.Skip(loop.ContentTests).ToEquatableArray());
+        if (loop.CopiesWritten > 1 || (!endsWithoutRoom && !LoopTree.Statements(behindTests).Any(IsStop)))
         {
             yield return Refuse(loop.Location, "a search for where it ends", "its last iterations run as written");
         }
 
-        if (!endsWithoutRoom && HasEffects(loop) && (meets || Slice(loop) is null))
+        if (!endsWithoutRoom && HasEffects(loop) && (mayMeet || Slice(loop) is null))
         {
             yield return Refuse(loop.Location, "a search before all else", "how far it runs can't be told before its effects");
         }

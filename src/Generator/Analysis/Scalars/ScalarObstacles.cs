@@ -7,8 +7,9 @@ namespace AutoPar.Generator.Analysis.Scalars;
 /// <summary>What stands in the way because of scalars: recurrences, and float sums whose order Strict keeps.</summary>
 internal static class ScalarObstacles
 {
-    /// <param name="scansInBlocks">Threads can tell what a block does to the scalars that are scanned.</param>
-    public static IEnumerable<Refusal> Find(Loop loop, IEnumerable<ScalarRole> roles, ExecutionTarget target, FloatMode mode, bool scansInBlocks = false)
+    /// <param name="hasSlice">Threads can tell what a block does to the scalars that are scanned.</param>
+    public static IEnumerable<Refusal> Find(
+        Loop loop, IEnumerable<ScalarRole> roles, ExecutionTarget target, FloatMode mode, bool hasSlice = false)
     {
         bool isLanes = target == ExecutionTarget.Lanes;
         foreach (ScalarRole role in roles)
@@ -45,8 +46,8 @@ internal static class ScalarObstacles
                     yield return FloatOrder(role.Variable, location, isLanes);
                     break;
                 case Ordered when !isLanes:
-                case Cursor cursor when isLanes ? !cursor.PacksLanes : !scansInBlocks:
-                case Scan scan when (!isLanes && !scansInBlocks) || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
+                case Cursor cursor when isLanes ? !cursor.PacksLanes : !hasSlice:
+                case Scan scan when (!isLanes && !hasSlice) || (scan.Factor is not null && IsKeptInOrder(scan, mode)):
                     foreach (Refusal refusal in OfRecurrence(Recurrences.Explain(loop, new ScalarUses(loop, role.Variable)), location, isLanes))
                     {
                         yield return refusal;
