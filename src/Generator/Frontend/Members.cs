@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Frontend;
@@ -8,9 +9,9 @@ internal static class Members
 {
     public sealed record Member(ISymbol Symbol, ITypeSymbol Type, bool IsVolatile);
 
-    /// <summary>A member that can be named outside the loop: static, or of <c>this</c>.</summary>
+    /// <summary>A member that can be named outside the loop: static, or of <c>this</c>, and not what <c>field</c> is in a property.</summary>
     public static Member? Of(IOperation operation) => operation is IMemberReferenceOperation reference && Any(operation) is { } member
-        && IsReachable(member.Symbol, reference.Instance) ? member : null;
+        && member.Symbol.CanBeReferencedByName && IsReachable(member.Symbol, reference.Instance) ? member : null;
 
     /// <summary>A field or auto-property of whatever object.</summary>
     public static Member? Any(IOperation operation)
@@ -36,9 +37,9 @@ internal static class Members
 
     // With the field keyword a property has both a backing field and code.
     private static bool IsWithoutBodies(IPropertySymbol property) =>
-        property is { PartialDefinitionPart: null, PartialImplementationPart: null } && new[] { property.GetMethod, property.SetMethod }.All(accessor => accessor is null || accessor.DeclaringSyntaxReferences.All(reference =>
-            reference.GetSyntax() is Microsoft.CodeAnalysis.CSharp.Syntax.AccessorDeclarationSyntax { Body: null, ExpressionBody: null }
-                or Microsoft.CodeAnalysis.CSharp.Syntax.ParameterSyntax));
+        property is { PartialDefinitionPart: null, PartialImplementationPart: null }
+        && new[] { property.GetMethod, property.SetMethod }.OfType<IMethodSymbol>().SelectMany(accessor => accessor.DeclaringSyntaxReferences)
+            .All(reference => reference.GetSyntax() is AccessorDeclarationSyntax { Body: null, ExpressionBody: null } or ParameterSyntax);
 
     // Reading a static field early must not run a static constructor that the loop, with no trips, wouldn't run.
     private static bool IsReachable(ISymbol member, IOperation? instance) => member.IsStatic

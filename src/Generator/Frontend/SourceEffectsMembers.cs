@@ -37,7 +37,9 @@ internal sealed partial class SourceEffects
             return;
         }
 
-        Require(!isWrite && reference.Field.IsReadOnly && !(reference.Field.IsStatic && Callee.StartsType(reference.Field.ContainingType, _context)), reference, $"{(isWrite ? "writes" : "reads")} the field {reference.Field.Name}");
+        bool isFixed = reference.Field.IsReadOnly && !(reference.Field.IsStatic && Callee.StartsType(reference.Field.ContainingType, _context));
+        string name = reference.Field.AssociatedSymbol is { } property ? $"behind {property.Name}" : reference.Field.Name;
+        Require(!isWrite && isFixed, reference, $"{(isWrite ? "writes" : "reads")} the field {name}");
         VisitChildren(reference);
     }
 

@@ -52,7 +52,9 @@ internal sealed record PipelinePlan(RegionPlan Computing, RegionPlan InOrder, Eq
         RegionPlan Part(LoopNest part, string name)
         {
             LaneCandidate? candidate = lanes && name == "Compute" ? LanePlanner.Inside(part, part.Root!, mode) : null;
-            candidate = candidate is { Verdict.Cuts.IsEmpty: true, Verdict.Conditions.IsEmpty: true } && candidate.Verdict.Guards.All(IsTested) ? candidate : null;
+            candidate = candidate is { Verdict.Cuts.IsEmpty: true, Verdict.Conditions.IsEmpty: true } && candidate.Verdict.Guards.All(IsTested)
+                ? candidate
+                : null;
             LoopVerdict proven = verdict with { Loop = part.Root!, Guards = EquatableArray<Guard>.Empty, IsPipelined = false };
             RegionPlan plan = RegionBuilder.Build(
                 part, proven, candidate is null ? null : candidate with { Verdict = candidate.Verdict with { Guards = EquatableArray<Guard>.Empty } },
@@ -67,6 +69,7 @@ internal sealed record PipelinePlan(RegionPlan Computing, RegionPlan InOrder, Eq
             };
         }
 
+        // A loop has one run through its contents at most, in which all is tested that the part could test on its own.
         bool IsTested(Guard guard) => guard is NotNull or FiniteTripCount or InBounds
             || (guard is Content ? region.Guards.Any(other => other is Content) : region.Guards.Contains(guard));
 
