@@ -14,9 +14,9 @@ internal static class AsyncForm
         MethodModel method = plan.Method;
         MethodSignature signature = method.Signature;
         HashSet<string> used = [.. signature.Parameters.Select(parameter => parameter.Name.TrimStart('@'))];
-        string progress = Fresh("progress", used);
+        string progress = UnusedName.Take(used, "progress");
         string? given = signature.Parameters.FirstOrDefault(parameter => parameter.TypeText == Token)?.Name;
-        string token = given ?? Fresh("cancellationToken", used);
+        string token = given ?? UnusedName.Take(used, "cancellationToken");
         code.Line($"/// <summary>Runs <see cref=\"{reference}\"/> on all cores, on threads of AutoPar's own.</summary>");
         code.Line($"/// <inheritdoc cref=\"{reference}\"/>");
         code.Line($"/// <param name=\"{progress}\">Is told of the part that is done: ascending, at most every 50 ms, and 1 at the end.</param>");
@@ -51,7 +51,7 @@ internal static class AsyncForm
             return;
         }
 
-        string receiver = Fresh("receiver", used);
+        string receiver = UnusedName.Take(used, "receiver");
         using (code.Block(declaration))
         {
             code.Line($"var {receiver} = this;");
@@ -66,15 +66,4 @@ internal static class AsyncForm
         regions.All(region => region.Parts.IsEmpty && method.Nests.Any(nest => nest.Range == region.Root.Range)) ? regions.Count : 0;
 
     private static ParameterModel Optional(string type, string name, string value) => new(name, "", type, ElementType.Other, value, false, false);
-
-    private static string Fresh(string wish, HashSet<string> used)
-    {
-        string name = wish;
-        for (int number = 2; !used.Add(name); number++)
-        {
-            name = wish + number;
-        }
-
-        return name;
-    }
 }

@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -216,15 +217,6 @@ internal static class VerifiedForm
 
         public string CopyOf(ParameterModel parameter) => _copies[parameter.Name];
 
-        private string Fresh(string wish)
-        {
-            string name = wish;
-            for (int number = 2; !_used.Add(name); number++)
-            {
-                name = wish + number;
-            }
-
-            return name;
-        }
+        private string Fresh(string wish) => UnusedName.Take(_used, wish);
     }
 }

@@ -1,3 +1,4 @@
+using AutoPar.Generator.Helpers;
 using Microsoft.CodeAnalysis;
 
 namespace AutoPar.Generator.Frontend;
@@ -21,16 +22,7 @@ internal sealed class NestNames
     public bool Reserve(ISymbol member, string name) => _reserved.Contains(member) || (_taken.Add(name) && _reserved.Add(member));
 
     /// <summary><paramref name="name"/>, or with a number that makes it new; from now on it's taken.</summary>
-    public string Unique(string name)
-    {
-        string candidate = name;
-        for (int number = 2; !_taken.Add(candidate); number++)
-        {
-            candidate = name + number;
-        }
-
-        return candidate;
-    }
+    public string Unique(string name) => UnusedName.Take(_taken, name);
 
     /// <summary>Gives back a name that nothing has any more.</summary>
     public void Release(string name) => _taken.Remove(name);

@@ -52,6 +52,9 @@ internal sealed record RegionPlan(
     /// <summary>Iterations carry a value from one to the next: the kernel runs all of them, not blocks.</summary>
     public bool RunsInOrder => Roles.Any(role => role is Scan or Ordered);
 
+    /// <summary>Without lanes only a fork gains. What a reduction yields must not depend on whether there is one.</summary>
+    public bool GainsByForkAlone => RunsOnThreads && Vector is null && !HasOutputs;
+
     public IEnumerable<MemoryObject> Spans => Objects.Where(item => item.IsSpan);
 
     /// <summary>See <see cref="LoopNest.Token"/>.</summary>

@@ -184,16 +184,7 @@ internal sealed class UniversalLoop(MethodModel method, ScalarFunction scalar, i
 
     private string SpanType(int position) => $"global::System.ReadOnlySpan<{scalar.Parameters[position].TypeText}>";
 
-    private string Fresh(string wish)
-    {
-        string name = wish;
-        for (int number = 2; !_names.Add(name); number++)
-        {
-            name = wish + number;
-        }
-
-        return name;
-    }
+    private string Fresh(string wish) => UnusedName.Take(_names, wish);
 
     private sealed class Renamer(Dictionary<int, Variable> copies) : IrRewriter
     {

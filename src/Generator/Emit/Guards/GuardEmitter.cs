@@ -74,7 +74,7 @@ internal static class GuardEmitter
 
     /// <summary>Where only a fork gains, and has to pay for copies, the method as written is best for what does not pay for it.</summary>
     private static IEnumerable<GuardStep> WorthCopying(MethodModel method, RegionPlan region, string trips) =>
-        region.ArrayReductions.IsEmpty || region is not { RunsOnThreads: true, Vector: null, HasOutputs: false } ? []
+        region.ArrayReductions.IsEmpty || !region.GainsByForkAlone ? []
             : [new GuardTest(CopiesText.IsWorth(region, trips, ScheduleText.New(method, region)))];
 
     /// <summary>
@@ -109,9 +109,8 @@ internal static class GuardEmitter
             ? $"{RegionNames.Kernel(lanes.Test)}(0, {trips}{RegionMembers.Arguments(lanes.Test)}).{lanes.Holds.Name}"
             : $"{ContentTest.Name(region, prepass.Number)}(0, {trips}{RegionMembers.Arguments(region)})";
 
-        // Without lanes only a fork gains. What a reduction yields must not depend on whether there is one.
         double cost = lanes?.Test.Cost.VectorNanoseconds ?? CostModel.Sequential(prepass.Content.Shadow);
-        test = asksWorth && region is { RunsOnThreads: true, Vector: null, HasOutputs: false }
+        test = asksWorth && region.GainsByForkAlone
             ? $"global::AutoPar.Runtime.LoopDriver.IsWorthInspecting({trips}, {ScheduleText.Number(cost)}, {ScheduleText.New(method, region)}) && {test}"
             : test;
         return prepass.Content.Unless is { } lengths ? $"({ExpressionPrinter.Print(lengths)} || {test})" : test;

@@ -85,7 +85,7 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
         bool identity = ReductionOperators.StartsAtIdentity(reduction.Operator);
         string before = ExpressionPrinter.Operand(new VariableRead(variable));
         string value = identity ? ReductionOperators.Combine(reduction.Operator, variable.Type, before, local) : local;
-        commits.Add($"{variable.Name} = {Enum(variable, value)};");
+        commits.Add($"{variable.Name} = {KernelText.AsDeclared(variable, value)};");
         AddFlag(reduction, commits);
     }
 
@@ -150,7 +150,4 @@ internal sealed class AccumulatorFold(CodeWriter writer, LaneScope scope, Accumu
 
         return level[0];
     }
-
-    private static string Enum(Variable variable, string value) =>
-        variable.TypeText == variable.Type.Keyword() ? value : $"({variable.TypeText})({value})";
 }

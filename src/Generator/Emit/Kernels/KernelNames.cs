@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using AutoPar.Generator.Planning;
 
@@ -36,15 +37,5 @@ internal sealed class KernelNames
     public string To { get; }
 
     /// <summary><paramref name="wish"/>, or with a number that makes it unused; from now on it's used.</summary>
-    public string Fresh(string wish)
-    {
-        wish = wish.TrimStart('@');
-        string name = wish;
-        for (int number = 2; !_used.Add(name); number++)
-        {
-            name = wish + "_" + number;
-        }
-
-        return name;
-    }
+    public string Fresh(string wish) => UnusedName.Take(_used, wish.TrimStart('@'), separator: "_");
 }

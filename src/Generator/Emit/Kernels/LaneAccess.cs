@@ -20,7 +20,7 @@ internal sealed class LaneAccess(LaneScope scope)
         {
             return mask.Length > 0 ? $"{Memory}LoadMasked{(type.IsHalf ? "Half" : "")}({place}{mask})"
                 : type.IsHalf ? $"{Memory}LoadHalf({place})"
-                : $"{type.Class}.LoadUnsafe({place.Reference}, (nuint){Operand(place.Index)})";
+                : $"{type.Class}.LoadUnsafe({place.Reference}, (nuint){KernelText.Operand(place.Index)})";
         }
 
         return stride == -1 && mask.Length == 0
@@ -47,7 +47,7 @@ internal sealed class LaneAccess(LaneScope scope)
         {
             return mask.Length > 0 ? $"{Memory}StoreMasked{(type.IsHalf ? "Half" : "")}({value}, {place}{mask});"
                 : type.IsHalf ? $"{Memory}StoreHalf({value}, {place});"
-                : $"{type.Class}.StoreUnsafe({value}, {place.Reference}, (nuint){Operand(place.Index)});";
+                : $"{type.Class}.StoreUnsafe({value}, {place.Reference}, (nuint){KernelText.Operand(place.Index)});";
         }
 
         return stride == -1 && mask.Length == 0
@@ -82,8 +82,6 @@ internal sealed class LaneAccess(LaneScope scope)
         return leadingUniform ? Strides.ConstantOf(scope.Variables.Stride(subscripts[subscripts.Count - 1])) : null;
     }
 
-    private static string Operand(string text) => text.Contains(' ') ? $"({text})" : text;
-
     private string Stride(ArrayAccess access) => TotalStride(access) is { } constant
         ? constant.ToString(System.Globalization.CultureInfo.InvariantCulture)
         : scope.Hoist(access.Object.Name + "Stride", "nint", Noted(access, RuntimeStride(access)));
@@ -110,7 +108,7 @@ internal sealed class LaneAccess(LaneScope scope)
             string own = Strides.ConstantOf(stride) is { } constant
                 ? constant.ToString(System.Globalization.CultureInfo.InvariantCulture)
                 : LanePlace.Stride(stride, access.Subscripts[position].Type);
-            text = position == 0 ? own : $"{Operand(text)} * {extents[position]} + {Operand(own)}";
+            text = position == 0 ? own : $"{KernelText.Operand(text)} * {extents[position]} + {KernelText.Operand(own)}";
         }
 
         return text;
@@ -126,7 +124,7 @@ internal sealed class LaneAccess(LaneScope scope)
             case MemoryKind.Jagged:
                 return new Location("ref " + Row(access), last);
             case MemoryKind.MultiArray:
-                return new Location("ref " + Reference(item), $"{Leading(access)} + {Operand(last)}");
+                return new Location("ref " + Reference(item), $"{Leading(access)} + {KernelText.Operand(last)}");
             default:
                 return new Location("ref " + Reference(item), last);
         }
@@ -161,12 +159,12 @@ internal sealed class LaneAccess(LaneScope scope)
     private string Leading(ArrayAccess access)
     {
         IReadOnlyList<string> extents = Extents(access.Object);
-        string text = Operand(_places.Subscript(access, access.Subscripts[0]));
+        string text = KernelText.Operand(_places.Subscript(access, access.Subscripts[0]));
         for (int position = 1; position < access.Subscripts.Count; position++)
         {
             text = position == access.Subscripts.Count - 1
                 ? $"{text} * {extents[position]}"
-                : $"({text} * {extents[position]} + {Operand(_places.Subscript(access, access.Subscripts[position]))})";
+                : $"({text} * {extents[position]} + {KernelText.Operand(_places.Subscript(access, access.Subscripts[position]))})";
         }
 
         return access.Subscripts.Take(access.Subscripts.Count - 1).All(scope.IsInvariant)

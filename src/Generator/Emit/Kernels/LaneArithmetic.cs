@@ -69,13 +69,11 @@ internal sealed class LaneArithmetic(LaneScope scope, LaneExpressions expression
         {
             string count = binary.Right is Constant { Value: int bits }
                 ? (bits & mask).ToString(System.Globalization.CultureInfo.InvariantCulture)
-                : $"{Operand(expressions.Scalar(binary.Right))} & {mask}";
+                : $"{KernelText.Operand(expressions.Scalar(binary.Right))} & {mask}";
             return $"{type.Class}.{method}({expressions.Value(binary.Left)}, {count})";
         }
 
         string counts = LaneConversion.Numeric(expressions.Value(binary.Right), ElementType.Int32, binary.Type, scope.Lanes);
         return $"{LaneExpressions.Math}{method}({expressions.Value(binary.Left)}, {counts})";
     }
-
-    private static string Operand(string text) => text.Contains(' ') ? $"({text})" : text;
 }

@@ -44,10 +44,10 @@ internal sealed class LanePlace(LaneScope scope)
         return expression switch
         {
             Conversion conversion => Wide(conversion.Operand),
-            Unary unary => $"-{Operand(Wide(unary.Operand))}",
-            Binary { Operator: BinaryOperator.Add } sum => $"{Wide(sum.Left)} + {Operand(Wide(sum.Right))}",
-            Binary { Operator: BinaryOperator.Subtract } difference => $"{Wide(difference.Left)} - {Operand(Wide(difference.Right))}",
-            Binary product => $"{Operand(Wide(product.Left))} * {Operand(Wide(product.Right))}",
+            Unary unary => $"-{KernelText.Operand(Wide(unary.Operand))}",
+            Binary { Operator: BinaryOperator.Add } sum => $"{Wide(sum.Left)} + {KernelText.Operand(Wide(sum.Right))}",
+            Binary { Operator: BinaryOperator.Subtract } difference => $"{Wide(difference.Left)} - {KernelText.Operand(Wide(difference.Right))}",
+            Binary product => $"{KernelText.Operand(Wide(product.Left))} * {KernelText.Operand(Wide(product.Right))}",
             _ => throw new InvalidOperationException($"{expression.GetType().Name} is a leaf"),
         };
     }
@@ -72,6 +72,4 @@ internal sealed class LanePlace(LaneScope scope)
         Load load => !_stored.Contains(load.Access.Object.Id),
         _ => true,
     });
-
-    private static string Operand(string text) => text.Contains(' ') ? $"({text})" : text;
 }

@@ -76,7 +76,7 @@ internal sealed class LaneRange(string start, string trips, string? end, Express
         : count == 1 ? _step
         : $"{Text(count)} * {_step}";
 
-    private static string Native(string text) => $"unchecked((nint){(text.Contains(' ') ? $"({text})" : text)})";
+    private static string Native(string text) => $"unchecked((nint){KernelText.Operand(text)})";
 
     private static string Operand(string text) => text[0] == '-' ? $"({text})" : text;
 

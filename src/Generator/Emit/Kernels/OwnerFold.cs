@@ -25,10 +25,10 @@ internal sealed class OwnerFold(CodeWriter writer, LaneScope scope, Accumulators
             using (writer.Block($"if ({candidate} >= 0 && ({Wins(role, owner, candidate, value)}))"))
             {
                 writer.Line($"{owner} = {candidate};");
-                writer.Line($"{variable.Name} = {Enum(variable, value)};");
+                writer.Line($"{variable.Name} = {KernelText.AsDeclared(variable, value)};");
                 foreach (Variable companion in Companions(role))
                 {
-                    writer.Line($"{companion.Name} = {Enum(companion, Element(companion, lane))};");
+                    writer.Line($"{companion.Name} = {KernelText.AsDeclared(companion, Element(companion, lane))};");
                 }
             }
         }
@@ -142,7 +142,4 @@ internal sealed class OwnerFold(CodeWriter writer, LaneScope scope, Accumulators
     }
 
     private static string Element(LaneType type, string vector, string lane) => $"{type.Class}.GetElement({vector}, {lane})";
-
-    private static string Enum(Variable variable, string value) =>
-        variable.TypeText == variable.Type.Keyword() ? value : $"({variable.TypeText})({value})";
 }

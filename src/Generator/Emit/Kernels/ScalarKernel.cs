@@ -165,6 +165,6 @@ internal static class ScalarKernel
     private static string Identity(Reduction reduction)
     {
         string identity = ReductionOperators.Identity(reduction.Operator, reduction.Variable.Type);
-        return reduction.Variable.TypeText == reduction.Variable.Type.Keyword() ? identity : $"({reduction.Variable.TypeText})({identity})";
+        return KernelText.AsDeclared(reduction.Variable, identity);
     }
 }

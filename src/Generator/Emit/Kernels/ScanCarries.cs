@@ -63,7 +63,7 @@ internal sealed class ScanCarries
                 ElementType.Char or ElementType.NativeInt or ElementType.NativeUInt => $"({variable.Type.Keyword()}){element}",
                 _ => element,
             };
-            yield return $"{variable.Name} = {(variable.TypeText == variable.Type.Keyword() ? value : $"({variable.TypeText})({value})")};";
+            yield return $"{variable.Name} = {KernelText.AsDeclared(variable, value)};";
         }
     }
 

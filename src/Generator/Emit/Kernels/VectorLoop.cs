@@ -216,7 +216,8 @@ internal sealed class VectorLoop
 
         string text = body.ToString().TrimEnd('\n');
         string index = _loop.Index.Name;
-        string scalar = $"{(IndexIsOuter ? "" : _loop.Index.TypeText + " ")}{index} = unchecked(({_loop.Index.TypeText}){(_scope.Lane0.Contains(' ') ? $"({_scope.Lane0})" : _scope.Lane0)});";
+        string type = IndexIsOuter ? "" : _loop.Index.TypeText + " ";
+        string scalar = $"{type}{index} = unchecked(({_loop.Index.TypeText}){KernelText.Operand(_scope.Lane0)});";
         return System.Text.RegularExpressions.Regex.IsMatch(text, $@"(?<![\w@.]){System.Text.RegularExpressions.Regex.Escape(index)}(?!\w)")
             ? scalar + "\n" + text
             : text;

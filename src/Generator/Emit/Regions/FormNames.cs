@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 
 namespace AutoPar.Generator.Emit.Regions;
@@ -23,15 +24,5 @@ internal sealed class FormNames
     }
 
     /// <summary><paramref name="wish"/>, or with a number that makes it unused; from now on it's used.</summary>
-    public string Fresh(string wish)
-    {
-        wish = wish.TrimStart('@');
-        string name = wish;
-        for (int number = 2; !_used.Add(name); number++)
-        {
-            name = wish + number;
-        }
-
-        return name;
-    }
+    public string Fresh(string wish) => UnusedName.Take(_used, wish.TrimStart('@'));
 }
