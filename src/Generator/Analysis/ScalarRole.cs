@@ -71,8 +71,10 @@ internal sealed record Cursor(Variable Variable, long Amount) : ScalarRole(Varia
 /// each iteration assigns it, so that the value before is that of the iteration before.
 /// </param>
 /// <param name="Before">A variable that keeps the value from before the iteration's updates; null when there is none.</param>
-/// <param name="Factor">Of a linear recurrence: what an iteration multiplies the value by, before it adds something; it doesn't change in the loop.</param>
-internal sealed record Scan(Variable Variable, ReductionOperator? Operator, bool Restarts, Variable? Before, Expression? Factor = null) : ScalarRole(Variable);
+/// <param name="Factor">Of a linear recurrence: what an iteration multiplies the value by, before it adds something.</param>
+/// <param name="Added">What an iteration adds then, where its factor is one of its own: both are variables. Null where the factor doesn't change in the loop.</param>
+internal sealed record Scan(Variable Variable, ReductionOperator? Operator, bool Restarts, Variable? Before, Expression? Factor = null, Variable? Added = null)
+    : ScalarRole(Variable);
 
 /// <summary>Carried from iteration to iteration by the statements of <see cref="Loop.Ordered"/>, which lanes run one after the other.</summary>
 internal sealed record Ordered(Variable Variable) : ScalarRole(Variable);

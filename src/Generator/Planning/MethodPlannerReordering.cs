@@ -81,7 +81,16 @@ internal static partial class MethodPlanner
             return Better(plan, registers);
         }
 
-        LoopNest distributed = Distribution.Apply(promoted, NestPlanner.EffectiveMode(method));
+        // A load of what the iteration has stored itself would hide that it depends on it.
+        FloatMode mode = NestPlanner.EffectiveMode(method);
+        LoopNest followed = ScalarReplacement.Apply(handed, followsStores: true);
+        LoopNest linear = LinearForms.Apply(followed, mode);
+        if (!ReferenceEquals(linear, followed) && PlanMath(method, CarriedReads.Apply(linear)) is var steps && steps.Served > plan.Served)
+        {
+            return Better(plan, steps);
+        }
+
+        LoopNest distributed = Distribution.Apply(promoted, mode);
         plan = !ReferenceEquals(distributed, promoted) && PlanMath(method, distributed) is var inOrder && (inOrder.Served > plan.Served || WantsDistribution(plan))
             ? Better(plan, inOrder)
             : plan;

@@ -13,8 +13,9 @@ namespace AutoPar.Generator.Transforms;
 /// </summary>
 internal static class ScalarReplacement
 {
+    /// <param name="followsStores">Also elements that an iteration loads after it has stored them: what depends on what shows better in scalars.</param>
     /// <returns>The nest itself when nothing is gained.</returns>
-    public static LoopNest Apply(LoopNest nest)
+    public static LoopNest Apply(LoopNest nest, bool followsStores = false)
     {
         if (nest.Root is not { } root)
         {
@@ -24,14 +25,15 @@ internal static class ScalarReplacement
         foreach (Loop leaf in LoopTree.SelfAndDescendants(root).Where(loop => loop.Ordered is null && !LoopTree.Children(loop).Any()
             && LoopTree.Statements(loop.Body).All(statement => statement is Assign or Store or If)).ToList())
         {
-            nest = Replaced(nest, leaf);
+            nest = Replaced(nest, leaf, followsStores);
         }
 
         return nest;
     }
 
-    private static LoopNest Replaced(LoopNest nest, Loop loop)
+    private static LoopNest Replaced(LoopNest nest, Loop loop, bool followsStores)
     {
+        ArrayAccess[] stored = followsStores ? [.. loop.Body.Statements.OfType<Store>().Select(store => store.Target)] : [];
         List<ArrayAccess> neighbours = [.. InterleavedGroup.Loads(loop).SelectMany(group => group)];
         foreach (ArrayAccess location in Locations(loop))
         {
@@ -39,7 +41,7 @@ internal static class ScalarReplacement
             string name = fresh.Name(location.Object.Name.TrimStart('@') + "Element");
             var element = new Variable(
                 fresh.Id(), name, location.Object.Element, location.Object.ElementTypeText, VariableKind.Temporary, name, loop.Id, ReadAfter: false);
-            var flow = new ElementFlow(location, element, FewestLoads(location, neighbours, loop));
+            var flow = new ElementFlow(location, element, FewestLoads(location, stored.Concat(neighbours), loop));
             Loop replaced = loop with { Body = flow.Rewritten(loop.Body) };
             if (flow.Gains)
             {

@@ -127,6 +127,44 @@ public class VectorScanTests
     }
 
     [Fact]
+    public void Linear_recurrences_with_a_factor_for_each_step()
+    {
+        CheckSteps(lane => (lane * 5) - 7, 3);
+        CheckSteps(lane => 0x9E3779B1u * (uint)lane, 11u);
+        CheckSteps(lane => 6364136223846793005L + lane, -2L);
+        CheckSteps(lane => (lane % 3) - 0.5, 1.0);
+        CheckSteps(lane => lane % 2 == 0 ? 2f : 0.25f, -3f);
+    }
+
+    [Fact]
+    public void Products_of_factors_may_leave_the_range()
+    {
+        CheckSteps(lane => lane % 5 == 3 ? 0f : 0.5f, 1f);
+        CheckSteps(lane => MathF.ScaleB(1, lane % 2 == 0 ? 100 : -100), 1e-20f);
+        CheckSteps(lane => lane < 3 ? 1e30f : 1e-30f, 0f);
+        CheckSteps(lane => lane < 2 ? 1e-200 : 1e100, 1e250);
+        CheckSteps(lane => lane == 4 ? double.PositiveInfinity : 2.0, 1.0);
+        CheckSteps(lane => lane == 1 ? double.NaN : 2.0, 1.0);
+    }
+
+    private static void CheckSteps<T>(Func<int, T> factor, T before)
+        where T : unmanaged, INumber<T>
+    {
+        T[] factors = [.. Enumerable.Range(0, 64).Select(factor)];
+        T[] added = [.. Enumerable.Range(0, 64).Select(lane => T.CreateTruncating((lane * 7 % 11) - 3))];
+        T[] expected = new T[64];
+        T value = before;
+        for (int lane = 0; lane < 64; lane++)
+        {
+            expected[lane] = value = (value * factors[lane]) + added[lane];
+        }
+
+        Equal(expected, VectorScan.LinearSteps(Vector512.Create<T>(added), Vector512.Create<T>(factors), Vector512.Create(before)), Vector512<T>.Count);
+        Equal(expected, VectorScan.LinearSteps(Vector256.Create<T>(added), Vector256.Create<T>(factors), Vector256.Create(before)), Vector256<T>.Count);
+        Equal(expected, VectorScan.LinearSteps(Vector128.Create<T>(added), Vector128.Create<T>(factors), Vector128.Create(before)), Vector128<T>.Count);
+    }
+
+    [Fact]
     public void A_sum_of_negative_zeros_stays_one()
     {
         Vector512<double> zeros = Vector512.Create(-0.0);

@@ -5,7 +5,8 @@ namespace AutoPar.Generator.Analysis.Scalars;
 /// <summary>
 /// Recognizes linear recurrences of first order, <c>h = h * 31 + x;</c> in any form of it, whose factor doesn't change in the loop: a
 /// scan of sums in which each value counts times a power of the factor (Kogge and Stone 1973). For integers that is exact,
-/// modulo 2ⁿ; a power of a float may overflow, or be 0, where the recurrence is neither.
+/// modulo 2ⁿ; a power of a float may overflow, or be 0, where the recurrence is neither. A factor of each iteration's own is
+/// recognized in the form that <see cref="Transforms.LinearForms"/> gives it.
 /// </summary>
 internal static class LinearScans
 {
@@ -20,19 +21,45 @@ internal static class LinearScans
             return null;
         }
 
+        if (OfVariables(uses, group) is { } own)
+        {
+            return own;
+        }
+
         HashSet<int> assigned = [.. Walk.Assigned(loop.Body), loop.Index.Id];
         Expression? factor = null;
         foreach (Assign assign in group.Statements.Cast<Assign>())
         {
-            if (Coefficient(assign.Value, uses, assigned) is not { } own)
+            if (Coefficient(assign.Value, uses, assigned) is not { } coefficient)
             {
                 return null;
             }
 
-            factor = Times(factor, own);
+            factor = Times(factor, coefficient);
         }
 
         return IsOne(factor!) ? null : new Scan(variable, ReductionOperator.Add, Restarts: false, group.Before, factor);
+    }
+
+    /// <summary><c>x = (x * f) + a;</c> with an f and an a of each iteration, which it assigns before.</summary>
+    private static Scan? OfVariables(ScalarUses uses, ScanGroup group)
+    {
+        return group.Statements.ToList() is [Assign
+        {
+            Value: Binary
+            {
+                Operator: BinaryOperator.Add, IsChecked: false,
+                Left: Binary { Operator: BinaryOperator.Multiply, IsChecked: false, Left: var old, Right: VariableRead { Variable: var factor } right },
+                Right: VariableRead { Variable: var added },
+            },
+        }]
+        && uses.IsRead(old) && IsAssignedBefore(factor) && IsAssignedBefore(added)
+                ? new Scan(uses.Variable, ReductionOperator.Add, Restarts: false, group.Before, right, added)
+                : null;
+
+        bool IsAssignedBefore(Variable variable) => variable.DeclaringLoop == uses.Loop.Id && variable.Type == uses.Variable.Type
+            && new ScalarUses(uses.Loop, variable) is { Assigns: [var only], IsWrittenOpaquely: false, IsInnerIndex: false }
+            && group.Home.Statements.Take(group.First).Any(statement => ReferenceEquals(statement, only));
     }
 
     /// <summary>What the scalar is multiplied by; null when the value isn't linear in it, or doesn't read it.</summary>

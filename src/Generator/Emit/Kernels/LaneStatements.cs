@@ -73,7 +73,7 @@ internal sealed partial class LaneStatements : StatementPrinter
             case Assign assign when _scope.Variables.IsCursor(assign.Target):
                 Writer.Line($"{assign.Target.Name} += {_expressions.Packed.Active()};");
                 break;
-            case Assign saving when _scans.IsSaving(saving):
+            case Assign assign when _scans.Replaces(assign):
                 break;
             case Assign assign when _scope.Variables.IsVarying(assign.Target):
                 Each(() => Assign(assign, !_scope.Variables.IsUnblended(assign)));

@@ -36,12 +36,12 @@ internal sealed class ScanCarries
         foreach (Carried scan in _all)
         {
             yield return $"{scan.Type.Text} {scan.Carry} = {Broadcast(scan)};";
-            if (!scan.Shifts)
+            if (!scan.Shifts && scan.Role.Added is null)
             {
                 yield return $"{scan.Type.Text} {scan.Start} = {Start(scan)};";
             }
 
-            if (scan.Role.Factor is { } factor)
+            if (scan.Role is { Factor: { } factor, Added: null })
             {
                 string factors = $"{scan.Type.Class}.Create({scan.Type.Scalar($"unchecked({ExpressionPrinter.Print(factor)})")})";
                 string one = $"{scan.Type.Class}.Create({scan.Type.Scalar(ReductionOperators.Identity(ReductionOperator.Multiply, scan.Role.Variable.Type))})";
@@ -75,7 +75,7 @@ internal sealed class ScanCarries
     /// <summary>Before a statement.</summary>
     public IEnumerable<string> Before(Block block, int place)
     {
-        foreach (Carried scan in _all.Where(scan => ReferenceEquals(scan.Group.Home, block) && scan.Group.First == place && !scan.Shifts))
+        foreach (Carried scan in _all.Where(scan => ReferenceEquals(scan.Group.Home, block) && scan.Group.First == place && !scan.Shifts && scan.Role.Added is null))
         {
             yield return $"{_scope.Vector(scan.Role.Variable)} = {scan.Start};";
             if (scan.Role.Restarts)
@@ -85,8 +85,9 @@ internal sealed class ScanCarries
         }
     }
 
-    /// <summary>The statement that saves the old value: it is known only after the updates.</summary>
-    public bool IsSaving(Statement statement) => _all.Any(scan => ReferenceEquals(scan.Group.Saving, statement));
+    /// <summary>The statement that saves the old value, which is known only after the updates; or one in whose place all lanes take their steps together.</summary>
+    public bool Replaces(Statement statement) => _all.Any(scan => ReferenceEquals(scan.Group.Saving, statement)
+        || (scan.Role.Added is not null && scan.Group.Statements.Any(step => ReferenceEquals(step, statement))));
 
     /// <summary>What is recorded when a statement has assigned one.</summary>
     public IEnumerable<string> AfterAssignment(Assign assign)
@@ -103,7 +104,7 @@ internal sealed class ScanCarries
     /// <summary>After a statement: behind the last update, the scan.</summary>
     public IEnumerable<string> After(Block block, int place) => _all
         .Where(scan => ReferenceEquals(scan.Group.Home, block) && scan.Group.Last == place)
-        .SelectMany(scan => scan.Shifts ? Shift(scan) : Combine(scan));
+        .SelectMany(scan => scan.Shifts ? Shift(scan) : scan.Role.Added is { } added ? Step(scan, ((VariableRead)scan.Role.Factor!).Variable, added) : Combine(scan));
 
     /// <summary>At the end of an iteration: what the next one starts from. A vector that stops before leaves the values alone.</summary>
     public IEnumerable<string> Commits() => !_scope.Loop.IsResumed ? [] : _all.Select(scan => $"{scan.Carry} = {scan.Next};");
@@ -118,6 +119,22 @@ internal sealed class ScanCarries
 
         yield return $"{(_scope.Loop.IsResumed ? scan.Next : scan.Carry)} = {lanes};";
     }
+
+    private IEnumerable<string> Step(Carried scan, Variable factor, Variable added)
+    {
+        string lanes = _scope.Vector(scan.Role.Variable);
+        yield return $"{lanes} = {Runtime}VectorScan.LinearSteps({Lanes(scan, added)}, {Lanes(scan, factor)}, {scan.Carry});";
+        if (scan.Role.Before is { } before)
+        {
+            yield return $"{_scope.Vector(before)} = {Shifted(scan, lanes)};";
+        }
+
+        yield return $"{(_scope.Loop.IsResumed ? scan.Next : scan.Carry)} = {Runtime}VectorScan.Last{Half(scan)}({lanes});";
+    }
+
+    /// <summary>What may be the same in all lanes is a scalar.</summary>
+    private string Lanes(Carried scan, Variable variable) =>
+        _scope.Variables.IsVarying(variable) ? _scope.Vector(variable) : $"{scan.Type.Class}.Create({variable.Name})";
 
     private IEnumerable<string> Combine(Carried scan)
     {
