@@ -65,6 +65,9 @@ internal static class LoopInterchange
             {
                 Id = outer.Id, Start = headers.OuterStart, Bound = headers.OuterBound, Relation = headers.OuterRelation,
                 Range = outer.Range, BodyRange = outer.BodyRange, Location = outer.Location, Resume = null, InlinedFrom = outer.InlinedFrom,
+
+                // Where it stands in a loop that another one has moved out of, it does so whatever it was itself.
+                IsMoved = outer.IsMoved,
                 Body = new Block(EquatableArray.Of<Statement>(new LoopStatement(Sorted(moved), moved.Location))),
             };
             return new Indices(outer, inner).Visit(changed);

@@ -20,11 +20,11 @@ internal sealed class NestMaker
         _rng = new Rng((seed * 0x2545F4914F6CDD1D) + 47);
         _hasThreads = _rng.Chance(40);
         _element = _rng.Pick("double", "double", "float", "float", "int", "short");
-        _indices = _rng.Chance(75) ? ["i", "j"] : ["i", "j", "k"];
+        _indices = _rng.Chance(60) ? ["i", "j"] : ["i", "j", "k"];
         for (int i = 2 + _rng.Below(3); i > 0; i--)
         {
-            // Rectangular mostly; flat, jagged, a row, a column.
-            _arrays.Add(($"a{_arrays.Count}", _rng.Pick(0, 0, 0, 0, 1, 2, 3)));
+            // Rectangular mostly; flat, jagged, a row, a column; in three loops cubes, too.
+            _arrays.Add(($"a{_arrays.Count}", _indices.Length == 3 && _rng.Chance(50) ? 4 : _rng.Pick(0, 0, 0, 0, 1, 2, 3)));
         }
     }
 
@@ -36,6 +36,7 @@ internal sealed class NestMaker
         {
             0 => $"{_element}[,] {array.Name}, ",
             2 => $"{_element}[][] {array.Name}, ",
+            4 => $"{_element}[,,] {array.Name}, ",
             _ => $"{_element}[] {array.Name}, ",
         }));
         string rows = string.Concat(_arrays.Where(array => array.Shape == 1).Select(array => $"[Rows(\"{array.Name}\")]\n"));
@@ -44,7 +45,7 @@ internal sealed class NestMaker
             + $"[MaxTrips({(_indices.Length == 2 ? 70 : 24)})]\n" + rows + "[Values(\"s\", 0, 1, 2, 3, 5)]\n";
         string header = $"{hints}public static int F{_seed}({parameters}double t, int m, int k0, int s, int n)";
         List<string> order = [.. _indices.OrderBy(_ => _rng.Below(100))];
-        return new FuzzMethod(_seed, header, "", new FuzzNode("", [Nest(order, 0), new FuzzNode("return 0;")]) { IsBlock = true });
+        return new FuzzMethod(_seed, header, "", new FuzzNode("", [new FuzzNode($"{_element} last = 0;"), Nest(order, 0), new FuzzNode("return (int)(last * 16) & 0xFFFF;")]) { IsBlock = true });
     }
 
     private FuzzNode Nest(List<string> order, int depth)
@@ -97,8 +98,13 @@ internal sealed class NestMaker
     private IEnumerable<FuzzNode> Statements(List<string> order)
     {
         int last = order.Count - 1;
-        switch (_rng.Below(8))
+        switch (_rng.Below(9))
         {
+            case 2:
+                // The last one's value is read after the nest.
+                yield return new FuzzNode($"last = {Value(order, last)};");
+                yield return new FuzzNode($"{Place(order, last)} = last;");
+                break;
             case 0:
                 string name = $"e{_names++}";
                 yield return new FuzzNode($"{_element} {name} = {Value(order, last)};");
@@ -145,6 +151,7 @@ internal sealed class NestMaker
             0 => $"{name}[{row}, {column}]",
             1 => $"{name}[({row}) * m + {column}]",
             2 => $"{name}[{row}][{column}]",
+            4 => $"{name}[{row}, {Near(order, depth, "j")}, {Near(order, depth, "k")}]",
             _ => $"{name}[{(_rng.Chance(50) ? row : column)}]",
         };
     }
