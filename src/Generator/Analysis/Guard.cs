@@ -49,6 +49,9 @@ internal sealed record ReferenceOutside(Variable Reference, MemoryObject Object)
 /// </summary>
 internal sealed record Holds(Expression Condition) : Guard;
 
+/// <summary>No sum of the counter is rounded.</summary>
+internal sealed record ExactSteps(ExactCounter Counter) : Guard;
+
 /// <summary>
 /// Read-only pre-pass: the loop with its stores left out runs through once without an exception (indexes read from
 /// memory are in range, integer divisors aren't 0, checked arithmetic fits). Legal only when no object that the

@@ -22,6 +22,13 @@ internal static class Constants
         _ => value,
     });
 
+    public static Constant Negated(Constant constant) => constant.Value switch
+    {
+        float value => constant with { Value = -value },
+        double value => constant with { Value = -value },
+        _ => throw new ArgumentOutOfRangeException(nameof(constant), constant.Type, "isn't a float"),
+    };
+
     public static string Text(Constant constant)
     {
         IFormatProvider invariant = CultureInfo.InvariantCulture;

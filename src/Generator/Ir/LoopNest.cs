@@ -34,6 +34,9 @@ internal sealed record LoopNest(
     /// <summary>Objects that must not be one, as what a pass has made of the nest is the same loop only then.</summary>
     public EquatableArray<ObjectPair> Apart { get; init; } = EquatableArray<ObjectPair>.Empty;
 
+    /// <summary>Floats that count, of which a pass has made products with the trips: the nest is the same only where no sum is rounded.</summary>
+    public EquatableArray<ExactCounter> Counters { get; init; } = EquatableArray<ExactCounter>.Empty;
+
     /// <summary>The method's parameter that cancels the loop between slices of its work; null when there is none.</summary>
     public string? Token { get; init; }
 
@@ -69,3 +72,12 @@ internal sealed record ObjectPair
 
     public MemoryObject Second { get; }
 }
+
+/// <summary>
+/// Each trip adds <paramref name="Count"/> · <paramref name="Unit"/>, or takes it away. That is exact if the value from before is an integer times the unit, too, and none of
+/// these integers leaves the significand. Nor may the value be −0, which a sum with a product of 0 isn't.
+/// </summary>
+/// <param name="Variable">It has its value from before the nest.</param>
+/// <param name="Unit">A power of two.</param>
+/// <param name="Trips">At most so many, in Int64.</param>
+internal sealed record ExactCounter(Variable Variable, double Unit, long Count, Expression Trips);

@@ -76,6 +76,7 @@ internal static class FindingTexts
         SameOrDisjoint same => $"{same.First.DisplayName} and {same.Second.DisplayName} are the same or disjoint",
         ReferenceOutside outside => $"{outside.Reference.Name} is outside {outside.Object.DisplayName}",
         Holds holds when ExpressionTree.SelfAndDescendants(holds.Condition).Any(part => part is VariableRead or ObjectLength or Load) => PlainText.Of(holds.Condition),
+        ExactSteps exact => $"{exact.Counter.Variable.DisplayName} counts without rounding",
         Content content => content.Reason,
         FrameworkComparer { Collection: var collection } => $"{collection.Name} compares as the framework does",
         PrimitiveNumber number => $"{number.Parameter} is a primitive number",

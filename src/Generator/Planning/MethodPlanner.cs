@@ -96,7 +96,7 @@ internal static partial class MethodPlanner
 
     /// <summary>
     /// What is substituted by values of the nest's own holds where a region takes over all of it: a region inside runs amid
-    /// the text as written, which still carries the variable along. The nest as it is may serve more attributes, too.
+    /// the text as written, which still carries the variable along, and so does the text that goes on where a region has stopped. The nest as it is may serve more attributes, too.
     /// </summary>
     private static NestPlan PlanSubstituted(MethodModel method, LoopNest nest)
     {
@@ -107,7 +107,7 @@ internal static partial class MethodPlanner
             return plan;
         }
 
-        bool isWhole = !plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id);
+        bool isWhole = !plan.IsEmpty && plan.Regions.All(region => region.Root.Id == substituted.Root!.Id && !region.Root.IsResumed);
         NestPlan plain = PlanDistributed(method, nest);
         isWhole &= !plan.Parallel.IsEmpty || plan.Vectorized.All(region => region.Cost.VectorNanoseconds <= CostModel.Sequential(nest.Root!));
         return isWhole ? (plain.Served > plan.Served ? plain : plan)
@@ -291,8 +291,8 @@ internal static partial class MethodPlanner
     }
 
     // The passes make what the analysis knows of what it doesn't; each sees what those before it left.
-    private static LoopNest Substituted(MethodModel method, LoopNest nest) => SecondOrderInduction.Apply(AlternatingSign.Apply(
-        WrapAround.Apply(ArrayPrivatization.Apply(nest), reloads: method.Parallelize is not null)));
+    private static LoopNest Substituted(MethodModel method, LoopNest nest) => SecondOrderInduction.Apply(FloatCounters.Apply(AlternatingSign.Apply(
+        WrapAround.Apply(ArrayPrivatization.Apply(nest), reloads: method.Parallelize is not null)), NestPlanner.EffectiveMode(method)));
 
     private static LoopNest Promoted(LoopNest nest)
     {

@@ -19,7 +19,7 @@ internal static class RegionBuilder
         Loop root = RootStart.Named(nest, verdict.Loop);
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
-        EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? [], Apart(nest, root));
+        EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? [], [.. Apart(nest, root), .. nest.Counters.Select(counter => new ExactSteps(counter))]);
         EquatableArray<PieceCondition> conditions = PieceConditions.Of(nest, lanes?.Verdict.Conditions ?? EquatableArray<CutCondition>.Empty);
         Loop plain = new UncheckedArithmetic().Visit(root);
         root = Contracted(PieceConditions.Replaced(plain, conditions), mode);

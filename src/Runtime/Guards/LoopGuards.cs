@@ -164,6 +164,17 @@ public static class LoopGuards
         return true;
     }
 
+    /// <summary>Adding <paramref name="count"/> · <paramref name="unit"/> to a value, or taking it away, up to <paramref name="trips"/> times rounds no sum; and the value isn't −0.</summary>
+    /// <param name="unit">A power of two.</param>
+    public static bool StepsExactly(float value, double unit, long count, long trips) => AreExact(value / unit, count, trips, 1 << 24);
+
+    /// <inheritdoc cref="StepsExactly(float, double, long, long)"/>
+    public static bool StepsExactly(double value, double unit, long count, long trips) => AreExact(value / unit, count, trips, 1L << 52);
+
+    // Where all are integers times the unit, a sum is exact if the significand holds its integer.
+    private static bool AreExact(double units, long count, double trips, double most) =>
+        Math.Floor(units) == units && Math.Abs(units) + (trips * count) <= most && (units != 0 || double.IsPositive(units));
+
     /// <summary>No object stands twice among these.</summary>
     /// <param name="nanoseconds">What the loop takes that wants to know: where the test would take too much of it, the answer is no.</param>
     public static bool ObjectsDiffer<T>(ReadOnlySpan<T> objects, double nanoseconds)

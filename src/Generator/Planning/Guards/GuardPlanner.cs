@@ -60,6 +60,10 @@ internal static class GuardPlanner
                 case Holds { Condition: var condition } when invariants.MakeSafe(condition):
                     conditions.RequireText(condition is Comparison ? ExpressionPrinter.Print(condition) : ExpressionPrinter.Operand(condition));
                     break;
+                case ExactSteps { Counter: var counter } when invariants.MakeSafe(counter.Trips):
+                    string unit = ExpressionPrinter.Print(new Constant(ElementType.Double, counter.Unit));
+                    conditions.RequireText($"global::AutoPar.Runtime.LoopGuards.StepsExactly({counter.Variable.Name}, {unit}, {counter.Count}, {ExpressionPrinter.Print(counter.Trips)})");
+                    break;
                 case Content content:
                     conditions.Require(new GuardPrepass(content, contents++));
                     break;
@@ -91,6 +95,7 @@ internal static class GuardPlanner
         Different { First: var first, Second: var second } => Untestable(root, first.Name, second.Name),
         SameOrDisjoint { First: var first, Second: var second } => Untestable(root, first.Name, second.Name),
         ReferenceOutside { Reference: var reference, Object: var item } => Untestable(root, reference.Name, item.Name),
+        ExactSteps { Counter: var counter } => Refusal(root.Location, $"'{counter.Variable.Name}', whose steps no test before the loop can show to be exact,"),
         Holds { Condition: var condition } => Refusal(root.Location, $"a loop that needs {IrPrinter.Print(condition)}, which no test before it can evaluate without a risk of an exception,"),
         DifferentRows { Object: var item } => Refusal(root.Location, $"a loop over rows of '{item.Name}', of which no test before it can tell whether two are one array,"),
         _ => Refusal(root.Location, "a loop whose conditions no test before it can evaluate"),
