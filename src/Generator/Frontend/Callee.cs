@@ -1,3 +1,4 @@
+using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -13,7 +14,7 @@ internal static class Callee
         IMethodSymbol definition = method.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         if (definition.IsAsync || definition.IsExtern || definition.RefKind != RefKind.None || definition.IsAbstract || definition.DeclaringSyntaxReferences is not [var reference]
-            || IsConditional(definition) || StartsType(method, context))
+            || IsConditional(definition) || definition.MethodImplementationFlags.HasFlag(MethodImplAttributes.Synchronized) || StartsType(method, context))
         {
             return null;
         }
@@ -39,7 +40,8 @@ internal static class Callee
 
     /// <summary>Calls that the compiler may leave out.</summary>
     public static bool IsConditional(IMethodSymbol method) =>
-        method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute");
+        method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")
+        || (method.OverriddenMethod is { } overridden && IsConditional(overridden));
 
     /// <summary>The method that runs is the one that is named: no override can take its place.</summary>
     public static bool IsBound(IMethodSymbol method, bool isVirtualCall) =>

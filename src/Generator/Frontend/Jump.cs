@@ -128,9 +128,13 @@ internal static class Jumps
         ];
     }
 
-    private static Statement Mark(Statement statement, int target, Variable flag) => statement is If branch
-        ? branch with { Then = Mark(branch.Then, target, flag), Else = Mark(branch.Else, target, flag) }
-        : statement;
+    private static Statement Mark(Statement statement, int target, Variable flag) => statement switch
+    {
+        If branch => branch with { Then = Mark(branch.Then, target, flag), Else = Mark(branch.Else, target, flag) },
+        LoopStatement { Loop: var loop } inner => inner with { Loop = loop with { Body = Mark(loop.Body, target, flag) } },
+        WhileStatement loop => loop with { Body = Mark(loop.Body, target, flag) },
+        _ => statement,
+    };
 
     private static Block Mark(Block block, int target, Variable flag) => new(block.Statements.SelectMany(statement =>
         statement is Jump jump && jump.Target == target

@@ -1,6 +1,7 @@
 using AutoPar.Generator.Helpers;
 using AutoPar.Generator.Ir;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace AutoPar.Generator.Frontend;
@@ -18,6 +19,8 @@ internal sealed partial class Lowering
     private readonly List<Frame> _frames = [];
     // Parameters of inlined methods that these don't assign.
     private readonly HashSet<ISymbol> _unwritten = new(SymbolEqualityComparer.Default);
+    // Why a statement of the method that is being inlined isn't lowered.
+    private Refusal? _lost;
     private int _inlinedCalls;
     private int _inlinedNests;
     private bool _isScalarMethod;
@@ -85,26 +88,6 @@ internal sealed partial class Lowering
             ? Inline(getter, body, [])
             : null;
 
-    // In the text of another generic type's method a field would be that of its own type parameters.
-    private bool IsInlinable(IMethodSymbol method, IOperation? instance, bool isVirtualCall) =>
-        Callee.IsBound(method, isVirtualCall)
-        && (instance is null or IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance })
-        && (!method.ContainingType.IsGenericType || SymbolEqualityComparer.Default.Equals(method.ContainingType, Method.Method.ContainingType))
-        && !_inlining.Contains(method.OriginalDefinition, SymbolEqualityComparer.Default)
-        && !SymbolEqualityComparer.Default.Equals(method.OriginalDefinition, Method.Method)
-        && ++_inlinedCalls <= MostInlinedCalls;
-
-    private bool IsInlinable(IBlockOperation body) =>
-        body.Descendants().OfType<IMemberReferenceOperation>().All(member => IsVisible(member.Member))
-        && !body.Descendants().Any(operation => operation
-            is IAnonymousFunctionOperation or ILocalFunctionOperation or IAddressOfOperation or IThrowOperation
-            or ITryOperation or ILockOperation or IUsingOperation or IUsingDeclarationOperation or IAwaitOperation
-            or IVariableDeclaratorOperation { Symbol.IsRef: true } or IBranchOperation { BranchKind: BranchKind.GoTo })
-        && (!body.Descendants().Any(operation => operation is ILoopOperation) || (nest.InlinesLoops && ++_inlinedNests <= MostInlinedNests));
-
-    // Another type's private field has no name here.
-    private bool IsVisible(ISymbol member) => Method.Model.Compilation.IsSymbolAccessibleWithin(member, Method.Method.ContainingType);
-
     /// <summary>Evaluates the arguments in their order and gives the parameters their values; null when one can't be.</summary>
     private List<ISymbol>? BindArguments(IInvocationOperation call, IMethodSymbol method, IBlockOperation body)
     {
@@ -151,7 +134,7 @@ internal sealed partial class Lowering
 
                 bindings.Add(() => nest.Bind(parameter, memory));
             }
-            else if (parameter.RefKind != RefKind.None && Writes(body))
+            else if (parameter.RefKind != RefKind.None && (StoresToMemory(body) || StoresTo(argument.Value, call, written)))
             {
                 // Through an in parameter the callee would see what it stores itself.
                 return null;
@@ -175,7 +158,7 @@ internal sealed partial class Lowering
                 return null;
             }
 
-            if (!written.Contains(parameter) && values[index] is Constant)
+            if (!written.Contains(parameter) && values[index] is Constant && !HasEffects(argument.Value))
             {
                 bindings.Add(() => _substitutes[parameter] = argument.Value);
             }
@@ -200,15 +183,26 @@ internal sealed partial class Lowering
         && (_unwritten.Contains(symbol) || (symbol.ContainingSymbol is var owner && SymbolEqualityComparer.Default.Equals(owner, Method.Method)
             && !nest.IsWritten(symbol) && !nest.IsDeclaredInside(symbol) && !Method.Uses.IsCaptured(symbol) && !Method.Uses.IsAliased(symbol)));
 
+    /// <summary>Evaluated again, it would do something again.</summary>
+    private static bool HasEffects(IOperation value) => value.DescendantsAndSelf().Any(operation =>
+        operation is IAssignmentOperation or IIncrementOrDecrementOperation or IInvocationOperation or IObjectCreationOperation);
+
     private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation { Expression: var inner } ? inner : target;
 
-    private static bool Writes(IBlockOperation body) => body.Descendants().Any(operation =>
+    /// <summary>The callee may assign what the argument of an in parameter is: by a ref or out parameter, or since it knows the variable itself.</summary>
+    private static bool StoresTo(IOperation value, IInvocationOperation call, HashSet<ISymbol> written) => LoopStep.SymbolOf(value) is { } symbol
+        && (written.Contains(symbol) || call.Arguments.Any(other => other.Parameter?.RefKind is RefKind.Ref or RefKind.Out
+            && SymbolEqualityComparer.Default.Equals(LoopStep.SymbolOf(Operations.WithoutConversions(other.Value) ?? other.Value), symbol)));
+
+    private static bool StoresToMemory(IBlockOperation body) => body.Descendants().Any(operation =>
         operation is IInvocationOperation or IArrayElementReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation);
 
     private Expression? Inline(IMethodSymbol method, IBlockOperation body, List<ISymbol> bound)
     {
         Frame frame = new(
-            Method.NextId(), method.ReturnsVoid ? null : nest.Temporary(TypeMap.Element(method.ReturnType), SignatureReader.Identifier(method.Name)));
+            Method.NextId(), method.ReturnsVoid ? null : nest.Temporary(TypeMap.Element(method.ReturnType), ResultName(method)));
+        Refusal? lost = _lost;
+        _lost = null;
         _inlining.Add(method.OriginalDefinition);
         try
         {
@@ -218,12 +212,14 @@ internal sealed partial class Lowering
             }
 
             LowerFrame(frame, body).ForEach(Emit);
+            _failure = _lost ?? _failure;
             return _failure is not null ? null : frame.Result is { } result ? new VariableRead(result) : Constant.Int32(0);
         }
         finally
         {
+            _lost = lost;
             _inlining.RemoveAt(_inlining.Count - 1);
-            foreach (ISymbol symbol in bound.Concat(body.Descendants().OfType<IVariableDeclaratorOperation>().Select(declarator => (ISymbol)declarator.Symbol)))
+            foreach (ISymbol symbol in bound.Concat(body.Descendants().Select(DeclaredBy).OfType<ISymbol>()))
             {
                 nest.Unbind(symbol);
                 _substitutes.Remove(symbol);
@@ -232,6 +228,17 @@ internal sealed partial class Lowering
             }
         }
     }
+
+    // A lambda has no name, and that of an explicit implementation isn't one word.
+    private static string ResultName(IMethodSymbol method) => SyntaxFacts.IsValidIdentifier(method.Name) ? SignatureReader.Identifier(method.Name) : "result";
+
+    private static ISymbol? DeclaredBy(IOperation operation) => operation switch
+    {
+        IVariableDeclaratorOperation declarator => declarator.Symbol,
+        ILocalReferenceOperation { IsDeclaration: true } declared => declared.Local,
+        IDeclarationPatternOperation pattern => pattern.DeclaredSymbol,
+        _ => null,
+    };
 
     /// <summary>A scalar method's whole body.</summary>
     public ScalarFunction LowerScalar(IMethodSymbol method, IBlockOperation body)

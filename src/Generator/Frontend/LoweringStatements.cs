@@ -24,8 +24,8 @@ internal sealed partial class Lowering
             Refusal reason = _failure ?? new Refusal(RuleIds.NotLowered, Locations.Of(operation), EquatableArray.Of(Describe(operation)));
             if (_inlining.Count > 0)
             {
-                // A call is inlined whole or not at all.
-                _failure = reason;
+                // A call is inlined whole or not at all, also where this stands inside of something that is lowered.
+                _failure = _lost = reason;
                 return;
             }
 

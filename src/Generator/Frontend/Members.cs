@@ -44,7 +44,33 @@ internal static class Members
     // Reading a static field early must not run a static constructor that the loop, with no trips, wouldn't run.
     private static bool IsReachable(ISymbol member, IOperation? instance) => member.IsStatic
         ? !member.ContainingType.StaticConstructors.Any(constructor => !constructor.IsImplicitlyDeclared)
-        : instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance };
+        : instance is IInstanceReferenceOperation { ReferenceKind: InstanceReferenceKind.ContainingTypeInstance, Syntax: not BaseExpressionSyntax };
+
+    /// <summary>By the member's name <paramref name="user"/> finds another one, of a class between its own and the member's.</summary>
+    public static bool IsHidden(ISymbol member, INamedTypeSymbol user)
+    {
+        bool isHidden = false;
+        for (INamedTypeSymbol? type = member.IsStatic ? null : user; type is not null; type = type.BaseType)
+        {
+            if (SymbolEqualityComparer.Default.Equals(type.OriginalDefinition, member.ContainingType.OriginalDefinition))
+            {
+                return isHidden;
+            }
+
+            isHidden |= type.GetMembers(member.Name).Any(other => !other.IsOverride);
+        }
+
+        return false;
+    }
+
+    /// <summary>The text of <paramref name="user"/> can name the type: no type parameters of other methods are in it.</summary>
+    public static bool HasName(ITypeSymbol? type, IMethodSymbol user) => type switch
+    {
+        ITypeParameterSymbol { DeclaringMethod: { } owner } => SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, user.OriginalDefinition),
+        IArrayTypeSymbol array => HasName(array.ElementType, user),
+        INamedTypeSymbol named => named.TypeArguments.All(argument => HasName(argument, user)) && HasName(named.ContainingType, user),
+        _ => true,
+    };
 
     public static bool IsThreadStatic(IFieldSymbol field) =>
         field.IsStatic && field.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ThreadStaticAttribute");

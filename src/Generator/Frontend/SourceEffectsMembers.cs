@@ -70,6 +70,7 @@ internal sealed partial class SourceEffects
 
     // In the callee's text a member of a generic type is that of its own type parameters; a private one has no name outside.
     private bool IsNameable(Members.Member member) => _context.Model.Compilation.IsSymbolAccessibleWithin(member.Symbol, _context.Method.ContainingType)
+        && !Members.IsHidden(member.Symbol, _context.Method.ContainingType) && Members.HasName(member.Symbol.ContainingType, _context.Method)
         && (!member.Symbol.ContainingType.IsGenericType || (IsFirst && _isOfCallersType));
 
     // A struct in a local or parameter is the method's own copy.

@@ -31,9 +31,9 @@ internal sealed class RaceWarnings(Compilation compilation)
                 block.ReportDiagnostic(diagnostic);
             }
         }
-        catch (WorkSpentException)
+        catch (Exception exception) when (exception is WorkSpentException or OverflowException)
         {
-            // Nothing is known of the method.
+            // Nothing is known of the method: it takes too long, or numbers beyond 64 bits.
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {

@@ -102,6 +102,13 @@ public class HandWrittenRaceTests
         Assert.DoesNotContain(await FindAsync($"Parallel.For(0, n, i => {{ {loop} }});"), one => one.Id == "AP9999");
     }
 
+    [Theory]
+    [InlineData("long x = long.MinValue; a[i] = (int)-x;")]
+    [InlineData("for (long k = long.MinValue; k < a[i]; k++) a[i] = (int)k;")]
+    [InlineData("long x = long.MinValue + i; a[i] = (int)(x * x - long.MinValue);")]
+    public async Task Numbers_beyond_64_bits_end_nothing(string body) =>
+        Assert.DoesNotContain(await FindAsync($"Parallel.For(0, n, i => {{ {body} }});"), one => one.Id == "AP9999");
+
     private static Task VerifyAsync(string body) => AnalyzerVerifier.VerifyAsync(
         $"{Usings}{AnalyzerRun.Usings}static class C\n{{ static void M(int[] a, int[] b, int n, int k) {{ {body} }} }}");
 

@@ -93,7 +93,7 @@ internal sealed partial class Interpreter
 
         return unary.OperatorKind switch
         {
-            UnaryOperatorKind.Minus when operand.Number is { } number => operand with { Number = number.Scale(-1) },
+            UnaryOperatorKind.Minus when operand.Number is { } number => operand with { Number = Computed(BinaryOperatorKind.Subtract, AffineForm.Of(0), number) },
             UnaryOperatorKind.Plus => operand,
             UnaryOperatorKind.Not when operand.Truth is { } truth => new Value { Truth = truth.Not(), Sources = operand.Sources },
             UnaryOperatorKind.Hat => operand,
