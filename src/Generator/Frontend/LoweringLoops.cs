@@ -110,16 +110,18 @@ internal sealed partial class Lowering
             return NotCounted(counted.Operation, "its bound may exceed 64 bits");
         }
 
-        if (LowerOthers(counted, index, start, ref bound) is not { } others)
+        List<Statement>? others = LowerOthers(counted, index, start, ref bound);
+        if (others is null && !StepsAtBottom(counted))
         {
             return NotCounted(counted.Operation, "its header changes several variables");
         }
 
         Block body = LowerBody(id, counted.Operation, index, () =>
         {
-            others.ForEach(Emit);
+            others?.ForEach(Emit);
             LowerConditions(id, counted);
             LowerAll(counted.Body);
+            LowerAll(others is null ? OtherUpdates(counted) : []);
         });
         HashSet<Variable> assigned = [.. Assigned.In(body)];
         if (Effect.Parts(bound).Concat(Effect.Parts(step)).OfType<VariableRead>().FirstOrDefault(read => assigned.Contains(read.Variable) || read.Variable == index) is { } varying)

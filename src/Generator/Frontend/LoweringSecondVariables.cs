@@ -51,6 +51,16 @@ internal sealed partial class Lowering
         return HeaderIsCovered(loop, counted) ? statements : null;
     }
 
+    /// <summary>The other variables have their values from before the loop, and are stepped as if the body did so last: nothing skips that.</summary>
+    private bool StepsAtBottom(CountedLoop counted) =>
+        counted.Operation is IForLoopOperation loop
+        && HeaderIsCovered(loop, counted with { Others = [] })
+        && counted.Others.All(other => other.Operand is null)
+        && !loop.Body.DescendantsAndSelf().Any(operation => operation is IBranchOperation { BranchKind: BranchKind.Continue } branch && Same(branch.Target, loop.ContinueLabel));
+
+    private static IEnumerable<IOperation> OtherUpdates(CountedLoop counted) =>
+        ((IForLoopOperation)counted.Operation).AtLoopBottom.Where(update => LoopStep.Of(update) is { } step && counted.Others.Any(other => Same(other.Symbol, step.Symbol)));
+
     private static LoopStep? Meeting(CountedLoop counted)
     {
         ISymbol? bound = LoopStep.SymbolOf(counted.Test.Bound);

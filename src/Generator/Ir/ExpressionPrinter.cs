@@ -82,6 +82,9 @@ internal static class ExpressionPrinter
         VariableRead read => Cast(read.Variable.Name, read.Type, read.Variable.TypeText),
         Load load => Cast(Access(load.Access), load.Type, load.Access.Object.ElementTypeText),
         ObjectLength length => (Length(length), Primary),
+        // C# has none for what is as wide as uint, or makes it a long.
+        Unary { Operator: UnaryOperator.Negate } negation when negation.Type.IsInteger() && !negation.Type.IsSigned() && negation.Type.Size() >= 4 =>
+            Write(new Binary(BinaryOperator.Subtract, negation.Type, Constants.Number(negation.Type, 0), negation.Operand), context),
         Unary unary => Narrowed(unary.Type, UnaryText(unary, context), UnaryLevel),
         Binary binary => Narrowed(binary.Type, BinaryText(binary, context), Level(binary.Operator)),
         Comparison comparison => (

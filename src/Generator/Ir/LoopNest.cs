@@ -34,6 +34,9 @@ internal sealed record LoopNest(
     /// <summary>Objects that must not be one, as what a pass has made of the nest is the same loop only then.</summary>
     public EquatableArray<ObjectPair> Apart { get; init; } = EquatableArray<ObjectPair>.Empty;
 
+    /// <summary>What must hold before the nest, as what a pass has made of it is the same loop only then.</summary>
+    public EquatableArray<Comparison> Assumed { get; init; } = EquatableArray<Comparison>.Empty;
+
     /// <summary>Floats that count, of which a pass has made products with the trips: the nest is the same only where no sum is rounded.</summary>
     public EquatableArray<ExactCounter> Counters { get; init; } = EquatableArray<ExactCounter>.Empty;
 

@@ -42,6 +42,10 @@ internal static class CostModel
                     .Sum(statement => Of(statement, plan.Loop, plan.Lanes)) / plan.Lanes)
         : root.Id == plan.Loop.Id ? Of(root.Body, plan.Loop, plan.Lanes) / plan.Lanes : Around(root.Body, plan);
 
+    /// <summary>Its lanes are used only where a stride that is known at run time turns out to be 1.</summary>
+    public static bool HopesForStride(Loop loop) =>
+        Region.Of(loop).Sites.Any(site => site.Object.Rank == 1 && AccessShape.Of(site.Access, loop) is { Kind: AccessKind.Strided, Stride: null });
+
     /// <summary>What is outside the loop in lanes runs as written.</summary>
     private static double Around(Block block, VectorLoopPlan plan) => block.Statements.Sum(statement => statement switch
     {
@@ -116,7 +120,7 @@ internal static class CostModel
         Load load => Access(load.Access, vector, lanes),
         Binary { Operator: BinaryOperator.Divide or BinaryOperator.Remainder } division =>
             division.Type.IsFloat() || vector is null ? 2
-            : ExpressionTree.DependsOn(division.Right, vector) ? lanes * (division.Type.Size() > 4 ? 6 : 0.5)
+            : ExpressionTree.DependsOn(division.Right, vector) ? lanes * (division.Type.Size() > 4 || division.Type == ElementType.UInt32 ? 6 : 0.5)
             : lanes * (division.Type.Size() > 4 ? 0.5 : 0.15),
         Binary or Unary or Comparison or Conditional or Conversion => 0.25,
         IntrinsicCall { IsVectorMath: true } when vector is not null => 0.5 * lanes,

@@ -60,11 +60,12 @@ internal static class FindingTexts
             .Select(role => role.Variable.DisplayName).Distinct());
         string[] places = [.. region.Cuts.Concat(region.RunsOnThreads ? region.ThreadCuts : EquatableArray<IndexCut>.Empty).Select(cut => cut.Place).Distinct()];
         string splitting = places.Length == 0 ? "" : $"; index-set splitting {string.Join(", ", places)}";
+        string collapse = region is { RunsOnThreads: true, Collapse.Inner.Index.Name: var inner } ? $"; collapsed with the loop over {inner}" : "";
         string remainder = region.Vector is { MasksRemainder: true } ? "; masked remainder" : "";
         string seams = region is { RunsOnThreads: true, Seams: { } plan } ? $"; seam copies of {string.Join(", ", plan.Loads)}" : "";
         string lists = string.Join(", ", region.Appended.Select(list => list.DisplayName));
         string locked = region.Lock is { } taken ? $"; {taken.Gate} locked once" : "";
-        return seams + locked + remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
+        return collapse + seams + locked + remainder + functions + splitting + (scans.Length > 0 ? $"; scans {scans}" : "")
             + (lists.Length > 0 ? $"; appends to {lists} in order" : "")
             + (copies.Length > 0 ? $"; array reduction of {copies}" : "") + (reductions.Length > 0 ? $"; reduces {reductions}" : "") + (guards.Length > 0 ? $"; guards: {guards}" : "");
     }

@@ -13,6 +13,8 @@ internal static class LanePlanner
     // The costs are rough: what is certainly slower is refused.
     private const double Margin = 1.25;
 
+    private const int FewNeighbours = 2;
+
     // Moving lanes and adding them takes as long for two as for four.
     private const int FewestScanned = 4;
 
@@ -84,7 +86,8 @@ internal static class LanePlanner
     private static LaneCandidate? Best(Loop whole, IEnumerable<LaneAttempt> attempts) => attempts
         .Select(attempt => attempt.Candidate)
         .OfType<LaneCandidate>()
-        .OrderBy(candidate => CostModel.Vector(whole, candidate.Plan))
+        .OrderBy(candidate => CostModel.HopesForStride(candidate.Plan.Loop))
+        .ThenBy(candidate => CostModel.Vector(whole, candidate.Plan))
         .FirstOrDefault();
 
     private static LaneAttempt TryLoop(LoopNest nest, Loop root, Loop loop, FloatMode mode)
@@ -159,6 +162,12 @@ internal static class LanePlanner
         {
             return new LaneAttempt(null, new Refusal(RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of(
                 "its gathers and scatters take the lanes one by one, which takes as long as the loop as written")));
+        }
+
+        if (InterleavedGroup.Loads(loop).Where(group => group.Length > FewNeighbours).Take(2).Count() > 1)
+        {
+            return new LaneAttempt(null, new Refusal(RuleIds.LanesNotProfitable, loop.Location, EquatableArray.Of(
+                "it takes apart several groups of three or four neighbours, which is more than the JIT compiler inlines into one method")));
         }
 
         if (DivergentDivision.IsIn(loop))

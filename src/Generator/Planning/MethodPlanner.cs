@@ -292,7 +292,7 @@ internal static partial class MethodPlanner
 
     // The passes make what the analysis knows of what it doesn't; each sees what those before it left.
     private static LoopNest Substituted(MethodModel method, LoopNest nest) => SecondOrderInduction.Apply(FloatCounters.Apply(AlternatingSign.Apply(
-        WrapAround.Apply(ArrayPrivatization.Apply(nest), reloads: method.Parallelize is not null)), NestPlanner.EffectiveMode(method)));
+        WrapAround.Apply(InnerInductions.Apply(ArrayPrivatization.Apply(nest)), reloads: method.Parallelize is not null)), NestPlanner.EffectiveMode(method)));
 
     private static LoopNest Promoted(LoopNest nest)
     {

@@ -98,7 +98,7 @@ internal static class NestPlanner
 
         if (verdict.Slice is null)
         {
-            return RegionSupport.WithTypeParameters(method, region);
+            return RegionSupport.WithTypeParameters(method, region with { Collapse = CollapsePlanner.Of(nest, verdict, region, mode) });
         }
 
         return !ScanPlanner.IsWorth(nest, verdict.Loop, region) || ScanPlanner.Plan(nest, verdict, region, lanes, mode) is not { } totals ? null : RegionSupport.WithTypeParameters(method, region with

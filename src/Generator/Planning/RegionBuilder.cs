@@ -19,7 +19,13 @@ internal static class RegionBuilder
         Loop root = RootStart.Named(nest, verdict.Loop);
         VectorLoopPlan? vector = lanes?.Plan;
         EquatableArray<ScalarRole> roles = LoopAnalysis.Roles(nest, root);
-        EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? [], [.. Apart(nest, root), .. nest.Counters.Select(counter => new ExactSteps(counter))]);
+        EquatableArray<Guard> guards = Merge(verdict.Guards, lanes?.Verdict.Guards ?? [],
+        [
+            .. Apart(nest, root),
+            .. Counters(nest, root).Select(counter => new ExactSteps(counter)),
+            .. nest.Assumed.Select(condition => new Holds(condition)),
+            .. runsOnThreads ? [] : GainGuards.Of(root, vector),
+        ]);
         EquatableArray<PieceCondition> conditions = PieceConditions.Of(nest, lanes?.Verdict.Conditions ?? EquatableArray<CutCondition>.Empty);
         Loop plain = new UncheckedArithmetic().Visit(root);
         root = Contracted(PieceConditions.Replaced(plain, conditions), mode);
@@ -103,6 +109,10 @@ internal static class RegionBuilder
     /// <summary>What both proofs need, in the order of the base guard: cheap tests first, contents last.</summary>
     private static EquatableArray<Guard> Merge(EquatableArray<Guard> threads, EquatableArray<Guard> lanes, IEnumerable<Guard> apart) =>
         threads.Concat(lanes).Concat(apart).Distinct().OrderBy(Rank).ToEquatableArray();
+
+    /// <summary>Those that the region reads.</summary>
+    private static IEnumerable<ExactCounter> Counters(LoopNest nest, Loop root) =>
+        nest.Counters.Where(counter => ExpressionTree.Of(root.Body).Any(expression => Walk.Reads(expression, counter.Variable)));
 
     /// <summary>What passes have taken for granted of the objects that the region uses.</summary>
     private static IEnumerable<Guard> Apart(LoopNest nest, Loop root)

@@ -99,6 +99,9 @@ internal sealed record RegionPlan(
     /// <summary>How chunks on threads end that load what the next one overwrites; null when none do.</summary>
     public SeamPlan? Seams { get; init; }
 
+    /// <summary>On threads: they may take parts of the inner loop, too; null where the root's iterations stay whole.</summary>
+    public CollapsePlan? Collapse { get; init; }
+
     /// <summary>On threads, where iterations carry values: the region that tells what a block does to them, run before the block.</summary>
     public RegionPlan? BlockTotals { get; init; }
 

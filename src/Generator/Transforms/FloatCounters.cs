@@ -20,14 +20,20 @@ internal static class FloatCounters
         }
 
         List<ExactCounter> exactly = [];
+        List<Comparison> finite = [];
         foreach (Variable counter in root.Body.Statements.OfType<Assign>().Select(assign => assign.Target).Distinct().ToList())
         {
-            if (Step(counter, root, out int place) is not { } step)
+            if (Step(counter, root, out int place) is not { } step || (mode == FloatMode.Fast && Scans.Decides(new ScalarUses(root, counter))))
             {
                 continue;
             }
 
-            if (mode != FloatMode.Fast)
+            if (mode == FloatMode.Fast)
+            {
+                // A product of 0 and an infinite step isn't 0.
+                finite.AddRange(step is Constant ? [] : [IsZero(new Binary(BinaryOperator.Subtract, step.Type, step, step))]);
+            }
+            else
             {
                 if (StepUnits.Exact(counter, step, Trips(root)) is not { } exact)
                 {
@@ -40,8 +46,15 @@ internal static class FloatCounters
             root = root with { Body = Replaced(root, counter, step, place) };
         }
 
-        return nest with { Root = root, Counters = nest.Counters.Concat(exactly).ToEquatableArray() };
+        return nest with
+        {
+            Root = root,
+            Counters = nest.Counters.Concat(exactly).ToEquatableArray(),
+            Assumed = nest.Assumed.Concat(finite).Distinct().ToEquatableArray(),
+        };
     }
+
+    private static Comparison IsZero(Expression value) => new(ComparisonOperator.Equal, value, Constants.Number(value.Type, 0));
 
     // The trips are counted in 32 bits; where they don't fit, the guard of the trip count or the condition fails.
     private static bool IsCounted(Loop root) => root is { Index.Type: ElementType.Int32, Start: Constant { Value: int and >= 0 }, ConstantStep: 1 }

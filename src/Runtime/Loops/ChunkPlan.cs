@@ -11,10 +11,10 @@ namespace AutoPar.Runtime;
 internal readonly record struct ChunkPlan(long Units, long Size, long GuidedDivisor, int Lanes)
 {
     /// <summary>A chunk's claim is a contended atomic and its start a cold one: shorter chunks than this don't pay.</summary>
-    private const double ShortestChunkNanoseconds = 2000;
+    public const double ShortestChunkNanoseconds = 2000;
 
     /// <summary>Enough chunks that a worker which comes late, or meets long iterations, leaves little for the end.</summary>
-    private const int ChunksPerWorker = 16;
+    public const int ChunksPerWorker = 16;
 
     /// <summary>Long chunks are multiples of this: several vectors in flight, and a cache line or more of what is stored.</summary>
     private const long Alignment = 64;
@@ -49,7 +49,7 @@ internal readonly record struct ChunkPlan(long Units, long Size, long GuidedDivi
         DivideUp(units, Math.Max(1, DivideUp(units, size) / degree) * degree);
 
     // A multiple of the lanes, and of more the longer it is: no more than an eighth is added, but to fill a vector.
-    private static long Align(long size, int lanes)
+    public static long Align(long size, int lanes)
     {
         long step = lanes > 1 ? lanes : Alignment;
         while (step < Alignment && size >= 16 * step)
@@ -60,5 +60,5 @@ internal readonly record struct ChunkPlan(long Units, long Size, long GuidedDivi
         return size > long.MaxValue - Alignment || (lanes <= 1 && size < 8 * Alignment) ? size : (size + step - 1) & -step;
     }
 
-    private static long DivideUp(long value, long divisor) => ((value - 1) / divisor) + 1;
+    public static long DivideUp(long value, long divisor) => ((value - 1) / divisor) + 1;
 }

@@ -7,6 +7,16 @@ public interface ILoopBody
     void Run(long from, long to);
 }
 
+/// <summary>A loop around another one, of whose iterations a run may take some.</summary>
+public interface ITiledBody : ILoopBody
+{
+    /// <summary>
+    /// Runs iterations [<paramref name="from"/>, <paramref name="to"/>) in order, and in each the inner loop from index <paramref name="first"/> to
+    /// before <paramref name="end"/>. Called from several threads at once.
+    /// </summary>
+    void Run(long from, long to, long first, long end);
+}
+
 /// <summary>A loop's body that yields something: partial sums, last values.</summary>
 /// <typeparam name="TPartial">What a run of iterations yields; a struct of all the loop's results.</typeparam>
 public interface IReductionBody<TPartial>

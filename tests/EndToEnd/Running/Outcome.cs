@@ -27,6 +27,7 @@ internal sealed record Outcome(string Form, World World, object? Result, Excepti
         AutoParOptions.MaxDegreeOfParallelism = workers;
         ForkCost.Threshold = workers is 2 or 3 ? 0 : 4000;
         LoopDriver.StripForTests = workers is 3 ? 29 : 0;
+        LoopDriver.TileForTests = workers is 2 ? 5 : 0;
         LoopSlices.LengthForTests = workers is 2 or 3 ? 7 : 0;
         Watchdog.Enter(kernel, recipe, form);
         try

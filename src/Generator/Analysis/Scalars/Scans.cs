@@ -157,7 +157,7 @@ internal static class Scans
     }
 
     /// <summary>Something is decided by a sum whose last bits depend on the order: what follows may differ by more than bits.</summary>
-    private static bool Decides(ScalarUses uses)
+    public static bool Decides(ScalarUses uses)
     {
         HashSet<int> dependent = Dependent(uses);
         return ExpressionTree.Of(uses.Loop.Body).SelectMany(ExpressionTree.SelfAndDescendants).Any(part => part switch

@@ -13,7 +13,11 @@ internal static class KernelEmitter
             PartialStruct.Write(writer, plan);
         }
 
-        if (plan.Vector is { } vector)
+        if (plan.Collapse is { } collapse)
+        {
+            CollapsedKernel.Write(writer, plan, collapse);
+        }
+        else if (plan.Vector is { } vector)
         {
             RegionPlan piece = plan with { Inputs = plan.Inputs.Concat(plan.Conditions.Select(condition => condition.Flag)).ToEquatableArray() };
             LaneKernel.Write(writer, piece, vector, plan.Name + (plan.Cuts.IsEmpty ? "Kernel" : "Piece"));

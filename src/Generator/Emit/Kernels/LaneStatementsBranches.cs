@@ -44,7 +44,7 @@ internal sealed partial class LaneStatements
 
             WriteAll(_scans.Before(block, place));
             Write(block.Statements[place]);
-            WriteAll(_scans.After(block, place));
+            WriteAll(_scans.After(block, place, _expressions));
         }
     }
 

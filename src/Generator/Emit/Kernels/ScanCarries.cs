@@ -102,9 +102,9 @@ internal sealed class ScanCarries
     }
 
     /// <summary>After a statement: behind the last update, the scan.</summary>
-    public IEnumerable<string> After(Block block, int place) => _all
+    public IEnumerable<string> After(Block block, int place, LaneExpressions expressions) => _all
         .Where(scan => ReferenceEquals(scan.Group.Home, block) && scan.Group.Last == place)
-        .SelectMany(scan => scan.Shifts ? Shift(scan) : scan.Role.Added is { } added ? Step(scan, ((VariableRead)scan.Role.Factor!).Variable, added) : Combine(scan));
+        .SelectMany(scan => scan.Shifts ? Shift(scan) : scan.Role.Added is { } added ? Step(scan, expressions.Value(scan.Role.Factor!), expressions.Value(new VariableRead(added))) : Combine(scan));
 
     /// <summary>At the end of an iteration: what the next one starts from. A vector that stops before leaves the values alone.</summary>
     public IEnumerable<string> Commits() => !_scope.Loop.IsResumed ? [] : _all.Select(scan => $"{scan.Carry} = {scan.Next};");
@@ -120,10 +120,10 @@ internal sealed class ScanCarries
         yield return $"{(_scope.Loop.IsResumed ? scan.Next : scan.Carry)} = {lanes};";
     }
 
-    private IEnumerable<string> Step(Carried scan, Variable factor, Variable added)
+    private IEnumerable<string> Step(Carried scan, string factors, string added)
     {
         string lanes = _scope.Vector(scan.Role.Variable);
-        yield return $"{lanes} = {Runtime}VectorScan.LinearSteps({Lanes(scan, added)}, {Lanes(scan, factor)}, {scan.Carry});";
+        yield return $"{lanes} = {Runtime}VectorScan.LinearSteps({added}, {factors}, {scan.Carry});";
         if (scan.Role.Before is { } before)
         {
             yield return $"{_scope.Vector(before)} = {Shifted(scan, lanes)};";
@@ -131,10 +131,6 @@ internal sealed class ScanCarries
 
         yield return $"{(_scope.Loop.IsResumed ? scan.Next : scan.Carry)} = {Runtime}VectorScan.Last{Half(scan)}({lanes});";
     }
-
-    /// <summary>What may be the same in all lanes is a scalar.</summary>
-    private string Lanes(Carried scan, Variable variable) =>
-        _scope.Variables.IsVarying(variable) ? _scope.Vector(variable) : $"{scan.Type.Class}.Create({variable.Name})";
 
     private IEnumerable<string> Combine(Carried scan)
     {

@@ -13,6 +13,7 @@ internal static class BodyStruct
         : region.IsSearched
         ? $"global::AutoPar.Runtime.{(region.Find is null ? "ISearchBody" : "IEffectfulSearchBody")}<{RegionNames.Partial(region)}>"
         : region.BlockTotals is not null ? $"global::AutoPar.Runtime.IScanBody<{ScanText.Types(region)}>"
+        : region.Collapse is not null ? "global::AutoPar.Runtime.ITiledBody"
         : region.Pipeline is not null ? "global::AutoPar.Runtime.IPipelineBody"
         : region.HasOutputs
         ? $"global::AutoPar.Runtime.IReductionBody<{RegionNames.Partial(region)}>"
@@ -44,6 +45,7 @@ internal static class BodyStruct
                 SeamText.WriteRun(code, region);
             }
 
+            CollapseText.WriteRun(code, region);
             if (region.HasOutputs)
             {
                 string partial = RegionNames.Partial(region);

@@ -173,9 +173,9 @@ internal static class ForkMethod
         string carry = scans ? names.Fresh("carry") : "";
         string types = scans ? $"<{RegionNames.Body(region)}, {ScanText.Types(region)}>"
             : region.HasOutputs ? $"<{RegionNames.Body(region)}, {RegionNames.Partial(region)}>" : "";
-        string verb = ExitText.Has(region) ? "ScanSearch" : scans ? "Scan" : region.Find is not null ? "SearchAndRun" : region.IsSearched ? "Search" : region.Pipeline is not null ? "Pipeline" : region.HasOutputs ? "Reduce" : "For";
+        string verb = ExitText.Has(region) ? "ScanSearch" : scans ? "Scan" : region.Find is not null ? "SearchAndRun" : region.IsSearched ? "Search" : region.Pipeline is not null ? "Pipeline" : region.Collapse is not null ? "Collapse" : region.HasOutputs ? "Reduce" : "For";
         string order = ExitText.Has(region) ? $"in {carry}, {ExitText.Share(region)}, in {schedule}"
-            : scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : shape.Length > 0 ? $"{shape}, in {schedule}" : $"in {schedule}";
+            : scans ? $"in {carry}, {ScanText.Nanoseconds(region)}, in {schedule}, inBlocks: {(region.ScansInBlocks ? "true" : "false")}" : shape.Length > 0 ? $"{shape}, in {schedule}" : CollapseText.Bounds(region) + $"in {schedule}";
         if (scans)
         {
             ScanText.WriteStart(code, region, carry);

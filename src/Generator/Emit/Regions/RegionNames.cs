@@ -28,6 +28,9 @@ internal static class RegionNames
 
     public static string Kernel(RegionPlan region) => region.Name + "Kernel";
 
+    /// <summary>The kernel for some iterations of the inner loop, too.</summary>
+    public static string Tile(RegionPlan region) => region.Name + "Tile";
+
     /// <summary>The struct of what a run yields.</summary>
     public static string Partial(RegionPlan region) => region.Name + "Partial";
 

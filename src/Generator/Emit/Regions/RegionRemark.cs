@@ -9,7 +9,7 @@ internal static class RegionRemark
 {
     public static string Text(RegionPlan region)
     {
-        List<string> parts = region.RunsOnThreads ? [$"{region.Root.Index.Name} on all cores"] : [];
+        List<string> parts = region.RunsOnThreads ? [$"{region.Root.Index.Name}{(region.Collapse is { } collapse ? " and " + collapse.Inner.Index.Name : "")} on all cores"] : [];
         if (region.RunsOnThreads && !region.Parts.IsEmpty)
         {
             parts.Add($"in {region.Parts.Count} loops one after the other");

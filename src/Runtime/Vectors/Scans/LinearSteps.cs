@@ -12,8 +12,8 @@ namespace AutoPar.Runtime;
 public static partial class VectorScan
 {
     /// <summary>
-    /// In each lane the value after its step. Where a product of factors leaves the range in which floats keep their precision, the steps
-    /// are taken one after the other.
+    /// In each lane the value after its step. Where a product of factors leaves the range in which floats keep their precision, or a sum is
+    /// too large, the steps are taken one after the other.
     /// </summary>
     /// <typeparam name="T">A number of four or eight bytes.</typeparam>
     /// <param name="added">What each step adds.</param>
@@ -31,7 +31,8 @@ public static partial class VectorScan
             products *= Shifted(products, one, 2);
         }
 
-        return AreKept(products) ? (before * products) + sums : InOrder(added, factors, before);
+        Vector128<T> values = (before * products) + sums;
+        return AreKept(products) && AreFinite(values) ? values : InOrder(added, factors, before);
     }
 
     /// <inheritdoc cref="LinearSteps{T}(Vector128{T}, Vector128{T}, Vector128{T})"/>
@@ -49,7 +50,8 @@ public static partial class VectorScan
             products *= Shifted(products, one, 4);
         }
 
-        return AreKept(products) ? (before * products) + sums : InOrder(added, factors, before);
+        Vector256<T> values = (before * products) + sums;
+        return AreKept(products) && AreFinite(values) ? values : InOrder(added, factors, before);
     }
 
     /// <inheritdoc cref="LinearSteps{T}(Vector128{T}, Vector128{T}, Vector128{T})"/>
@@ -69,7 +71,8 @@ public static partial class VectorScan
             products *= Shifted(products, one, 8);
         }
 
-        return AreKept(products) ? (before * products) + sums : InOrder(added, factors, before);
+        Vector512<T> values = (before * products) + sums;
+        return AreKept(products) && AreFinite(values) ? values : InOrder(added, factors, before);
     }
 
     // Integers wrap; a float may have become infinite, or so small that bits are missing.
@@ -87,6 +90,21 @@ public static partial class VectorScan
     private static bool AreKept<T>(Vector512<T> products) =>
         typeof(T) == typeof(float) ? AreNormal(products.AsSingle(), Vector512.Create(LeastFloat), Vector512.Create(float.MaxValue))
         : typeof(T) != typeof(double) || AreNormal(products.AsDouble(), Vector512.Create(LeastDouble), Vector512.Create(double.MaxValue));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreFinite<T>(Vector128<T> values) =>
+        typeof(T) == typeof(float) ? Vector128.LessThanOrEqualAll(Vector128.Abs(values.AsSingle()), Vector128.Create(float.MaxValue))
+        : typeof(T) != typeof(double) || Vector128.LessThanOrEqualAll(Vector128.Abs(values.AsDouble()), Vector128.Create(double.MaxValue));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreFinite<T>(Vector256<T> values) =>
+        typeof(T) == typeof(float) ? Vector256.LessThanOrEqualAll(Vector256.Abs(values.AsSingle()), Vector256.Create(float.MaxValue))
+        : typeof(T) != typeof(double) || Vector256.LessThanOrEqualAll(Vector256.Abs(values.AsDouble()), Vector256.Create(double.MaxValue));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static bool AreFinite<T>(Vector512<T> values) =>
+        typeof(T) == typeof(float) ? Vector512.LessThanOrEqualAll(Vector512.Abs(values.AsSingle()), Vector512.Create(float.MaxValue))
+        : typeof(T) != typeof(double) || Vector512.LessThanOrEqualAll(Vector512.Abs(values.AsDouble()), Vector512.Create(double.MaxValue));
 
     // The least normal numbers.
     private const float LeastFloat = 1.17549435e-38f;
