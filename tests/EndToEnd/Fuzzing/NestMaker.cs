@@ -2,7 +2,7 @@ namespace AutoPar.EndToEnd;
 
 /// <summary>
 /// Makes nests over rectangular, flat and jagged arrays in all orders of their loops: rectangles and triangles, rows and columns, one
-/// statement or several, in one inner loop or in two.
+/// statement or several, in one inner loop or in two; with counters that the loops move along.
 /// </summary>
 internal sealed class NestMaker
 {
@@ -11,6 +11,9 @@ internal sealed class NestMaker
     private readonly ulong _seed;
     private readonly bool _hasThreads;
     private readonly List<(string Name, int Shape)> _arrays = [];
+
+    // How the counter p moves in each innermost iteration; null in nests without one.
+    private readonly string? _step;
     private int _names;
     private Rng _rng;
 
@@ -25,6 +28,12 @@ internal sealed class NestMaker
         {
             // Rectangular mostly; flat, jagged, a row, a column; in three loops cubes, too.
             _arrays.Add(($"a{_arrays.Count}", _indices.Length == 3 && _rng.Chance(50) ? 4 : _rng.Pick(0, 0, 0, 0, 1, 2, 3)));
+        }
+
+        if (_rng.Chance(30))
+        {
+            _step = _rng.Pick("p++", "p++", "p++", "p += 2", "p += s", "p--");
+            _arrays.Add(($"a{_arrays.Count}", 1));
         }
     }
 
@@ -45,8 +54,10 @@ internal sealed class NestMaker
             + $"[MaxTrips({(_indices.Length == 2 ? 70 : 24)})]\n" + rows + "[Values(\"s\", 0, 1, 2, 3, 5)]\n";
         string header = $"{hints}public static int F{_seed}({parameters}double t, int m, int k0, int s, int n)";
         List<string> order = [.. _indices.OrderBy(_ => _rng.Below(100))];
-        return new FuzzMethod(_seed, header, "", new FuzzNode("", [new FuzzNode($"{_element} last = 0;"), Nest(order, 0), new FuzzNode("return (int)(last * 16) & 0xFFFF;")]) { IsBlock = true });
+        return new FuzzMethod(_seed, header, "", new FuzzNode("", [new FuzzNode($"{_element} last = 0;"), .. Counter(), Nest(order, 0), new FuzzNode("return (int)(last * 16) & 0xFFFF;")]) { IsBlock = true });
     }
+
+    private FuzzNode[] Counter() => _step is null ? [] : [new FuzzNode(_rng.Pick("int p = 0;", "int p = m;", "int p = 1;"))];
 
     private FuzzNode Nest(List<string> order, int depth)
     {
@@ -63,7 +74,20 @@ internal sealed class NestMaker
                 _ => [Nest(order, depth + 1)],
             }
             : [.. Enumerable.Range(0, 1 + (_rng.Chance(50) ? _rng.Below(3) : 0)).SelectMany(_ => Statements(order))];
-        return new FuzzNode(Header(order, depth), body) { IsBlock = true };
+        string header = Header(order, depth);
+        if (_step is not null && depth == order.Count - 1)
+        {
+            bool isInHeader = _rng.Chance(40);
+            header = isInHeader ? header[..^1] + $", {_step})" : header;
+            body = isInHeader ? body : [.. body, new FuzzNode(_step + ";")];
+        }
+        else if (_step is not null && _rng.Chance(40))
+        {
+            // Each row says where it begins, or what is between rows.
+            body = _rng.Chance(60) ? [new FuzzNode($"p = {order[depth]} * m{_rng.Pick("", " + 1", " - s")};"), .. body] : [.. body, new FuzzNode($"p += {_rng.Pick("1", "s", "m")};")];
+        }
+
+        return new FuzzNode(header, body) { IsBlock = true };
     }
 
     private string Header(List<string> order, int depth)
@@ -149,6 +173,7 @@ internal sealed class NestMaker
         return shape switch
         {
             0 => $"{name}[{row}, {column}]",
+            1 when _step is not null && depth == order.Count - 1 && _rng.Chance(60) => $"{name}[{_rng.Pick("p", "p", "p + 1")}]",
             1 => $"{name}[({row}) * m + {column}]",
             2 => $"{name}[{row}][{column}]",
             4 => $"{name}[{row}, {Near(order, depth, "j")}, {Near(order, depth, "k")}]",
