@@ -13,6 +13,9 @@ internal sealed partial class Lowering
     /// <summary>The sections of the switches that are being lowered, but for those that control is in.</summary>
     private readonly Dictionary<ISymbol, ISwitchCaseOperation> _sections = new(SymbolEqualityComparer.Default);
 
+    /// <summary>How many scopes there are around the statements of a section.</summary>
+    private readonly Dictionary<ISwitchCaseOperation, int> _depths = [];
+
     /// <summary>What stands before a label is a region that a jump to it leaves; a jump backwards is none that is lowered.</summary>
     private void LowerLabeled(List<IOperation> statements)
     {
@@ -45,11 +48,15 @@ internal sealed partial class Lowering
         before.ForEach(Emit);
     }
 
-    /// <summary>The other section's statements once more, in place of the jump.</summary>
+    /// <summary>The other section's statements once more, in place of the jump; what they leave is what they leave in their own place.</summary>
     private bool LowerGotoCase(IBranchOperation branch, ISwitchCaseOperation section)
     {
+        int depth = _depths[section];
+        List<JumpScope> inner = _scopes.GetRange(depth, _scopes.Count - depth);
         _sections.Remove(branch.Target);
+        _scopes.RemoveRange(depth, inner.Count);
         LowerAll(section.Body);
+        _scopes.AddRange(inner);
         _sections.Add(branch.Target, section);
         return true;
     }

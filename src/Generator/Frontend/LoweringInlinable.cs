@@ -18,6 +18,7 @@ internal sealed partial class Lowering
     private bool IsInlinable(IBlockOperation body) =>
         body.Descendants().OfType<IMemberReferenceOperation>().All(member =>
             IsVisible(member.Member) && !Members.IsHidden(member.Member, Method.Method.ContainingType) && Members.HasName(member.Member.ContainingType, Method.Method))
+        && body.Descendants().All(operation => operation.Type is not { TypeKind: TypeKind.Enum } type || Members.HasName(type, Method.Method))
         && !body.Descendants().Any(StoresToPart)
         && !body.Descendants().Any(operation => operation
             is IAnonymousFunctionOperation or ILocalFunctionOperation or IAddressOfOperation or IThrowOperation
@@ -25,9 +26,8 @@ internal sealed partial class Lowering
             or IVariableDeclaratorOperation { Symbol.IsRef: true } or IBranchOperation { BranchKind: BranchKind.GoTo })
         && (!body.Descendants().Any(operation => operation is ILoopOperation) || (nest.InlinesLoops && ++_inlinedNests <= MostInlinedNests));
 
-    // Another type's private field has no name here, nor has a type that only its own file knows.
-    private bool IsVisible(ISymbol member) =>
-        Method.Model.Compilation.IsSymbolAccessibleWithin(member, Method.Method.ContainingType) && member.ContainingType is not { IsFileLocal: true };
+    // Another type's private field has no name here.
+    private bool IsVisible(ISymbol member) => Method.Model.Compilation.IsSymbolAccessibleWithin(member, Method.Method.ContainingType);
 
     /// <summary>A field of a struct that is in a field: the nest would still have it in a local of its own.</summary>
     private static bool StoresToPart(IOperation operation) =>

@@ -25,6 +25,7 @@ internal sealed partial class Lowering
                 section.Clauses.Select(clause => clause.Label).OfType<ILabelSymbol>().Select(label => (label, section))))
             {
                 _sections[label] = section;
+                _depths[section] = _scopes.Count;
             }
 
             for (int index = cases.Count - 1; index >= 0; index--)

@@ -63,11 +63,12 @@ internal static class Members
         return false;
     }
 
-    /// <summary>The text of <paramref name="user"/> can name the type: no type parameters of other methods are in it.</summary>
+    /// <summary>The text of <paramref name="user"/> can name the type: no type parameters of other methods are in it, and no types that only their own file knows.</summary>
     public static bool HasName(ITypeSymbol? type, IMethodSymbol user) => type switch
     {
         ITypeParameterSymbol { DeclaringMethod: { } owner } => SymbolEqualityComparer.Default.Equals(owner.OriginalDefinition, user.OriginalDefinition),
         IArrayTypeSymbol array => HasName(array.ElementType, user),
+        INamedTypeSymbol { IsFileLocal: true } => false,
         INamedTypeSymbol named => named.TypeArguments.All(argument => HasName(argument, user)) && HasName(named.ContainingType, user),
         _ => true,
     };

@@ -51,5 +51,6 @@ internal static class GainGuards
         });
     }
 
-    private static Expression Wide(Expression value) => new Conversion(ElementType.Int64, value);
+    private static Expression Wide(Expression value) =>
+        value is Constant { Value: int constant } ? Constant.Int64(constant) : new Conversion(ElementType.Int64, value);
 }

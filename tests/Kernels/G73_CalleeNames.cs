@@ -2,7 +2,7 @@ using AutoPar;
 
 namespace Kernels;
 
-/// <summary>Names that mean something else, or nothing, in the caller.</summary>
+/// <summary>G73: what a method that is inlined declares and names, in the text of the caller.</summary>
 public static partial class G73
 {
     public static class Table<T>
@@ -16,7 +16,6 @@ public static partial class G73
         return r + 1;
     }
 
-    /// <summary>The callee's text names a type that its caller has no name for.</summary>
     [Parallelize, Vectorize]
     public static void G73_GenericCallee(int[] a, int[] b, int n)
     {
@@ -28,7 +27,22 @@ public static partial class G73
         }
     }
 
-    /// <summary>The same callee in a loop and behind it, with locals that a deconstruction declares.</summary>
+    /// <summary>Nothing in its text depends on the type.</summary>
+    [Parallelize, Vectorize]
+    public static void G73_GenericInNameOnly(int[] a, int[] b, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            a[i] = Twice<long>(b[i]) + Twice<string>(a[i]);
+        }
+    }
+
+    private static int Twice<T>(int v)
+    {
+        int r = v * 2;
+        return r + 1;
+    }
+
     [Parallelize, Vectorize]
     public static void G73_DeclaredByDeconstruction(int[] a, int[] b, int n)
     {
@@ -50,7 +64,6 @@ public static partial class G73
         return high - low;
     }
 
-    /// <summary>With locals that out arguments declare.</summary>
     [Parallelize, Vectorize]
     public static void G73_DeclaredByOut(int[] a, int[] b, int n)
     {
@@ -78,37 +91,6 @@ public static partial class G73
         high = (v >> 4) & 15;
     }
 
-    private struct State
-    {
-        public int Last;
-        public int Count;
-    }
-
-    private static class Held
-    {
-        public static State Now;
-    }
-
-    /// <summary>The callee stores to a part of a field.</summary>
-    [Parallelize, Vectorize]
-    public static int G73_StructFieldInCallee(int[] a, int n)
-    {
-        Held.Now = default;
-        for (int i = 0; i < n; i++)
-        {
-            Note(a[i]);
-            a[i] += 1;
-        }
-
-        return Held.Now.Last;
-    }
-
-    private static void Note(int v)
-    {
-        Held.Now.Last = v * 2;
-    }
-
-    /// <summary>A lambda has no name.</summary>
     [Parallelize, Vectorize]
     public static void G73_StatementLambda(int[] a, int n)
     {
@@ -127,65 +109,45 @@ public static partial class G73
             a[i] = bits(a[i]);
         }
     }
-}
 
-/// <summary>A class of which another hides a field.</summary>
-public class G73Base
-{
-    protected int Scale = 2;
-
-    protected int Scaled(int v)
-    {
-        int r = v * Scale;
-        return r + 1;
-    }
-}
-
-public sealed partial class G73Hiding : G73Base
-{
-    private new int Scale = 5;
-
+    /// <summary>An enum that only the other class can name.</summary>
     [Parallelize, Vectorize]
-    public void G73_HiddenField(int[] a, int n)
+    public static void G73_PrivateEnum(int[] a, int[] b, int n)
     {
         for (int i = 0; i < n; i++)
         {
-            a[i] = Scaled(a[i]) + Scale;
+            a[i] = G73Modes.Of(b[i]);
         }
     }
 
+    /// <summary>Types that only the other file can name.</summary>
     [Parallelize, Vectorize]
-    public void G73_HiddenFieldByBase(int[] a, int n)
+    public static void G73_FileTypes(int[] a, int[] b, int n)
     {
         for (int i = 0; i < n; i++)
         {
-            a[i] = a[i] * base.Scale + Scale;
+            a[i] = G73Files.Scaled(b[i]) + G73Files.Kind(b[i]);
         }
     }
 }
 
-/// <summary>Calls that the compiler leaves out.</summary>
-public class G73Log
+internal static class G73Modes
 {
-    protected int Count;
-
-    [System.Diagnostics.Conditional("NEVER_DEFINED")]
-    protected virtual void Log(int v) => Count += v;
-}
-
-public sealed partial class G73ConditionalOverride : G73Log
-{
-    protected override void Log(int v) => Count += 2 * v;
-
-    [Parallelize, Vectorize]
-    public int G73_ConditionalOverride(int[] a, int n)
+    private enum Mode : byte
     {
-        for (int i = 0; i < n; i++)
+        None,
+        Low = 3,
+        High = 200,
+    }
+
+    public static int Of(int v)
+    {
+        Mode mode = v > 9 ? Mode.High : Mode.Low;
+        if ((v & 1) == 0)
         {
-            Log(a[i]);
-            a[i] += 1;
+            mode = Mode.None;
         }
 
-        return Count;
+        return (int)mode + v;
     }
 }
