@@ -134,7 +134,7 @@ internal sealed partial class Lowering
 
                 bindings.Add(() => nest.Bind(parameter, memory));
             }
-            else if (parameter.RefKind != RefKind.None && (StoresToMemory(body) || StoresTo(argument.Value, call, written)))
+            else if (parameter.RefKind != RefKind.None && ReferredBy(argument.Value) is null && StoresToMemory(body))
             {
                 // Through an in parameter the callee would see what it stores itself.
                 return null;
@@ -161,6 +161,11 @@ internal sealed partial class Lowering
             if (!written.Contains(parameter) && values[index] is Constant && !HasEffects(argument.Value))
             {
                 bindings.Add(() => _substitutes[parameter] = argument.Value);
+            }
+            else if (parameter.RefKind != RefKind.None && ReferredBy(argument.Value) is { } referred)
+            {
+                // What a later argument or the callee assigns by another name is seen by this one.
+                bindings.Add(() => nest.Bind(parameter, referred));
             }
             else if (!written.Contains(parameter) && values[index] is VariableRead { Variable: var variable } && (_indices.Contains(variable) || KeepsValue(argument.Value)))
             {
@@ -189,13 +194,14 @@ internal sealed partial class Lowering
 
     private static IOperation Declared(IOperation target) => target is IDeclarationExpressionOperation { Expression: var inner } ? inner : target;
 
-    /// <summary>The callee may assign what the argument of an in parameter is: by a ref or out parameter, or since it knows the variable itself.</summary>
-    private static bool StoresTo(IOperation value, IInvocationOperation call, HashSet<ISymbol> written) => LoopStep.SymbolOf(value) is { } symbol
-        && (written.Contains(symbol) || call.Arguments.Any(other => other.Parameter?.RefKind is RefKind.Ref or RefKind.Out
-            && SymbolEqualityComparer.Default.Equals(LoopStep.SymbolOf(Operations.WithoutConversions(other.Value) ?? other.Value), symbol)));
+    /// <summary>The variable that an in parameter is another name of; null for values, which are copied, and for places in memory.</summary>
+    private Variable? ReferredBy(IOperation argument) =>
+        argument is (ILocalReferenceOperation or IParameterReferenceOperation) and { ConstantValue.HasValue: false } && VariableOf(argument) is { IsMemory: false } variable
+            ? variable : null;
 
     private static bool StoresToMemory(IBlockOperation body) => body.Descendants().Any(operation =>
-        operation is IInvocationOperation or IArrayElementReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation);
+        operation is IInvocationOperation or IArrayElementReferenceOperation or IFieldReferenceOperation or IPropertyReferenceOperation
+            or IImplicitIndexerReferenceOperation or { Kind: OperationKind.None });
 
     private Expression? Inline(IMethodSymbol method, IBlockOperation body, List<ISymbol> bound)
     {
