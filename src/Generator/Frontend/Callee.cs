@@ -14,7 +14,7 @@ internal static class Callee
         IMethodSymbol definition = method.OriginalDefinition;
         definition = definition.PartialImplementationPart ?? definition;
         if (definition.IsAsync || definition.IsExtern || definition.RefKind != RefKind.None || definition.IsAbstract || definition.DeclaringSyntaxReferences is not [var reference]
-            || IsConditional(definition) || definition.MethodImplementationFlags.HasFlag(MethodImplAttributes.Synchronized) || StartsType(method, context))
+            || IsConditional(definition) || IsSynchronized(definition) || StartsType(method, context))
         {
             return null;
         }
@@ -42,6 +42,9 @@ internal static class Callee
     public static bool IsConditional(IMethodSymbol method) =>
         method.GetAttributes().Any(attribute => attribute.AttributeClass?.Name == "ConditionalAttribute")
         || (method.OverriddenMethod is { } overridden && IsConditional(overridden));
+
+    /// <summary>The body runs in a lock on the object, or on the type.</summary>
+    public static bool IsSynchronized(IMethodSymbol method) => method.MethodImplementationFlags.HasFlag(MethodImplAttributes.Synchronized);
 
     /// <summary>The method that runs is the one that is named: no override can take its place.</summary>
     public static bool IsBound(IMethodSymbol method, bool isVirtualCall) =>

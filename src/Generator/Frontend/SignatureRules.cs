@@ -110,6 +110,11 @@ internal sealed class SignatureRules(IMethodSymbol method, MethodDeclarationSynt
             return "it is conditional: its calls may be left out";
         }
 
+        if (Callee.IsSynchronized(method))
+        {
+            return "it is synchronized: its calls hold a lock";
+        }
+
         if (method.ContainingType.TypeKind == TypeKind.Interface)
         {
             return "it is an interface member";
