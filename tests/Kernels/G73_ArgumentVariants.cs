@@ -121,4 +121,36 @@ public static partial class G73
             a[i] = Apart(Apart(c = 2, c), c = 7) + c + Passing(c = 4, c);
         }
     }
+
+    /// <summary>A variable of the header that nothing assigns again stands for its value.</summary>
+    [Parallelize, Vectorize]
+    public static void G73_InOfHeader(int[] a)
+    {
+        for (int i = 0, size = a.Length; i < size; i++)
+        {
+            int s = a[i];
+            Shift(in size, ref s);
+            a[i] = s;
+        }
+    }
+
+    /// <summary>What is passed on by value is what it is then.</summary>
+    [Parallelize, Vectorize]
+    public static void G73_InThenByValue(int[] a, int n)
+    {
+        for (int i = 0; i < n; i++)
+        {
+            int m = a[i];
+            Doubled(in m, ref m);
+            a[i] = m;
+        }
+    }
+
+    private static void Doubled(in int by, ref int value) => Twice(by, ref value);
+
+    private static void Twice(int by, ref int value)
+    {
+        value = value + 7;
+        value = value + by;
+    }
 }

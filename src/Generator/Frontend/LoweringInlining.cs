@@ -196,7 +196,8 @@ internal sealed partial class Lowering
 
     /// <summary>The variable that an in parameter is another name of; null for values, which are copied, and for places in memory.</summary>
     private Variable? ReferredBy(IOperation argument) =>
-        argument is (ILocalReferenceOperation or IParameterReferenceOperation) and { ConstantValue.HasValue: false } && VariableOf(argument) is { IsMemory: false } variable
+        argument is (ILocalReferenceOperation or IParameterReferenceOperation) and { ConstantValue.HasValue: false }
+        && !(argument is ILocalReferenceOperation { Local: var local } && _substitutes.ContainsKey(local)) && VariableOf(argument) is { IsMemory: false } variable
             ? variable : null;
 
     private static bool StoresToMemory(IBlockOperation body) => body.Descendants().Any(operation =>
